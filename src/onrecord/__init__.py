@@ -1,0 +1,1 @@
+"""onrecord: a checked, searchable record of who said what, from news articles."""

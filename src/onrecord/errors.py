@@ -1,0 +1,28 @@
+"""The errors that a caller of onrecord may see.
+
+Each message names the input and, where there is one, the remedy: it is shown to the user as it stands.
+"""
+
+
+class OnrecordError(Exception):
+    """Base of every error that onrecord raises on purpose."""
+
+
+class SourceError(OnrecordError):
+    """An input cannot be turned into an article."""
+
+
+class ModelError(OnrecordError):
+    """The language model is missing, damaged or not the one that was asked for."""
+
+
+class RecordError(OnrecordError):
+    """The record cannot be opened, read or written."""
+
+
+class NotFoundError(OnrecordError):
+    """Nothing in the record goes by the given id or prefix."""
+
+
+class EvaluationError(OnrecordError):
+    """A corpus cannot be read, or a floor was missed."""

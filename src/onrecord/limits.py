@@ -1,0 +1,16 @@
+"""Every cap, in one place: what onrecord refuses rather than suffers."""
+
+MAX_INPUT_BYTES = 8 * 1024 * 1024
+"""A file, or one JSON Lines object, larger than this is rejected; long news articles stay under 0.2 MB."""
+
+MAX_TEXT_CHARS = 1_000_000
+"""An article's text beyond this is rejected: it is a book or a dump, and parsing it would take minutes."""
+
+MAX_PARAGRAPH_CHARS = 20_000
+"""A paragraph beyond this is parsed in pieces, so that no single document exhausts memory."""
+
+MAX_HTML_DEPTH = 256
+"""HTML nested deeper than this is rejected before it reaches recursive code."""
+
+MAX_QUERY_CHARS = 1_000
+"""A search query beyond this is refused."""
