@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -81,6 +81,26 @@ class Article:
     evidence: tuple[Evidence, ...] = ()
     structure: tuple[Block, ...] = ()
 
+    def with_metadata(
+        self,
+        published: datetime.date | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+    ) -> Article:
+        """Return this article with what the caller knows of it in place of what was found; None leaves a value."""
+        given = {"published": published, "title": title, "outlet": outlet, "url": url, "language": language}
+        return replace(
+            self,
+            published=published or self.published,
+            title=title or self.title,
+            outlet=outlet or self.outlet,
+            url=url or self.url,
+            language=language or self.language,
+            evidence=tuple(found for found in self.evidence if not given.get(found.field)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
@@ -100,6 +120,7 @@ class RejectionReason(StrEnum):
     NO_TEXT = "no_text"
     MALFORMED = "malformed"
     UNREADABLE = "unreadable"
+    SKIPPED = "skipped"
 
 
 class QuotationKind(StrEnum):
