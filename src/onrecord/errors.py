@@ -24,5 +24,9 @@ class NotFoundError(OnrecordError):
     """Nothing in the record goes by the given id or prefix."""
 
 
+class QueryError(OnrecordError):
+    """A search asks for nothing that can be looked for."""
+
+
 class EvaluationError(OnrecordError):
     """A corpus cannot be read, or a floor was missed."""

@@ -14,3 +14,6 @@ MAX_HTML_DEPTH = 256
 
 MAX_QUERY_CHARS = 1_000
 """A search query beyond this is refused."""
+
+MAX_LOCK_SECONDS = 30.0
+"""How long to wait for another process that is writing to the record before giving up."""

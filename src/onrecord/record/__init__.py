@@ -1,0 +1,32 @@
+"""The record: a database of articles and of all that was read in them, to add to and to search.
+
+`Record` is the way in; `rows` holds what its methods answer with. Everything else is behind them.
+"""
+
+from onrecord.record.adding import Reader
+from onrecord.record.rows import (
+    Found,
+    Hit,
+    Outcome,
+    OutcomeKind,
+    QuotationRow,
+    RejectionCount,
+    SpeakerCount,
+    Stats,
+    Summary,
+)
+from onrecord.record.store import Record
+
+__all__ = [
+    "Found",
+    "Hit",
+    "Outcome",
+    "OutcomeKind",
+    "QuotationRow",
+    "Reader",
+    "Record",
+    "RejectionCount",
+    "SpeakerCount",
+    "Stats",
+    "Summary",
+]

@@ -1,0 +1,125 @@
+"""Questions to the record: what a speaker said, what was said about a subject, where words occur."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Select, select
+
+from onrecord.model import QuotationKind, Span
+from onrecord.record import mapping, query, schema, sqlite
+from onrecord.record.rows import Hit, QuotationRow
+from onrecord.record.snippets import passage
+
+_ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
+
+
+def quotations(
+    connection: Connection,
+    *,
+    by: str | None,
+    about: str | None,
+    since: datetime.date | None,
+    until: datetime.date | None,
+    kind: QuotationKind | None,
+    outlet: str | None,
+    limit: int | None,
+) -> list[QuotationRow]:
+    """Return the quotations that meet every condition; see `Record.quotations`."""
+    article, quotation = schema.article, schema.quotation
+    statement = _with_article(mapping.QUOTATION_COLUMNS)
+    if by is not None or about is not None:
+        speaker = None if by is None else query.name(by)
+        content = None if about is None else query.parse(about)
+        statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(speaker, content)))
+    if since is not None:
+        statement = statement.where(article.c.published >= since)
+    if until is not None:
+        statement = statement.where(article.c.published <= until)
+    if kind is not None:
+        statement = statement.where(quotation.c.kind == str(kind))
+    if outlet is not None:
+        words = " ".join(query.name(outlet).tokens)
+        statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
+    newest_first = (article.c.published.desc().nulls_last(), article.c.id, quotation.c.position)
+    rows = connection.execute(statement.order_by(*newest_first).limit(limit)).all()
+    content_of = mapping.contents(connection, [row.number for row in rows])
+    return [
+        QuotationRow(
+            quotation=mapping.quotation_of(row, content_of[row.number]),
+            article_id=row.article_id,
+            **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
+        )
+        for row in rows
+    ]
+
+
+def search(connection: Connection, text: str, limit: int) -> list[Hit]:
+    """Return the quotations and articles that match a query best; see `Record.search`."""
+    wanted = query.parse(text)
+    found = [
+        *_hits(connection, wanted, limit, "quotation"),
+        *_hits(connection, wanted, limit, "article"),
+    ]
+    # Quotations before articles where they match alike: they are what the record is for.
+    return sorted(found, key=lambda hit: (-hit.score, hit.kind == "article", hit.id))[:limit]
+
+
+def _hits(connection: Connection, wanted: query.Query, limit: int, kind: Literal["quotation", "article"]) -> list[Hit]:
+    article, quotation = schema.article, schema.quotation
+    ranked = sqlite.ranked(kind, wanted).subquery()
+    if kind == "quotation":
+        statement = _with_article((quotation.c.number, quotation.c.id, quotation.c.speaker_name))
+        statement = statement.join(ranked, ranked.c.number == quotation.c.number).order_by(
+            ranked.c.score.desc(), quotation.c.id
+        )
+    else:
+        statement = select(article.c.id, *_article_columns()).join(ranked, ranked.c.number == article.c.number)
+        statement = statement.order_by(ranked.c.score.desc(), article.c.id)
+    rows = connection.execute(statement.add_columns(ranked.c.score).limit(limit)).all()
+    numbers = [row.number for row in rows] if kind == "quotation" else []
+    content_of = mapping.contents(connection, numbers)
+    texts = _texts(connection, [row.article_id for row in rows])
+    hits = []
+    for row in rows:
+        article_text = texts[row.article_id]
+        within = content_of[row.number] if kind == "quotation" else (Span(0, len(article_text)),)
+        shown = passage(article_text, wanted, within)
+        hits.append(
+            Hit(
+                kind=kind,
+                id=row.id,
+                article_id=row.article_id,
+                ref=row.article_ref,
+                title=row.article_title,
+                outlet=row.article_outlet,
+                published=row.article_published,
+                speaker=row.speaker_name if kind == "quotation" else None,
+                snippet=shown.span.of(article_text),
+                span=shown.span,
+                highlights=shown.highlights,
+                score=row.score,
+            )
+        )
+    return hits
+
+
+def _with_article(columns: Sequence[Any]) -> Select[Any]:
+    article, quotation = schema.article, schema.quotation
+    return select(*columns, *_article_columns()).join_from(quotation, article)
+
+
+def _article_columns() -> list[Any]:
+    return [schema.article.c[name].label(f"article_{name}") for name in ("id", *_ABOUT_ARTICLE)]
+
+
+def _texts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    article = schema.article
+    wanted = sorted(set(ids))
+    rows: list[Row[Any]] = []
+    for i in range(0, len(wanted), mapping.BATCH):
+        batch = article.c.id.in_(wanted[i : i + mapping.BATCH])
+        rows += connection.execute(select(article.c.id, article.c.text).where(batch))
+    return {row.id: row.text for row in rows}

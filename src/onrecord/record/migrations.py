@@ -1,0 +1,92 @@
+"""How a record came to be as it is: numbered steps, each run once and in order, never edited once released.
+
+A record keeps the number of its last step. To change the schema, append a step here and change `schema` to match.
+Statements are plain SQL; what only SQLite knows is called by name from `sqlite`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from onrecord.record import sqlite
+
+
+class Migration(NamedTuple):
+    """One step: what it is for, and the change itself, which runs inside a transaction of the caller."""
+
+    about: str
+    apply: Callable[[Connection], None]
+
+
+def migrate(connection: Connection, migrations: Sequence[Migration] | None = None) -> None:
+    """Bring the record of this connection, which has begun to write, to the last of `migrations` (all of ours)."""
+    steps = MIGRATIONS if migrations is None else migrations
+    for number, step in enumerate(steps, start=1):
+        if number > sqlite.schema_version(connection):
+            step.apply(connection)
+            sqlite.set_schema_version(connection, number)
+
+
+_FIRST_TABLES = (
+    """CREATE TABLE article (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ref TEXT NOT NULL, text TEXT NOT NULL,
+        title TEXT, outlet TEXT, url TEXT, published DATE, language TEXT,
+        evidence TEXT NOT NULL, structure TEXT NOT NULL, unread TEXT, outlet_folded TEXT, words INTEGER NOT NULL,
+        onrecord TEXT NOT NULL, model TEXT NOT NULL)""",
+    "CREATE INDEX article_published ON article (published DESC, id)",
+    """CREATE TABLE sighting (
+        number INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+        ref TEXT NOT NULL, title TEXT, outlet TEXT, url TEXT, published DATE, language TEXT,
+        evidence TEXT NOT NULL, structure TEXT NOT NULL)""",
+    "CREATE INDEX ix_sighting_article ON sighting (article)",
+    """CREATE TABLE block (
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        kind TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        PRIMARY KEY (article, position)) WITHOUT ROWID""",
+    """CREATE TABLE entity (
+        number INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+        position INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+        wikidata TEXT, offices TEXT NOT NULL)""",
+    "CREATE INDEX ix_entity_article ON entity (article)",
+    """CREATE TABLE mention (
+        entity INTEGER NOT NULL REFERENCES entity (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        kind TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, score FLOAT NOT NULL, why TEXT NOT NULL,
+        PRIMARY KEY (entity, position)) WITHOUT ROWID""",
+    """CREATE TABLE quotation (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        kind TEXT NOT NULL, text TEXT NOT NULL,
+        source_start INTEGER, source_stop INTEGER, cue_start INTEGER, cue_stop INTEGER,
+        speaker_key TEXT, speaker_name TEXT, speaker_type TEXT, speaker_wikidata TEXT,
+        speaker_score FLOAT, speaker_why TEXT,
+        inferred BOOLEAN NOT NULL, within TEXT, distancing TEXT NOT NULL, score FLOAT NOT NULL, why TEXT NOT NULL)""",
+    "CREATE INDEX ix_quotation_article ON quotation (article)",
+    """CREATE TABLE fragment (
+        quotation INTEGER NOT NULL REFERENCES quotation (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        PRIMARY KEY (quotation, position)) WITHOUT ROWID""",
+    """CREATE TABLE succession (
+        id TEXT NOT NULL PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+        content TEXT NOT NULL, successor TEXT)""",
+    "CREATE INDEX ix_succession_article ON succession (article)",
+    """CREATE TABLE run (
+        number INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT,
+        onrecord TEXT NOT NULL, model TEXT NOT NULL)""",
+    """CREATE TABLE input (
+        run INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        ref TEXT NOT NULL, outcome TEXT NOT NULL, article TEXT, reason TEXT, detail TEXT NOT NULL,
+        PRIMARY KEY (run, position)) WITHOUT ROWID""",
+    "CREATE INDEX input_reason ON input (reason, ref) WHERE reason IS NOT NULL",
+)
+
+
+def _first(connection: Connection) -> None:
+    for statement in _FIRST_TABLES:
+        connection.exec_driver_sql(statement)
+    sqlite.create_search_index(connection)
+
+
+MIGRATIONS = (Migration("articles, readings and their search index", _first),)

@@ -1,0 +1,151 @@
+"""The tables as they are now, for queries; `migrations` is what makes them, and a test holds the two together.
+
+`number` is a row's place in this database only; `id` is a content hash and the same everywhere. `position` is the
+place among the rows of the same parent. `start` and `stop` are offsets in `article.text`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, Table, Text
+
+from onrecord.record.columns import Blocks, Characters, Evidences, Spans, Strings
+
+metadata = MetaData()
+
+article = Table(
+    "article",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("ref", Characters, nullable=False),
+    Column("text", Characters, nullable=False),
+    Column("title", Characters),
+    Column("outlet", Characters),
+    Column("url", Characters),
+    Column("published", Date),
+    Column("language", Characters),
+    Column("evidence", Evidences, nullable=False),
+    Column("structure", Blocks, nullable=False),
+    Column("unread", Characters),
+    Column("outlet_folded", Text, comment="the outlet's search tokens, a blank before and behind each"),
+    Column("words", Integer, nullable=False),
+    Column("onrecord", Text, nullable=False, comment="the version of onrecord that read it"),
+    Column("model", Text, nullable=False, comment="the language model that read it"),
+)
+
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("ref", Characters, nullable=False),
+    Column("title", Characters),
+    Column("outlet", Characters),
+    Column("url", Characters),
+    Column("published", Date),
+    Column("language", Characters),
+    Column("evidence", Evidences, nullable=False),
+    Column("structure", Blocks, nullable=False),
+    comment="every way in which an article's text was met; article has what `sightings.merge` makes of them",
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+)
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("key", Characters, nullable=False),
+    Column("name", Characters, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("wikidata", Text),
+    Column("offices", Strings, nullable=False),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("entity", ForeignKey("entity.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Strings, nullable=False),
+)
+
+quotation = Table(
+    "quotation",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Characters, nullable=False),
+    Column("source_start", Integer),
+    Column("source_stop", Integer),
+    Column("cue_start", Integer),
+    Column("cue_stop", Integer),
+    Column("speaker_key", Characters, comment="an entity's key in the same article; null: nobody is named"),
+    Column("speaker_name", Characters),
+    Column("speaker_type", Text),
+    Column("speaker_wikidata", Text),
+    Column("speaker_score", Float),
+    Column("speaker_why", Strings),
+    Column("inferred", Boolean, nullable=False),
+    Column("within", Text, comment="the id of the quotation that reports this one"),
+    Column("distancing", Spans, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Strings, nullable=False),
+)
+
+fragment = Table(
+    "fragment",
+    metadata,
+    Column("quotation", ForeignKey("quotation.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+)
+
+succession = Table(
+    "succession",
+    metadata,
+    Column("id", Text, primary_key=True, comment="a quotation that an earlier reading found"),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("content", Spans, nullable=False),
+    Column("successor", Text, comment="the quotation that has taken its place; null: it was withdrawn"),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("started", Text, nullable=False, comment="UTC, ISO 8601"),
+    Column("finished", Text, comment="null: under way, or cut short"),
+    Column("onrecord", Text, nullable=False),
+    Column("model", Text, nullable=False),
+)
+
+input = Table(  # noqa: A001 - the table's own name
+    "input",
+    metadata,
+    Column("run", ForeignKey("run.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("ref", Characters, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("article", Text, comment="the article's id; null where it was rejected"),
+    Column("reason", Text),
+    Column("detail", Characters, nullable=False),
+)

@@ -1,0 +1,99 @@
+"""The passage that shows why something was found: a slice of the article's text, and where the matches are in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.model import Span
+from onrecord.record.folding import Token, tokens
+from onrecord.record.query import Query, Term
+
+WIDTH = 240
+"""Characters that a passage spans at most: two or three lines of a terminal."""
+
+
+class Passage(NamedTuple):
+    """A stretch of an article's text, and the matches within it; all in offsets of that text."""
+
+    span: Span
+    highlights: tuple[Span, ...]
+
+
+class _Match(NamedTuple):
+    span: Span
+    term: int
+
+
+def passage(text: str, query: Query, within: Sequence[Span]) -> Passage:
+    """Choose the passage of `text` that shows most of what the query wants, looking in the spans of `within` only.
+
+    Of equally good ones it is the first. Where nothing matches there (a title or name did), it is the beginning of
+    `within`, without highlights.
+    """
+    placed = [tokens(span.of(text), span.start) for span in within]
+    matches = sorted(match for stretch in placed for match in _matches(stretch, query.wanted))
+    best = _densest(matches)
+    start = best[0].span.start if best else within[0].start
+    end = max((match.span.end for match in best), default=start)
+    span = _widened(text, start, end, Span(within[0].start, within[-1].end))
+    return Passage(span, _merged(match.span for match in best))
+
+
+def _matches(stretch: Sequence[Token], terms: Sequence[Term]) -> Iterable[_Match]:
+    places: dict[str, list[int]] = {}
+    for i, token in enumerate(stretch):
+        places.setdefault(token.text, []).append(i)
+    for number, term in enumerate(terms):
+        *before, last = term.tokens
+        if term.prefix:
+            ends = sorted(i for text, found in places.items() if text.startswith(last) for i in found)
+        else:
+            ends = places.get(last, [])
+        for end in ends:
+            start = end - len(before)
+            if start >= 0 and [token.text for token in stretch[start:end]] == before:
+                yield _Match(Span(stretch[start].start, stretch[end].end), number)
+
+
+def _densest(matches: Sequence[_Match]) -> Sequence[_Match]:
+    """Return the run of matches within `WIDTH` that has most terms, then most matches, then is first."""
+    best, most = slice(0), (0, 0)
+    terms: Counter[int] = Counter()
+    first = 0
+    for last, match in enumerate(matches):
+        terms[match.term] += 1
+        while first < last and match.span.end > matches[first].span.start + WIDTH:
+            gone = matches[first].term
+            terms[gone] -= 1
+            if not terms[gone]:
+                del terms[gone]
+            first += 1
+        worth = (len(terms), last - first)
+        if last == 0 or worth > most:
+            best, most = slice(first, last + 1), worth
+    return matches[best]
+
+
+def _widened(text: str, start: int, end: int, bounds: Span) -> Span:
+    """Spread a stretch to `WIDTH` characters within `bounds`, then back to whole words."""
+    # A third of the room goes before the matches: what follows them says more.
+    begin = max(bounds.start, start - max(0, WIDTH - (end - start)) // 3)
+    stop = max(end, min(bounds.end, begin + WIDTH))
+    begin = min(begin, max(bounds.start, stop - WIDTH))
+    while bounds.start < begin < start and not text[begin - 1].isspace():
+        begin += 1
+    while end < stop < bounds.end and not text[stop].isspace():
+        stop -= 1
+    return Span(begin, stop)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)

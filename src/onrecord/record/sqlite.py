@@ -1,0 +1,259 @@
+"""All that is SQLite's own: files, pragmas, locks, error codes and the FTS5 search index.
+
+A record is a database in WAL mode: readers never wait, one process writes at a time, and what was committed survives
+the process. The search index is two FTS5 tables of folded text (`folding`), each row under the number of its article
+or quotation. They keep that text: an index without it can only forget a row when told exactly what was in it, and
+folding may change with Python's Unicode tables.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Label,
+    QueuePool,
+    Select,
+    column,
+    create_engine,
+    event,
+    insert,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.exc import DBAPIError
+
+from onrecord.errors import RecordError
+from onrecord.limits import MAX_LOCK_SECONDS
+from onrecord.record.query import Query, Term
+
+APPLICATION_ID = 0x6F6E7263
+"""Marks a database as a record ("onrc"), in the file header that SQLite keeps for this."""
+
+NAME_BREAK = "\u00a6"
+"""A token that no text folds to: between the spellings of a name, so that no phrase runs from one into the next."""
+
+_HEADER = b"SQLite format 3\0"
+
+_MESSAGES = {
+    sqlite3.SQLITE_BUSY: "another process is writing to it: try again when that has ended",
+    sqlite3.SQLITE_LOCKED: "another process is writing to it: try again when that has ended",
+    sqlite3.SQLITE_FULL: "the disk is full: what was added before is kept; make room and add the rest again",
+    sqlite3.SQLITE_READONLY: "it cannot be written: change its permissions, or those of its folder",
+    sqlite3.SQLITE_PERM: "it cannot be written: change its permissions, or those of its folder",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check the permissions of the file and of its folder",
+    sqlite3.SQLITE_NOTADB: "it is not a record: name another file",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged: restore it from a copy",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
+}
+
+
+def connect(path: Path, *, create: bool) -> Engine:
+    """Return an engine on the database at `path`, which is made when first used where `create` allows it.
+
+    Raises RecordError where `path` cannot be, or plainly is not, a database.
+    """
+    mode = _mode(path, create)
+    uri = f"{path.absolute().as_uri()}?{mode}"
+
+    def open_connection() -> sqlite3.Connection:
+        # SQLAlchemy begins and ends transactions itself (`_begin`): the driver is told to keep out of it.
+        opened = sqlite3.connect(uri, uri=True, timeout=MAX_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "cache_size=-16000"):
+            opened.execute(f"PRAGMA {pragma}")
+        return opened
+
+    engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _mode(path: Path, create: bool) -> str:
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise RecordError(f"{path}: a folder or device is no record: name a file")
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except FileNotFoundError:
+        if not create:
+            raise RecordError(f"{path}: there is no such record: add an article to make it") from None
+        if not path.parent.is_dir():
+            raise RecordError(f"{path}: there is no folder {path.parent}: make it first") from None
+        return "mode=rwc"
+    except OSError as error:
+        raise RecordError(f"{path}: {error.strerror}") from error
+    if size and header != _HEADER:
+        raise RecordError(f"{path}: {_MESSAGES[sqlite3.SQLITE_NOTADB]}")
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "mode=rw"
+    # Reading in WAL mode takes files beside the database. Where none can be made and none are in use, nobody writes.
+    log = path.with_name(path.name + "-wal")
+    return "mode=ro" if log.exists() else "mode=ro&immutable=1"
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that will write takes the lock at once: waiting for it later could deadlock, so SQLite would not.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection that sees one state of the record throughout; raises RecordError."""
+    with translated(path), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection whose changes are all kept, or none where the block raises; raises RecordError."""
+    with translated(path), engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn the database's errors into RecordError, saying what was wrong with the record at `path`, and the remedy."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", None)
+        message = _MESSAGES.get(code & 0xFF) if code is not None else None  # the low byte is the kind of error
+        raise RecordError(f"{path}: {message or cause}") from error
+
+
+class Condition(NamedTuple):
+    """Whose a database is (`APPLICATION_ID` where it is ours), at which step of ours, and whether it holds nothing."""
+
+    application: int
+    version: int
+    empty: bool
+
+
+def condition(connection: Connection) -> Condition:
+    """Look at a database without changing it."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    version = schema_version(connection)
+    return Condition(application, version, empty=not (application or version or tables))
+
+
+def prepare(engine: Engine, path: Path) -> None:
+    """Turn an empty database to WAL mode, which it keeps."""
+    patience = time.monotonic() + MAX_LOCK_SECONDS
+    with translated(path):
+        connection = engine.raw_connection()
+        try:
+            while True:
+                try:
+                    connection.cursor().execute("PRAGMA journal_mode=WAL")
+                    return
+                except sqlite3.OperationalError as error:
+                    # SQLite does not wait here by itself while another process does the same.
+                    if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                        raise
+                    time.sleep(0.05)
+        finally:
+            connection.close()
+
+
+def claim(connection: Connection) -> None:
+    """Mark an empty database as a record."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def schema_version(connection: Connection) -> int:
+    """Return the number of the last migration that this record went through; 0 for none."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def set_schema_version(connection: Connection, version: int) -> None:
+    """Note that a migration is done, within its transaction."""
+    connection.exec_driver_sql(f"PRAGMA user_version={version:d}")
+
+
+def tune(connection: Connection) -> None:
+    """Let the query planner know how large the tables are: a sample takes 50 ms on a quarter of a million quotations.
+
+    Without it, listing the newest quotations sorts all of them.
+    """
+    connection.exec_driver_sql("PRAGMA analysis_limit=400")
+    connection.exec_driver_sql("ANALYZE")
+
+
+# The search index. FTS5's "ascii" tokeniser takes every letter beyond ASCII as it is, and folded text has nothing else.
+# A name or a title counts for more than the running text: weights set by eye on a dozen articles.
+_SEARCH_TABLES = {
+    "quotation": ("quotation_search", ("speaker", "text"), "bm25(2.0, 1.0)"),
+    "article": ("article_search", ("title", "text"), "bm25(3.0, 1.0)"),
+}
+
+
+def create_search_index(connection: Connection) -> None:
+    """Make the tables of the search index, empty."""
+    for search_table, columns, rank in _SEARCH_TABLES.values():
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {search_table} USING fts5({', '.join(columns)}, tokenize='ascii')"
+        )
+        configure = f"INSERT INTO {search_table}({search_table}, rank) VALUES ('rank', '{rank}')"  # noqa: S608 - ours
+        connection.exec_driver_sql(configure)
+
+
+def index(connection: Connection, kind: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows of folded text to the search index of `kind` ("quotation", "article"), each with its `rowid`."""
+    name, columns, _ = _SEARCH_TABLES[kind]
+    if rows:
+        connection.execute(insert(table(name, column("rowid"), *map(column, columns))), list(rows))
+
+
+def unindex(connection: Connection, kind: str, numbers: Sequence[int]) -> None:
+    """Take rows out of the search index of `kind`."""
+    name, _, _ = _SEARCH_TABLES[kind]
+    if numbers:
+        statement = f"DELETE FROM {name} WHERE rowid = ?"  # noqa: S608 - a name of ours
+        connection.exec_driver_sql(statement, [(number,) for number in numbers])
+
+
+def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:
+    """Return a query for the numbers of the quotations by a speaker of that name, with that content."""
+    parts = []
+    if speaker is not None:
+        parts.append(f"{{speaker}} : {_term(speaker)}")
+    if content is not None:
+        parts.append(f"{{text}} : ({_expression(content)})")
+    return _matching("quotation", " AND ".join(f"({part})" for part in parts))
+
+
+def ranked(kind: str, query: Query) -> Select[tuple[int, float]]:
+    """Return a query for the numbers of what matches in the search index of `kind`, and BM25 scores, higher better."""
+    score: Label[float] = (-literal_column("rank")).label("score")
+    return _matching(kind, _expression(query)).add_columns(score)
+
+
+def _matching(kind: str, expression: str) -> Select[Any]:
+    name, _, _ = _SEARCH_TABLES[kind]
+    number: Label[int] = literal_column(f"{name}.rowid").label("number")
+    return select(number).select_from(table(name)).where(literal_column(name).op("MATCH")(expression))
+
+
+def _expression(query: Query) -> str:
+    wanted = " AND ".join(map(_term, query.wanted))
+    if not query.unwanted:
+        return wanted
+    return f"({wanted}) NOT ({' OR '.join(map(_term, query.unwanted))})"
+
+
+def _term(term: Term) -> str:
+    # Folded tokens hold letters, numbers and marks only: nothing in them could end the quotation marks.
+    return f'"{" ".join(term.tokens)}"' + (" *" if term.prefix else "")

@@ -1,0 +1,208 @@
+"""`Record`: the way into a record, to add to it and to ask it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.errors import RecordError
+from onrecord.model import Article, QuotationKind, Reading, Rejection
+from onrecord.record import finding, lookup, mapping, migrations, schema, sqlite, statistics
+from onrecord.record.adding import Input, Reader, Run
+from onrecord.record.rows import Found, Hit, Outcome, QuotationRow, Stats, Summary
+
+_PAGE = 64
+"""Readings that are fetched at a time."""
+
+
+class Record:
+    """A database of articles and of all that was read in them; close it, or use it in a `with` block.
+
+    `path` is an SQLite file. It is made, with all that it needs, where it does not exist and `create` allows it; a
+    record that an earlier version of onrecord made is brought up to date. `reader` is who reads what is added: this
+    version of onrecord, unless a test or a tool says otherwise.
+
+    Raises RecordError where the file is missing and not to be made, is not a record, was made by a newer onrecord,
+    cannot be read, or is locked by another process for longer than `limits.MAX_LOCK_SECONDS`. So does every method;
+    what was committed before is kept.
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str] = "onrecord.db", *, create: bool = True, reader: Reader | None = None
+    ) -> None:
+        self.path = Path(path)
+        self._reader = reader
+        self._engine = sqlite.connect(self.path, create=create)
+        self._closing = weakref.finalize(self, self._engine.dispose)
+        try:
+            self._open(create)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, create: bool) -> None:
+        with self._read() as connection:
+            condition = sqlite.condition(connection)
+        if condition.empty and create:
+            sqlite.prepare(self._engine, self.path)
+        elif condition.empty:
+            raise RecordError(f"{self.path}: the file is empty: add an article to make it a record")
+        elif condition.application != sqlite.APPLICATION_ID:
+            raise RecordError(f"{self.path}: the database of another application: name another file")
+        elif condition.version > len(migrations.MIGRATIONS):
+            raise RecordError(f"{self.path}: made by a newer version of onrecord: upgrade onrecord to use it")
+        if condition.version < len(migrations.MIGRATIONS):
+            with self._write() as connection:
+                sqlite.claim(connection)
+                migrations.migrate(connection)
+
+    def close(self) -> None:
+        """Let go of the file; a second time does nothing."""
+        self._closing()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        with self._read() as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.article)).scalar_one())
+
+    def __bool__(self) -> bool:
+        """Return True: a record is there even when it holds nothing."""
+        return True
+
+    def add(self, *items: Input | str | os.PathLike[str]) -> Summary:
+        """Add articles, readings, rejections, texts and files, and return what became of them.
+
+        A str or path is taken as `onrecord.read` takes it, except that a file or folder may hold any number of
+        articles, and one that holds none is counted as rejected. See `add_all`.
+        """
+        return self.add_all(one for item in items for one in _inputs(item))
+
+    def add_all(self, items: Iterable[Input], *, on_item: Callable[[Outcome], None] | None = None) -> Summary:
+        """Add a stream of articles, readings and rejections, however long, and return what became of them.
+
+        An article that this version of onrecord has read before is not read again, unless this copy of it says more
+        (a date, a title); all copies of a text are one article, and where they differ, `sightings.merge` decides.
+        A reading is stored as it is given. Each article is in the record wholly or not at all, whatever happens.
+        `on_item` is called after each input.
+
+        Raises RecordError also where a reading does not hold against its article's text.
+        """
+        run = Run(self._reader or Reader.default(), self._read, self._write)
+        return Summary.of(_announced(run.outcomes(items), on_item))
+
+    def quotations(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        kind: QuotationKind | None = None,
+        outlet: str | None = None,
+        limit: int | None = None,
+    ) -> list[QuotationRow]:
+        """Return the quotations that meet every condition given, newest article first, in the order of the text.
+
+        `by` is the speaker's name or any words in a row of it, in any spelling that the article itself has; `outlet`
+        likewise. `about` is looked for in what was said: all words, "phrases", begin*, -without. Neither minds case,
+        accents or hyphens. `since` and `until` are days of publication, both included; articles without one meet
+        neither.
+
+        Raises QueryError where a text asks for nothing, ValueError where `limit` is negative.
+        """
+        _check_limit(limit)
+        with self._read() as connection:
+            return finding.quotations(
+                connection, by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit
+            )
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.
+
+        All words must be found; "phrases", begin* and -without as in `quotations`. Raises QueryError where the query
+        asks for nothing, ValueError where `limit` is negative.
+        """
+        _check_limit(limit)
+        with self._read() as connection:
+            return finding.search(connection, query, limit)
+
+    def article(self, id: str) -> Reading:  # noqa: A002 - the word of the model
+        """Return the whole reading of the article with this id, as it was added; raises NotFoundError."""
+        with self._read() as connection:
+            [reading] = mapping.readings(connection, [lookup.article_number(connection, id)])
+        return reading
+
+    def find(self, id: str) -> Found:  # noqa: A002 - the word of the model
+        """Return what an id, or the beginning of one, names: an article, or a quotation in its article.
+
+        The id of a quotation that a later reading has drawn otherwise leads to the one that took its place. Raises
+        NotFoundError, naming what comes near, where there is none, several, or it was withdrawn.
+        """
+        with self._read() as connection:
+            return lookup.find(connection, id)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield every reading, in the order of the articles' ids, a few in memory at a time."""
+        article = schema.article
+        last = ""
+        while True:
+            with self._read() as connection:
+                page = select(article.c.number, article.c.id).where(article.c.id > last).order_by(article.c.id)
+                rows = connection.execute(page.limit(_PAGE)).all()
+                found = mapping.readings(connection, [row.number for row in rows])
+            if not rows:
+                return
+            yield from found
+            last = rows[-1].id
+
+    def stats(self) -> Stats:
+        """Return what the record holds, in figures."""
+        with self._read() as connection:
+            return statistics.stats(connection)
+
+    def _read(self) -> AbstractContextManager[Connection]:
+        return sqlite.reading(self._engine, self.path)
+
+    def _write(self) -> AbstractContextManager[Connection]:
+        return sqlite.writing(self._engine, self.path)
+
+
+def _inputs(item: Input | str | os.PathLike[str]) -> Iterator[Input]:
+    if isinstance(item, Article | Rejection | Reading):
+        yield item
+        return
+    from onrecord import _article_in, _names_a_file
+    from onrecord.sources import load
+
+    if isinstance(item, str) and not _names_a_file(item):
+        yield _article_in(item)
+    else:
+        yield from load([Path(item)])
+
+
+def _announced(outcomes: Iterable[Outcome], on_item: Callable[[Outcome], None] | None) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        if on_item is not None:
+            on_item(outcome)
+        yield outcome
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and limit < 0:
+        raise ValueError(f"limit is {limit}: give None for no limit, or a number from 0")

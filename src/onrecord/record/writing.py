@@ -1,0 +1,141 @@
+"""Putting one reading into the record, inside a transaction of the caller.
+
+What an earlier reading of the same text left is replaced whole: rows, search index and all. Only the ids that it gave
+to quotations are remembered (`succession`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from onrecord.model import Article, Entity, MentionKind, Quotation, Reading, Span
+from onrecord.record import mapping, schema, sqlite
+from onrecord.record.folding import fold
+from onrecord.record.succession import successors
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record has of a text: its number, every way in which it was met, who read it; nothing for a new one."""
+
+    number: int | None = None
+    sightings: tuple[Article, ...] = ()
+    onrecord: str | None = None
+    model: str | None = None
+
+
+def known(connection: Connection, article: Article) -> Known:
+    """Return what the record has of this article's text."""
+    there, seen = schema.article, schema.sighting
+    query = select(there.c.number, there.c.onrecord, there.c.model).where(there.c.id == article.id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return Known()
+    columns = mapping.sighting_row(article)
+    met = connection.execute(select(seen).where(seen.c.article == row.number).order_by(seen.c.number))
+    copies = tuple(replace(article, **{name: getattr(each, name) for name in columns}) for each in met)
+    return Known(row.number, copies, row.onrecord, row.model)
+
+
+def see(connection: Connection, number: int, article: Article) -> None:
+    """Note a further way in which the text of article `number` was met."""
+    connection.execute(insert(schema.sighting), {"article": number, **mapping.sighting_row(article)})
+
+
+def move(connection: Connection, number: int, article: Article) -> None:
+    """Change where article `number` is said to come from."""
+    statement = update(schema.article).where(schema.article.c.number == number)
+    connection.execute(statement, {"ref": article.ref, "url": article.url})
+
+
+def write(connection: Connection, reading: Reading, onrecord: str, model: str) -> int:
+    """Store a reading, in place of an earlier one of the same article, and return the article's number."""
+    row = {**mapping.article_row(reading), "onrecord": onrecord, "model": model}
+    article = schema.article
+    number: int | None = connection.execute(
+        select(article.c.number).where(article.c.id == reading.article.id)
+    ).scalar_one_or_none()
+    past: dict[str, tuple[Span, ...]] = {}
+    if number is None:
+        number = int(connection.execute(insert(article).returning(article.c.number), row).scalar_one())
+    else:
+        past = _remove(connection, number)
+        connection.execute(update(article).where(article.c.number == number), row)
+    _insert(connection, number, reading)
+    if past:
+        _remember(connection, number, past, reading.quotations)
+    return number
+
+
+def _insert(connection: Connection, number: int, reading: Reading) -> None:
+    text = reading.article.text
+    _insert_all(connection, schema.block, mapping.block_rows(number, reading.blocks))
+    entity = schema.entity
+    entities = _insert_all(connection, entity, mapping.entity_rows(number, reading.people), "position")
+    mentions = [mapping.mention_rows(entities[i], person.mentions) for i, person in enumerate(reading.people)]
+    _insert_all(connection, schema.mention, [row for rows in mentions for row in rows])
+    quotations = _insert_all(connection, schema.quotation, mapping.quotation_rows(number, reading.quotations), "id")
+    fragments = [mapping.fragment_rows(quotations[each.id], each.content) for each in reading.quotations]
+    _insert_all(connection, schema.fragment, [row for rows in fragments for row in rows])
+    article_index = {"rowid": number, "title": fold(reading.article.title or ""), "text": fold(text)}
+    sqlite.index(connection, "article", [article_index])
+    spellings = {person.key: _spellings(person, text) for person in reading.people}
+    quotation_index = [
+        {"rowid": quotations[each.id], "speaker": _names(each, spellings), "text": fold(each.text)}
+        for each in reading.quotations
+    ]
+    sqlite.index(connection, "quotation", quotation_index)
+
+
+def _insert_all(
+    connection: Connection, into: Table, rows: Sequence[dict[str, Any]], key: str | None = None
+) -> dict[Any, int]:
+    """Insert rows; return their numbers by the column `key`, where one is given."""
+    if not rows:
+        return {}
+    if key is None:
+        connection.execute(insert(into), rows)
+        return {}
+    made = connection.execute(insert(into).returning(into.c[key], into.c.number), rows)
+    return {row[0]: row[1] for row in made}
+
+
+def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
+    """Take an article's reading out, and return the content of every quotation that it ever had, by id."""
+    quotation, succession = schema.quotation, schema.succession
+    rows = connection.execute(select(quotation.c.number, quotation.c.id).where(quotation.c.article == number)).all()
+    content = mapping.contents(connection, [row.number for row in rows])
+    earlier = connection.execute(select(succession).where(succession.c.article == number))
+    past = {row.id: row.content for row in earlier} | {row.id: content[row.number] for row in rows}
+    sqlite.unindex(connection, "quotation", [row.number for row in rows])
+    sqlite.unindex(connection, "article", [number])
+    for table in (succession, quotation, schema.entity, schema.block):  # fragments and mentions go with their parents
+        connection.execute(delete(table).where(table.c.article == number))
+    return past
+
+
+def _remember(
+    connection: Connection, number: int, past: dict[str, tuple[Span, ...]], quotations: Iterable[Quotation]
+) -> None:
+    found = successors(past, {quotation.id: quotation.content for quotation in quotations})
+    rows = [
+        {"id": old, "article": number, "content": past[old], "successor": successor} for old, successor in found.items()
+    ]
+    _insert_all(connection, schema.succession, rows)
+
+
+def _spellings(person: Entity, text: str) -> list[str]:
+    written = (mention.span.of(text) for mention in person.mentions if mention.kind is MentionKind.NAME)
+    return list(dict.fromkeys(fold(name) for name in (person.name, *written)))
+
+
+def _names(quotation: Quotation, spellings: dict[str, list[str]]) -> str:
+    """Return every name by which a quotation's speaker can be found, folded."""
+    if quotation.speaker is None:
+        return ""
+    names = dict.fromkeys([fold(quotation.speaker.name), *spellings.get(quotation.speaker.key, ())])
+    return f" {sqlite.NAME_BREAK} ".join(names)

@@ -1,0 +1,75 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from commands import Answer
+from readings import TEXT, span
+
+Command = Callable[..., Answer]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """One article, whose reading is known, with one quotation of it and one that it has not."""
+    said = [[*span("The harbour stays open")], [*span("whatever the winter brings.")]]
+    gold = [
+        {"kind": "direct", "content": said, "source": [*span("Minister Arvid Lindqvist")], "cue": [*span("said")],
+         "speaker": {"name": "Arvid Lindqvist", "type": "person"}},
+        {"kind": "indirect", "content": [[*span("Minister warns of a hard winter")]], "source": None, "cue": None,
+         "speaker": None},
+    ]  # fmt: skip
+    path = tmp_path / "harbour" / "dev.jsonl"
+    path.parent.mkdir()
+    path.write_text(json.dumps({"id": "one", "text": TEXT, "quotations": gold}), "utf-8")
+    return path
+
+
+def floors(folder: Path, text: str) -> str:
+    path = folder / "floors.toml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_figures_for_programs(onrecord: Command, corpus: Path) -> None:
+    answer = onrecord("eval", "quotations", str(corpus), "--format", "json")
+    assert answer.status == 0
+    assert json.loads(answer.out)["harbour-dev"]["rows"]["all"]["gold"] == 2
+
+
+def test_figures_for_people_with_the_mistakes_of_one_kind(onrecord: Command, corpus: Path) -> None:
+    answer = onrecord("eval", "quotations", str(corpus), "--errors", "2", "--kind", "indirect")
+    assert "harbour-dev: 1 article\n" in answer.out
+    assert "⟦Minister warns of a hard winter⟧" in answer.out
+    assert "1 missed" in answer.out
+
+
+def test_a_figure_under_its_floor_fails_after_the_figures_were_shown(
+    onrecord: Command, corpus: Path, tmp_path: Path
+) -> None:
+    path = floors(tmp_path, "[harbour-dev]\nall.recall = 0.9\n")
+    answer = onrecord("eval", "quotations", str(corpus), "--floors", path)
+    assert answer.status == 1
+    assert "0.500<" in answer.out
+    assert "harbour-dev: under the floor: all.recall 0.500 < 0.900" in answer.err
+
+
+def test_floors_are_raised_and_never_lowered(onrecord: Command, corpus: Path, tmp_path: Path) -> None:
+    path = floors(tmp_path, "# Ours.\n\n[harbour-dev]\nall.recall = 0.1\n")
+    assert onrecord("eval", "quotations", str(corpus), "--floors", path, "--raise-floors").status == 0
+    assert Path(path).read_text("utf-8") == "# Ours.\n\n[harbour-dev]\nall.recall = 0.5\n"
+    path = floors(tmp_path, "[harbour-dev]\nall.recall = 0.6\n")
+    assert onrecord("eval", "quotations", str(corpus), "--floors", path, "--raise-floors").status == 1
+    assert "0.6" in Path(path).read_text("utf-8")
+
+
+def test_a_corpus_that_is_none_is_told_without_a_traceback(onrecord: Command, tmp_path: Path) -> None:
+    answer = onrecord("eval", "quotations", str(tmp_path / "absent.jsonl"))
+    assert answer.status == 1
+    assert "absent.jsonl: No such file or directory" in answer.err
+
+
+def test_the_corpus_that_ships_is_the_default(onrecord: Command, tmp_path: Path) -> None:
+    answer = onrecord("eval", "quotations", "--format", "json", "--floors", floors(tmp_path, ""))
+    assert list(json.loads(answer.out)) == ["own"]
