@@ -1,15 +1,62 @@
 # Each target sets up .venv in this checkout first; afterwards .venv/bin/onrecord works.
-PYTHON ?= python3
+# The first suitable Python of these is used: make PYTHON=/path/to/python3.12 names another.
+PYTHON ?= python3 python3.13 python3.12 python3.11 python
 BIN := .venv/bin
-READY := .venv/.ready
 export OMP_NUM_THREADS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test check bench eval lock
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check eval bench readme lock clean
 
-setup: $(READY)
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-$(READY): requirements.txt requirements-dev.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+setup: .venv/.runtime ## set up .venv, so that .venv/bin/onrecord works
+
+demo: .venv/.runtime ## read the bundled articles into a record and show what was said
+	@sh tools/demo.sh
+
+test: .venv/.development ## run the tests
+	$(BIN)/python -m pytest
+
+check: .venv/.development ## lint, formatting, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: .venv/.development ## measure the quality, and hold it against the floors
+	$(BIN)/onrecord eval quotations own $(wildcard ../shared/corpora/polnear/dev.jsonl ../shared/corpora/wikinews/dev.jsonl)
+
+bench: .venv/.development ## measure speed, memory and start-up time
+	$(BIN)/python tools/bench.py
+
+readme: .venv/.development ## run the commands in README.md and write their output there
+	$(BIN)/python tools/readme.py
+
+lock: .venv/.development ## pin the dependencies anew (needs Python 3.11 and the network)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python tools/lock.py
+
+clean: ## remove .venv and everything that was made
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/.runtime: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
-	touch $(READY)
+	@touch $@
+
+.venv/.development: requirements-dev.txt .venv/.runtime
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+.venv/bin/python:
+	@for python in $(PYTHON); do \
+	    if "$$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then \
+	        echo "setting up .venv with $$("$$python" --version)"; \
+	        exec "$$python" -m venv --clear .venv; \
+	    fi; \
+	done; \
+	echo "onrecord needs Python 3.11, 3.12 or 3.13, and none of these is: $(PYTHON)." >&2; \
+	echo "Install one, or name yours: make PYTHON=/path/to/python3.12" >&2; \
+	exit 1

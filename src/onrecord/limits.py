@@ -17,3 +17,9 @@ MAX_QUERY_CHARS = 1_000
 
 MAX_LOCK_SECONDS = 30.0
 """How long to wait for another process that is writing to the record before giving up."""
+
+MAX_NAME_CHARS = 160
+"""A name is compared by its first characters up to this; no person's is longer, and comparison takes quadratic time."""
+
+MAX_NAME_PARTS = 10
+"""A name is compared by its first parts up to this: each is held against each."""

@@ -4,7 +4,7 @@ Use `parse` for many articles in a stream. What comes out are plain tuples (`Sen
 knows spaCy, and tests build sentences by hand (`Sentence.from_table`).
 """
 
-from onrecord.parsing.engine import Job, parse
+from onrecord.parsing.engine import Job, Stretch, parse
 from onrecord.parsing.sentence import Sentence, Token
 
-__all__ = ["Job", "Sentence", "Token", "parse"]
+__all__ = ["Job", "Sentence", "Stretch", "Token", "parse"]

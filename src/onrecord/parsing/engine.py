@@ -34,11 +34,18 @@ CHUNK_ARTICLES = 32
 """Articles whose strings share one memory zone, so that the vocabulary does not grow without end."""
 
 
+class Stretch(NamedTuple):
+    """A block to parse: its position among the article's blocks, and where it stands."""
+
+    block: int
+    span: Span
+
+
 class Job(NamedTuple):
-    """An article's text and the stretches of it to parse, each with its block's position."""
+    """An article's text and the stretches of it to parse."""
 
     text: str
-    stretches: Sequence[tuple[int, Span]]
+    stretches: Sequence[Stretch]
 
 
 def parse(jobs: Iterable[Job], model: str = DEFAULT_MODEL) -> Iterator[tuple[Sentence, ...]]:
@@ -77,14 +84,16 @@ def _verified_folder(model: str) -> Path:
     found = importlib.util.find_spec(model)
     if found is None or found.origin is None:
         raise ModelError(f"the language model '{model}' is not installed: run 'pip install {entry['distribution']}'")
-    folder = Path(found.origin).parent / entry["folder"]
+    folder = Path(found.origin).parent / str(entry["folder"])
     for name, expected in entry["sha256"].items():
         try:
             actual = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError as error:
             raise ModelError(f"the language model '{model}' is incomplete ({error}): install it again") from error
         if actual != expected:
-            raise ModelError(f"the language model '{model}' is not the published one ({name} differs): install it again")
+            raise ModelError(
+                f"the language model '{model}' is not the published one ({name} differs): install it again"
+            )
     return folder
 
 
@@ -138,6 +147,17 @@ def _sentences(doc: Doc, offset: int, block: int) -> Iterator[Sentence]:
             text = token.text
             begins = token.ent_iob_ == "B"
             above = place.get(head.i, i)
-            row = (i, start, start + len(text), text, text.lower(), token.tag_, token.dep_, above, token.ent_type_, begins)
+            row = (
+                i,
+                start,
+                start + len(text),
+                text,
+                text.lower(),
+                token.tag_,
+                token.dep_,
+                above,
+                token.ent_type_,
+                begins,
+            )
             tokens.append(Token(*row))
         yield Sentence.build(block, tokens)

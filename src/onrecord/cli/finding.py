@@ -1,0 +1,123 @@
+"""`onrecord quotes`, `search` and `show`: what a record answers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import (
+    DEFAULT_RECORD,
+    AsTable,
+    AsText,
+    Limit,
+    RecordPath,
+    TableFormat,
+    TextFormat,
+    first_day,
+    last_day,
+)
+from onrecord.model import QuotationKind
+
+if TYPE_CHECKING:
+    from onrecord.record import QuotationRow
+
+Name = str | None
+Day = datetime.date | None
+
+
+def quotes(
+    by: Annotated[Name, typer.Option("--by", metavar="NAME", help="Of speakers with this name, or part of it.")] = None,
+    about: Annotated[Name, typer.Option("--about", metavar="WORDS", help="That contain these words.")] = None,
+    since: Annotated[
+        Day, typer.Option("--since", parser=first_day, metavar="DATE", help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        Day, typer.Option("--until", parser=last_day, metavar="DATE", help="Published on this day or earlier.")
+    ] = None,
+    kind: Annotated[QuotationKind | None, typer.Option("--kind", help="Of this kind.")] = None,
+    outlet: Annotated[Name, typer.Option("--outlet", metavar="NAME", help="In articles of this outlet.")] = None,
+    limit: Limit = 20,
+    record: RecordPath = DEFAULT_RECORD,
+    format: AsTable = TableFormat.TABLE,  # noqa: A002 - the option's own name
+) -> None:
+    """List quotations of a record, and narrow them down.
+
+    A DATE is YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+    from onrecord.record import Record
+
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} is after --until {until}: nothing can lie between")
+    with Record(record, create=False) as kept:
+        rows = kept.quotations(by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit)
+        _list(rows, format, limit)
+
+
+def search(
+    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help='Words; "a phrase"; begin*; -without.')],
+    limit: Limit = 10,
+    record: RecordPath = DEFAULT_RECORD,
+    format: AsText = TextFormat.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Search quotations and articles, best matches first.
+
+    All words have to be found, whatever their accents and case.
+    """
+    from onrecord.cli.answers import hits
+    from onrecord.cli.terminal import output, write
+    from onrecord.export.json_lines import hit_as_dict, line
+    from onrecord.record import Record
+
+    with Record(record, create=False) as kept:
+        found = kept.search(" ".join(query), limit=limit)
+    if format is TextFormat.JSON:
+        for hit in found:
+            write(line(hit_as_dict(hit)))
+    else:
+        hits(output(), found)
+
+
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of an article or quotation, or how it begins.")],  # noqa: A002
+    record: RecordPath = DEFAULT_RECORD,
+    format: AsText = TextFormat.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Show a quotation in its passage, or an article in full.
+
+    What was said is marked where it stands; below it are who, how certain that is, and why.
+    """
+    from onrecord.cli.answers import found_article, found_quotation
+    from onrecord.cli.terminal import output, write
+    from onrecord.export.json_lines import article_as_dict, dumps, line, quotation_as_dict
+    from onrecord.record import Record
+
+    with Record(record, create=False) as kept:
+        found = kept.find(id)
+    reading, quotation = found.reading, found.quotation
+    if format is TextFormat.TEXT:
+        if quotation is None:
+            found_article(output(), found)
+        else:
+            found_quotation(output(), found, quotation)
+    elif quotation is None:
+        write(dumps(reading))
+    else:
+        write(line({**quotation_as_dict(quotation), "article": article_as_dict(reading.article, reading.blocks)}))
+
+
+def _list(rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:  # noqa: A002 - the option's own name
+    from onrecord.cli.answers import table
+    from onrecord.cli.terminal import lines, output, write
+    from onrecord.export.json_lines import line, row_as_dict
+    from onrecord.export.spreadsheet import write_csv
+
+    if format is TableFormat.JSON:
+        for row in rows:
+            write(line(row_as_dict(row)))
+    elif format is TableFormat.CSV:
+        write_csv(rows, lines())
+    else:
+        table(output(), rows, limit)

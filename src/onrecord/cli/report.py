@@ -1,0 +1,139 @@
+"""A reading for people: title, date, each quotation with its speaker and how certain that is, who is mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from onrecord.cli.terminal import bar, put, words
+from onrecord.model import Article, Entity, Quotation, QuotationKind, Reading, Span
+
+INDENT = 4
+"""Columns by which what belongs to a line stands to the right of it."""
+
+
+class Report:
+    """Shows readings one after the other, a rule between them."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._begun = False
+
+    def show(self, reading: Reading) -> None:
+        """Print one reading."""
+        if self._begun:
+            self._console.print(Rule(style="dim"))
+        self._begun = True
+        for line in heading(reading.article):
+            put(self._console, line)
+        self._console.print()
+        if reading.unread is not None:
+            put(self._console, Text.assemble(("Not read: ", "yellow"), words(reading.unread)))
+        elif not reading.quotations:
+            put(self._console, Text("No quotations found.", "dim"))
+        for number, (depth, quotation) in enumerate(nested(reading.quotations), start=1):
+            label = Text(f"{number:<{INDENT}}", "dim")
+            entry(self._console, label, quotation, reading.article.text, depth * INDENT)
+            self._console.print()
+        if reading.people:
+            self._people(reading.people)
+
+    def _people(self, people: tuple[Entity, ...]) -> None:
+        put(self._console, Text("Mentioned", "bold"))
+        names = [words(entity.name) for entity in people]
+        widest = min(max(name.cell_len for name in names), self._console.width // 2)
+        for name, entity in sorted(zip(names, people, strict=True), key=lambda pair: -len(pair[1].mentions)):
+            name.pad_right(max(widest - name.cell_len, 0))
+            times = f"{len(entity.mentions)} mention{'s' * (len(entity.mentions) != 1)}"
+            put(self._console, Text.assemble(name, (f"  {entity.type:<12}  ", "dim"), times), INDENT)
+        self._console.print()
+
+
+def heading(article: Article) -> Iterator[Text]:
+    """Yield the lines that say which article this is; what was found in the text is said to be."""
+    yield words(article.title or article.ref, "bold")
+    about = [words(article.outlet)] if article.outlet else []
+    about.append(_date(article))
+    if article.title:
+        about.append(words(article.ref, "dim"))
+    yield Text(" · ").join(about)
+
+
+def _date(article: Article) -> Text:
+    if article.published is None:
+        return Text("date unknown", "dim")
+    date = Text(article.published.isoformat())
+    for found in article.evidence:
+        if found.field == "published":
+            date.append(", from the text: ", "dim")
+            date.append_text(words(f"“{found.span.of(article.text)}”", "dim"))
+    return date
+
+
+def entry(console: Console, label: Text, quotation: Quotation, text: str, indent: int = 0) -> None:
+    """Print one quotation of the article with this text: who, how certain, what, and what stands behind it."""
+    certainty = Text.assemble((f"{quotation.kind}  ", "cyan"), bar(quotation.score))
+    put(console, Text.assemble(label, speaker(quotation)), indent, certainty)
+    put(console, said(quotation), indent + INDENT)
+    for line in details(quotation, text):
+        put(console, line, indent + INDENT)
+
+
+def nested(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, Quotation]]:
+    """Yield each quotation with its depth: reports within reports follow the one that reports them."""
+    known = {quotation.id for quotation in quotations}
+    below: dict[str | None, list[Quotation]] = {}
+    for quotation in quotations:
+        below.setdefault(quotation.within if quotation.within in known else None, []).append(quotation)
+    stack = [(0, quotation) for quotation in reversed(below.get(None, []))]
+    while stack:
+        depth, quotation = stack.pop()
+        yield depth, quotation
+        stack.extend((depth + 1, inner) for inner in reversed(below.get(quotation.id, [])))
+
+
+def speaker(quotation: Quotation) -> Text:
+    """Return who said it, and whether that was inferred."""
+    if quotation.speaker is None:
+        return Text("speaker unknown", "italic")
+    who = words(quotation.speaker.name, "bold")
+    if quotation.speaker.type != "person":
+        who.append(f" ({quotation.speaker.type})", "dim")
+    if quotation.inferred:
+        who.append("  inferred", "yellow")
+    return who
+
+
+def said(quotation: Quotation) -> Text:
+    """Return the words said, in quotation marks only where the article quotes them directly."""
+    mark = "“{}”" if quotation.kind is QuotationKind.DIRECT else "{}"
+    fragments, start = [], 0
+    for span in quotation.content:  # `text` is the fragments, a blank between them
+        length = span.end - span.start
+        fragments.append(quotation.text[start : start + length].strip())
+        start += length + 1
+    return words(" … ".join(mark.format(fragment) for fragment in fragments))
+
+
+def details(quotation: Quotation, text: str) -> Iterator[Text]:
+    """Yield what stands behind a quotation: source and cue, the outlet's distance, the reasons."""
+    told = [
+        words(f"{name} “{span.of(text)}”", "dim")
+        for name, span in (("source", quotation.source), ("cue", quotation.cue))
+        if span is not None
+    ]
+    if told:
+        yield Text(" · ").join(told)
+    if quotation.distancing:
+        yield Text.assemble(("the outlet keeps its distance: ", "yellow"), _listed(quotation.distancing, text))
+    why = f"why: {', '.join(quotation.why)}"
+    if quotation.speaker is not None:
+        why += f" · who: {', '.join(quotation.speaker.why)} ({quotation.speaker.score:.2f})"
+    yield words(why, "dim")
+
+
+def _listed(spans: tuple[Span, ...], text: str) -> Text:
+    return Text(", ").join(words(f"“{span.of(text)}”", "yellow") for span in spans)

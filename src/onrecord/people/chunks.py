@@ -1,0 +1,293 @@
+"""Where names stand in a sentence, before anyone knows whose they are.
+
+The small model's entity labels are a first opinion only: here they are repaired with what stands around them (a title
+before the name, a given name inside it, the noun it ends in); `persons` and `bodies` then settle types by vote over
+the whole article.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.model import Span
+from onrecord.parsing import Sentence, Token
+from onrecord.people.lexicon import Lexicon, lexicon, singular
+
+NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "LOC", "PRODUCT", "EVENT"})
+SOLID = frozenset({"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+"""Entity types whose names may hold function words and genitives ("Doctors Without Borders")."""
+
+_HYPHENS = frozenset("-‐‑")
+
+LONGEST_NAME = 6
+"""Words of a personal name; what is longer is a broken entity."""
+
+
+class Piece(NamedTuple):
+    """The tokens `[first, last)` of a run that the model gave one entity label, or ""."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The tokens `[first, last)` of a sentence that make one name, without title and article.
+
+    `label` is the repaired entity type or "" where nobody knows; `titled` tells that a title or honorific stands
+    right before; `honorific` is the gender that it tells.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    label: str
+    titled: bool = False
+    gender: str = ""
+
+    def words(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the words of the name; what no blank parts is one word ("Jean-Claude")."""
+        found: list[str] = []
+        end = -1
+        for token in sentence.tokens[self.first : self.last]:
+            if token.start == end:
+                found[-1] += token.text
+            else:
+                found.append(token.text)
+            end = token.end
+        return tuple(found)
+
+    def span(self, sentence: Sentence) -> Span:
+        """Return where the name stands."""
+        return Span(sentence.tokens[self.first].start, sentence.tokens[self.last - 1].end)
+
+
+def chunks(sentences: tuple[Sentence, ...]) -> list[Chunk]:
+    """Return the names of an article, in order, none overlapping another."""
+    known = lexicon()
+    return [chunk for number, sentence in enumerate(sentences) for chunk in _in_sentence(number, sentence, known)]
+
+
+def _in_sentence(number: int, sentence: Sentence, known: Lexicon) -> list[Chunk]:
+    tokens = sentence.tokens
+    found: list[Chunk] = []
+    for run in _runs(tokens):
+        for chunk in _repaired(number, tokens, run, known):
+            if found and _one_body(tokens, found[-1], chunk, known):
+                found[-1] = Chunk(number, found[-1].first, chunk.last, "ORG")
+            else:
+                found.append(chunk)
+    return found
+
+
+def _one_body(tokens: tuple[Token, ...], one: Chunk, other: Chunk, known: Lexicon) -> bool:
+    """Tell whether neighbouring names are one body's: "Saudi" + "Interior Ministry", "Municipality" of "Lyon"."""
+    between = tokens[one.last : other.first]
+    if not between:
+        last = tokens[other.last - 1].lower
+        return one.label == "NORP" and other.label in ("", "ORG") and last in known.organisations
+    linked = between[0].lower == "of" and all(token.tag == "DT" for token in between[1:])
+    head = tokens[one.last - 1].lower
+    return linked and one.label in ("", "ORG") and head in known.organisations and other.label in ("", "ORG", "GPE")
+
+
+def _runs(tokens: tuple[Token, ...]) -> Iterator[list[Piece]]:
+    """Yield maximal stretches of tokens that look like names, cut into pieces of one entity label."""
+    run: list[Piece] = []
+    for i, token in enumerate(tokens):
+        label = token.entity if token.entity in NAMING else ""
+        if run and _hyphenated(tokens, i):
+            # A label that stops at the hyphen is a broken one.
+            labels = {label, run[-1].label}
+            kept = "PERSON" if "PERSON" in labels else label if len(labels) == 1 else ""
+            run[-1] = Piece(run[-1].first, i + 1, kept)
+        elif not _belongs(tokens, i, label, bool(run)):
+            if run:
+                yield run
+            run = []
+        elif run and run[-1].label == label and not token.entity_begins:
+            run[-1] = Piece(run[-1].first, i + 1, label)
+        else:
+            run.append(Piece(i, i + 1, label))
+    if run:
+        yield run
+
+
+def _belongs(tokens: tuple[Token, ...], i: int, label: str, inside: bool) -> bool:
+    """Tell whether token `i` is part of a name; `inside` tells that the token before it is."""
+    token = tokens[i]
+    proper = token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and not token.entity
+    if not label and not proper:
+        return inside and _particle(tokens, i)
+    if token.tag in ("-LRB-", "-RRB-") or token.text in ("/", "|"):
+        return False
+    if token.tag in ("DT", "PRP$"):
+        return inside and tokens[i - 1].tag in ("IN", "CC")
+    return token.tag not in ("POS", ",", "``", "''", ":") or label in SOLID
+
+
+def _hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
+    """Tell whether token `i` is a hyphen inside a name or the capitalised word right after one."""
+    before = tokens[i - 1]
+    if tokens[i].start != before.end:
+        return False
+    if tokens[i].text in _HYPHENS:
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        return before.text[:1].isupper() and after is not None and after.start == tokens[i].end and _proper(after)
+    return before.text in _HYPHENS and _proper(tokens[i])
+
+
+def _proper(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.tag in ("NNP", "NNPS") or token.entity in NAMING)
+
+
+def _particle(tokens: tuple[Token, ...], i: int) -> bool:
+    """Tell whether token `i` is a particle before more of a name ("Ursula von der Leyen")."""
+    if tokens[i].lower not in lexicon().particles:
+        return False
+    after = tokens[i + 1 : i + 3]
+    return any(token.tag in ("NNP", "NNPS") or token.entity == "PERSON" for token in after)
+
+
+def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: Lexicon) -> Iterator[Chunk]:
+    """Yield the names in a run, its pieces split at titles and given names and joined where they are one name."""
+    titled, gender = _title_before(tokens, run[0].first, known)
+    pieces = deque(run)
+    while pieces:
+        first, last, label = _trimmed(tokens, pieces.popleft())
+        if first >= last:
+            continue
+        solid = label in SOLID and _bodily(tokens, first, last, known)
+        cut = None if solid else _after_titles(tokens, first, last, known)
+        if cut is not None:
+            head = _role_words(tokens, first, cut[0], known)
+            if head > first and label in ("ORG", "GPE", "NORP"):
+                yield Chunk(number, first, head, label)
+            first, gender, titled = *cut, True
+            if first >= last:
+                continue  # the title's name is in the next piece, if anywhere
+            label = label if _bodily(tokens, first, last, known) else "PERSON"
+        elif not solid:
+            label = _relabelled(tokens, first, last, label, titled, known)
+            given = _given_inside(tokens, first, last, known) if label not in ("PERSON", "") else None
+            if given is not None:
+                if given > first:
+                    yield Chunk(number, first, given, label)
+                first, label = given, "PERSON"
+        last, label = _extended(tokens, first, last, label, pieces, known)
+        if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
+            pieces[0] = Piece(first, pieces[0].last, "PERSON")
+            continue
+        yield Chunk(number, first, last, label, titled and label in ("PERSON", ""), gender)
+        titled, gender = False, ""
+
+
+def _relabelled(tokens: tuple[Token, ...], first: int, last: int, label: str, titled: bool, known: Lexicon) -> str:
+    """Return PERSON for what follows a title and looks like a personal name, else the label as it was."""
+    personal = titled and label in ("", "GPE", "NORP", "ORG") and last - first <= 3
+    return "PERSON" if personal and _namelike(tokens, first, last, known) else label
+
+
+def _extended(
+    tokens: tuple[Token, ...], first: int, last: int, label: str, pieces: deque[Piece], known: Lexicon
+) -> tuple[int, str]:
+    """Let a person's name take in unlabelled pieces after it, and make it a body's where its nouns say so."""
+    if label != "PERSON":
+        return last, label
+    while pieces and pieces[0].label == "" and _namelike(tokens, pieces[0].first, pieces[0].last, known):
+        last = pieces.popleft().last
+    body = last - first > LONGEST_NAME or (last - first > 1 and _bodily(tokens, first, last, known))
+    return last, "ORG" if body else label
+
+
+def _title_before(tokens: tuple[Token, ...], first: int, known: Lexicon) -> tuple[bool, str]:
+    """Tell whether a lower-case title stands right before token `first`, and the gender that it tells."""
+    if not first:
+        return False, ""
+    before = tokens[first - 1]
+    if before.lower in known.honorifics and before.text[:1].isupper():
+        return True, known.honorifics[before.lower]
+    office = known.office(before.lower)
+    if office is None or before.tag == "NNS":
+        return False, ""
+    return True, known.gender(office)
+
+
+def _trimmed(tokens: tuple[Token, ...], piece: Piece) -> Piece:
+    """Leave out articles, genitives and punctuation at the edges."""
+    first, last, label = piece
+    while first < last and (tokens[first].tag in ("DT", "POS", "PRP$", ",", "``", "''", "CC", "IN", ":", "-LRB-")):
+        first += 1
+    while last > first and (tokens[last - 1].tag in ("POS", ",", ".", "``", "''", "CC", "IN", ":", "-RRB-")):
+        last -= 1
+    return Piece(first, last, label)
+
+
+def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> tuple[int, str] | None:
+    """Return where the name begins after the last title in `[first, last)` and the gender the title tells."""
+    for i in range(last - 1, first - 1, -1):
+        word = tokens[i].lower
+        if word in known.honorifics:
+            if i + 1 < last or word.endswith(".") or tokens[i].entity != "PERSON":
+                return i + 1, known.honorifics[word]
+            continue
+        office = known.office(word)
+        # "Mayor" and "Bishop" are surnames as well: a last word is a title only where no given name stands before.
+        if office is None or tokens[i].tag in ("NNS", "NNPS"):
+            continue
+        if i + 1 == last and i > first and tokens[i - 1].lower in known.given:
+            continue
+        if i + 1 < last and not tokens[i + 1].text[:1].isalpha():
+            continue
+        if i + 1 < last and tokens[i + 1].tag in ("IN", "CC"):
+            continue
+        return i + 1, known.gender(office)
+    return None
+
+
+def _role_words(tokens: tuple[Token, ...], first: int, name_at: int, known: Lexicon) -> int:
+    """Return where the title's own words begin in `[first, name_at)`: what stands before is another name."""
+    i = name_at
+    while i > first:
+        word = tokens[i - 1].lower
+        if known.office(word) is None and word not in known.honorifics and word not in known.adjectives:
+            break
+        i -= 1
+    return i
+
+
+def _given_inside(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> int | None:
+    """Return where a given name followed by a surname begins in `[first, last)`, or None."""
+    for i in range(first, last - 1):
+        rest = last - i
+        if tokens[i].lower in known.given and 2 <= rest <= 4 and _namelike(tokens, i + 1, last, known):
+            return i
+    return None
+
+
+def _namelike(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
+    """Tell whether tokens may be part of a personal name: capitalised, no office, no noun of a body, no country."""
+    for token in tokens[first:last]:
+        word = token.lower
+        if word in known.particles or word in known.suffixes:
+            continue
+        if not token.text[:1].isupper() or any(ch.isdigit() for ch in token.text):
+            return False
+        if word in known.organisations or word in known.countries or known.office(word) is not None:
+            return False
+    return True
+
+
+def _bodily(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
+    """Tell whether a name is that of a body, place or work by the nouns in it."""
+    words = [token.lower for token in tokens[first:last]]
+    if "of" in words or "for" in words or "and" in words or "&" in words or "'s" in words or "’s" in words:
+        return True
+    return any(
+        word in known.organisations or singular(word) in known.organisations or word in known.corporate
+        for word in words
+    )

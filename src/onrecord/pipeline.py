@@ -1,0 +1,86 @@
+"""Article to Reading: the only place that knows the order of the steps.
+
+article -> layout -> parsing -> quotations -> people -> Reading
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from onrecord import layout, parsing
+from onrecord.model import Article, Block, BlockKind, Quotation, Reading, Span, quotation_id
+from onrecord.people import identify
+from onrecord.quotations.attribution import attribute
+from onrecord.quotations.draft import Draft
+from onrecord.quotations.extraction import extract
+
+CHUNK = 32
+"""Articles laid out and parsed at a time: enough for full batches, few enough to keep memory flat."""
+
+_UNPARSED = frozenset({BlockKind.BOILERPLATE, BlockKind.DATELINE})
+
+
+def read(article: Article) -> Reading:
+    """Read one article; see `read_all`."""
+    return next(read_all([article]))
+
+
+def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Yield a reading of each article, in order, as the stream goes.
+
+    An article that is not in English comes back unread (`Reading.unread` says why) rather than misread.
+    Raises ModelError where the language model is missing or damaged.
+    """
+    stream = iter(articles)
+    while chunk := list(islice(stream, CHUNK)):
+        english = [article for article in chunk if article.language == "en"]
+        blocks = {article.id: layout.blocks(article.text, article.structure) for article in english}
+        parsed = parsing.parse(parsing.Job(article.text, stretches(blocks[article.id])) for article in english)
+        for article in chunk:
+            if article.language == "en":
+                yield _read(article, blocks[article.id], next(parsed))
+            else:
+                language = f"in '{article.language}'" if article.language else "in an unknown language"
+                yield Reading(article, unread=f"the text is {language}; onrecord reads English only")
+
+
+def stretches(blocks: Sequence[Block]) -> list[parsing.Stretch]:
+    """Return the blocks to parse."""
+    return [parsing.Stretch(i, block.span) for i, block in enumerate(blocks) if block.kind not in _UNPARSED]
+
+
+def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence]) -> Reading:
+    text = article.text
+    drafts = extract(text, blocks, sentences)
+    cast = identify(text, blocks, sentences)
+    attribution = attribute(drafts, cast, text, blocks, sentences)
+    ids = [quotation_id(article.id, draft.content) for draft in drafts]
+    quotations = tuple(
+        Quotation(
+            id=ids[i],
+            kind=draft.kind,
+            content=draft.content,
+            text=" ".join(span.of(text) for span in draft.content),
+            source=_source(drafts, i),
+            cue=draft.cue,
+            speaker=speaker,
+            inferred=inferred,
+            within=None if draft.within is None else ids[draft.within],
+            distancing=draft.distancing,
+            score=draft.score,
+            why=draft.why,
+        )
+        for i, (draft, speaker, inferred) in enumerate(
+            zip(drafts, attribution.speakers, attribution.inferred, strict=True)
+        )
+    )
+    return Reading(article, blocks, attribution.people, quotations)
+
+
+def _source(drafts: Sequence[Draft], i: int) -> Span | None:
+    """Return the phrase that names the speaker: for a passage without a cue, that of the quotation it follows there."""
+    draft = drafts[i]
+    if draft.source is None and draft.follows is not None and drafts[draft.follows].block == draft.block:
+        return drafts[draft.follows].source
+    return draft.source

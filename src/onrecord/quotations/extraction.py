@@ -1,0 +1,58 @@
+"""The quotations of one article, before their speakers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Block, BlockKind
+from onrecord.parsing import Sentence
+from onrecord.quotations import chains, joining, standalone
+from onrecord.quotations.choice import Choice, choose
+from onrecord.quotations.draft import Draft
+from onrecord.quotations.framing import distancing
+from onrecord.quotations.joining import Passages
+from onrecord.quotations.marks import scan
+from onrecord.quotations.proposals import propose
+
+_SPOKEN = frozenset((BlockKind.PARAGRAPH, BlockKind.CAPTION))
+"""Blocks whose reports count. A heading is the outlet's own wording of what the text below it says."""
+
+
+def extract(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[Draft, ...]:
+    """Return the quotations of an article in the order of their content, without speakers.
+
+    A report inside a turn of a transcript is left to the turn, and a quoted passage to the report that holds it.
+    """
+    passages = Passages(scan(text, blocks))
+    reporting = spoken(sentences, blocks)
+    turns = list(standalone.transcript(text, blocks, passages))
+    taken = {turn.block for turn in turns}
+    chosen = choose(propose(text, blocks, reporting, passages))
+    drafts = [_draft(text, choice, reporting, passages) for choice in chosen]
+    drafts = turns + [draft for draft in drafts if draft.block not in taken]
+    contents = [span for draft in drafts for span in draft.content]
+    drafts += standalone.passages_without_cue(text, blocks, sentences, passages, contents)
+    drafts += standalone.pull_quotes(text, blocks, sentences, passages)
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    return tuple(chains.followed(chains.nested(drafts)))
+
+
+def spoken(sentences: Iterable[Sentence], blocks: Sequence[Block]) -> list[Sentence]:
+    """Return the sentences in which a report counts."""
+    return [sentence for sentence in sentences if blocks[sentence.block].kind in _SPOKEN]
+
+
+def _draft(text: str, choice: Choice, sentences: Sequence[Sentence], passages: Passages) -> Draft:
+    proposal = choice.proposal
+    sentence = sentences[proposal.sentence]
+    return Draft(
+        content=proposal.content,
+        kind=joining.kind_of(text, proposal.content, passages),
+        source=proposal.source,
+        cue=proposal.cue,
+        block=sentence.block,
+        score=round(choice.score, 3),
+        why=(proposal.construction, f"cue:{proposal.cue.of(text).lower()}"),
+        addressee=proposal.addressee,
+        distancing=distancing(text, sentence.span, proposal.content, passages),
+    )

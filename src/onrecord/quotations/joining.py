@@ -1,0 +1,135 @@
+"""Where reported clauses meet quotation marks: content is extended to whole passages and trimmed at its edges."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import QuotationKind, Span
+from onrecord.quotations.marks import Passage
+
+EDGE = " \t\r\n\u00a0,;:—–-\"“”„«»‹›‘’'`"
+"""What content never begins or ends with: blanks, separators before a cue, and quotation marks."""
+
+_OPENERS = {")": "(", "]": "["}
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|etc|p\.m|a\.m))\.$")
+"""Ends of words that keep their full stop: U.S., p.m., Inc."""
+
+
+class Passages:
+    """The outermost quoted passages of an article, looked up by place."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Index the passages that stand in no other."""
+        self.outermost = tuple(passage for passage in passages if passage.parent is None)
+        parts = sorted((outer, n, k) for n, p in enumerate(self.outermost) for k, outer in enumerate(p.outer))
+        self._parts = parts
+        self._starts = [outer.start for outer, _, _ in parts]
+
+    def at(self, place: int) -> Passage | None:
+        """Return the passage that a character stands in, its marks included."""
+        found = bisect.bisect_right(self._starts, place) - 1
+        if found >= 0 and place < self._parts[found][0].end:
+            return self.outermost[self._parts[found][1]]
+        return None
+
+    def outers(self, span: Span) -> list[Span]:
+        """Return the stretches inside quotation marks, marks included, that share a character with `span`."""
+        first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect.bisect_left(self._starts, span.end)
+        return [outer for outer, _, _ in self._parts[first:last] if outer.overlaps(span)]
+
+    def join(self, fragments: Iterable[Span], cue: Span) -> list[Span]:
+        """Extend fragments to the whole of each passage that they share words with.
+
+        A cue inside a passage is the quoted speaker's own report: its content then stays inside that passage.
+        """
+        home = self.at(cue.start)
+        if home is not None:
+            part = next(outer for outer in home.outer if outer.start <= cue.start < outer.end)
+            inside = home.content[home.outer.index(part)]
+            clipped = (Span(max(s, inside.start), min(e, inside.end)) for s, e in fragments)
+            return merged(span for span in clipped if span.start < span.end)
+        spans = list(fragments)
+        for fragment in tuple(spans):
+            for outer in self.outers(fragment):
+                passage = self.at(outer.start)
+                if passage is not None:
+                    spans.extend(passage.content)
+        return merged(spans, keep_apart=cue)
+
+
+def merged(spans: Iterable[Span], keep_apart: Span | None = None) -> list[Span]:
+    """Return the spans in order with those that overlap made one; none may cover `keep_apart`."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    if keep_apart is None:
+        return out
+    pieces = []
+    for span in out:
+        if span.overlaps(keep_apart):
+            pieces += [Span(span.start, keep_apart.start), Span(keep_apart.end, span.end)]
+        else:
+            pieces.append(span)
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def trim(text: str, span: Span, passages: Passages) -> Span | None:
+    """Return the span as content is recorded; None where no word is left.
+
+    Separators and outer quotation marks go, and so does the full stop of the article's own sentence. What stays: the
+    punctuation inside quotation marks, the closing mark of a passage that opens inside the span, brackets that match.
+    """
+    start, end = span
+    while start < end and text[start] in EDGE + ".!?)]":
+        start += 1
+    while end > start and (text[end - 1] in EDGE or _is_unmatched(text, start, end)):
+        if text[end - 1] in "'’" and text[start:end].count(text[end - 1]) == 1 and text[end - 2 : end - 1] in "sS":
+            break  # the apostrophe of a plural possessive
+        end -= 1
+    if not any(char.isalnum() for char in text[start:end]):
+        return None
+    last = passages.outers(Span(end - 1, end))
+    if last and last[-1].start > start:
+        passage_end = last[-1].end
+        if not any(char.isalnum() for char in text[end:passage_end]) and not text[last[-1].start : end].isspace():
+            return Span(start, passage_end)
+    if not last and text[end - 1] == "." and not _ABBREVIATION.search(text, start, end):
+        end -= 1
+    return Span(start, end)
+
+
+def _is_unmatched(text: str, start: int, end: int) -> bool:
+    """Tell whether a span ends in a bracket that does not open inside it."""
+    return text[end - 1] in _OPENERS and _OPENERS[text[end - 1]] not in text[start:end]
+
+
+def close_gaps(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Join neighbouring fragments between which there is no word and no line break."""
+    out: list[Span] = []
+    for span in spans:
+        if out and not any(c.isalnum() or c == "\n" for c in text[out[-1].end : span.start]):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def kind_of(text: str, content: Sequence[Span], passages: Passages) -> QuotationKind:
+    """Tell how much of the content stands inside quotation marks: all of its words, some or none."""
+    inside = outside = False
+    for span in content:
+        place = span.start
+        for outer in passages.outers(span):
+            outside = outside or any(c.isalnum() for c in text[place : max(place, outer.start)])
+            inside = inside or any(c.isalnum() for c in text[max(place, outer.start) : min(outer.end, span.end)])
+            place = max(place, outer.end)
+        outside = outside or any(c.isalnum() for c in text[place : span.end])
+    if inside and outside:
+        return QuotationKind.MIXED
+    return QuotationKind.DIRECT if inside else QuotationKind.INDIRECT

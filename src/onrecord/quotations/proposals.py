@@ -1,0 +1,111 @@
+"""Proposals: that some words of an article may report some others. `scoring` weighs them by their features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Block, Span
+from onrecord.parsing import Sentence, Token
+from onrecord.quotations import joining, neighbours
+from onrecord.quotations.cues import lemma, unvoiced
+from onrecord.quotations.features import candidate_features, passage_features
+from onrecord.quotations.joining import Passages
+from onrecord.quotations.syntax import Candidate, candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A cue, in offsets of the article, with what it would report. `sentence` is the position of the cue's sentence."""
+
+    sentence: int
+    construction: str
+    lemma: str
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    addressee: Span | None
+    features: tuple[str, ...]
+
+
+def propose(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], passages: Passages
+) -> Iterator[Proposal]:
+    """Yield every proposal of an article: from syntax, sentence by sentence, then from beside quotation marks.
+
+    Words of belief and feeling propose nothing: what they introduce was not said.
+    """
+    for number, sentence in enumerate(sentences):
+        quoted = _quoted_tokens(sentence, passages)
+        for candidate in candidates(sentence):
+            if lemma(sentence.tokens[candidate.head]) not in unvoiced():
+                yield from _from_syntax(text, number, sentence, candidate, passages, quoted)
+    for place in neighbours.beside_passages(sentences, passages):
+        if lemma(place.verb) not in unvoiced():
+            yield from _from_place(text, blocks, sentences, passages, place)
+
+
+def _from_syntax(
+    text: str, number: int, sentence: Sentence, candidate: Candidate, passages: Passages, quoted: Sequence[bool]
+) -> Iterator[Proposal]:
+    tokens = sentence.tokens
+    cue = _span(tokens, candidate.cue)
+    joined = passages.join(_runs(sentence, candidate.content), cue)
+    content = [span for run in joining.close_gaps(text, joined) if (span := joining.trim(text, run, passages))]
+    if content:
+        yield Proposal(
+            sentence=number,
+            construction=candidate.construction,
+            lemma="accord" if candidate.construction == "according" else lemma(tokens[candidate.head]),
+            cue=cue,
+            source=_span(tokens, candidate.source) if candidate.source else None,
+            content=tuple(content),
+            addressee=_span(tokens, candidate.addressee) if candidate.addressee else None,
+            features=tuple(candidate_features(sentence, candidate, quoted)),
+        )
+
+
+def _from_place(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], passages: Passages, place: neighbours.Place
+) -> Iterator[Proposal]:
+    content = [span for part in place.passage.content if (span := joining.trim(text, part, passages))]
+    if content:
+        sentence = sentences[place.sentence]
+        yield Proposal(
+            sentence=place.sentence,
+            construction=place.construction,
+            lemma=lemma(place.verb),
+            cue=Span(place.verb.start, place.verb.end),
+            source=_span(sentence.tokens, place.source) if place.source else None,
+            content=tuple(content),
+            addressee=None,
+            features=tuple(passage_features(text, blocks, sentence, place)),
+        )
+
+
+def _quoted_tokens(sentence: Sentence, passages: Passages) -> list[bool]:
+    """Return of each token whether it stands inside quotation marks (the marks themselves included)."""
+    outers = passages.outers(sentence.span)
+    return [any(outer.start <= token.start < outer.end for outer in outers) for token in sentence.tokens]
+
+
+def _runs(sentence: Sentence, positions: Sequence[int]) -> list[Span]:
+    """Return the stretches of consecutive tokens, without a complementiser "that" in front."""
+    tokens = sentence.tokens
+    runs: list[list[int]] = []
+    for i in positions:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = []
+    for run in runs:
+        while run and (tokens[run[0]].text == "," or (tokens[run[0]].lower == "that" and tokens[run[0]].dep == "mark")):
+            run.pop(0)
+        if run:
+            spans.append(_span(tokens, run))
+    return spans
+
+
+def _span(tokens: Sequence[Token], positions: Sequence[int]) -> Span:
+    return Span(tokens[positions[0]].start, tokens[positions[-1]].end)

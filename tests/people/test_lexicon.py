@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+
+import pytest
+
+from onrecord.people.lexicon import lexicon, singular
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("ministers", "minister"), ("policewomen", "policewoman"), ("women", "woman"), ("secretaries", "secretary"),
+        ("churches", "church"), ("bosses", "boss"), ("glass", "glass"), ("chorus", "chorus"), ("people", "person"),
+    ],
+)  # fmt: skip
+def test_singular(many: str, one: str) -> None:
+    assert singular(many) == one
+
+
+def test_no_given_name_has_two_genders() -> None:
+    text = files("onrecord.data.people").joinpath("given_names.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    assert not set(table["masculine"].split()) & set(table["feminine"].split())
+
+
+def test_every_word_is_lower_case() -> None:
+    known = lexicon()
+    lists: list[Iterable[str]] = [
+        known.honorifics, known.offices, known.persons, known.groups, known.organisations, known.documents,
+        known.given, known.countries, known.pronouns, known.particles,
+    ]  # fmt: skip
+    assert [word for words in lists for word in words if word != word.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"), [("mrs.", "feminine"), ("spokesman", "masculine"), ("queen", "feminine"), ("minister", "")]
+)
+def test_gender_that_a_word_tells(word: str, gender: str) -> None:
+    assert lexicon().gender(word) == gender
+
+
+@pytest.mark.parametrize(
+    ("word", "office"),
+    [("sen.", "senator"), ("presidents", "president"), ("chancellor", "chancellor"), ("table", None)],
+)
+def test_offices_are_unabbreviated_and_singular(word: str, office: str | None) -> None:
+    assert lexicon().office(word) == office
+
+
+@pytest.mark.parametrize(("form", "country"), [("kenyan", "Kenya"), ("u.s.", "United States"), ("moscow", "Russia")])
+def test_forms_of_a_country(form: str, country: str) -> None:
+    assert lexicon().countries[form] == country
