@@ -38,8 +38,8 @@ WORD = re.compile(r"\w+")
 REGULARISATION = 0.3
 """Inverse strength; 0.1 to 1 differ by less than 0.002 in F1."""
 
-THRESHOLD = 0.42
-"""Least score kept: near the best F1 on all attributions by cross-validation; higher would favour speech alone."""
+THRESHOLD = 0.4
+"""Least score kept. On PolNeAR dev the F1 of all attributions is flat from 0.34 to 0.42, that of speech best at 0.46."""
 
 TIE = 0.03
 """Proposals of one cue whose overlap with the gold content is this near the best one's are right as well."""

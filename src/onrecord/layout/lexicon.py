@@ -1,4 +1,7 @@
-"""What layout knows of words, read from `onrecord/data/layout` and `data/sources/dates.toml` once a process."""
+"""What layout knows of words, read once a process.
+
+From `onrecord/data/layout`, `data/sources/dates.toml` and `data/people/titles.toml`.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ class Calendar:
 
 @functools.cache
 def voice() -> Voice:
-    """Return the words of `voice.toml`."""
+    """Return the words of `voice.toml`, and the offices of `titles.toml`."""
     data = _toml("layout/voice.toml")
     reports = [*data["reports"].split(), *data["report_phrases"]]
     own = data["first_person"].split()
@@ -52,7 +55,7 @@ def voice() -> Voice:
         re.compile(rf"\b(?:{first_person})\b|(?:^|[^\w\s]\s*|\b[a-z]\w*\s+)I\b(?!\.)"),
         re.compile(rf"\b(?:{'|'.join(data['own_side'])})\b", re.IGNORECASE),
         frozenset(data["speakers"]),
-        frozenset(data["offices"].split()),
+        frozenset(word for words in _toml("people/titles.toml")["offices"].values() for word in words.split()),
         frozenset(data["particles"].split()),
     )
 

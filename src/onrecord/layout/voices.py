@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
 _DASH = re.compile(r"\s*[—–―-]+\s*")
 _LONGEST_SIGNATURE, _MOST_NAMES = 120, 5
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*,?")
+_PARTY = re.compile(r"\([A-Z][\w.]{0,8}[-–][A-Z][\w.]{1,10}\)$")
+"""A party and a place behind an office: `Jane Doe, U.S. Senator (R-Texas)`."""
 _TURN = re.compile(r"([A-Z][^:.!?\"“]{0,40}?)\s?:\s")
 
 
@@ -50,7 +52,9 @@ def names_office(words: str) -> bool:
     """Tell whether words are a name followed by an office, with or without a dash in front."""
     parts = _without_dash(words)
     name = _name_length(parts)
-    if name < 2 or len(words) > _LONGEST_SIGNATURE or parts[-1][-1] in '.!?:)"”':
+    if name < 2 or len(words) > _LONGEST_SIGNATURE:
+        return False
+    if parts[-1][-1] in '.!?:)"”' and not _PARTY.search(words):
         return False
     behind = [word.strip(",()").lower() for word in parts[name:]]
     if not behind or len(behind) > 12 or not voice().offices.intersection(behind[:5]):

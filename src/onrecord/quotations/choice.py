@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.quotations import scoring
+from onrecord.quotations.cues import communication
 from onrecord.quotations.proposals import Proposal
 
 SAME = 0.5
 """Two quotations whose contents overlap more than this (intersection over union) are the same one, unless nested."""
+
+BESIDE = 0.1
+"""The least score of a cue for a passage that is known to be an utterance."""
 
 _BUCKET = 2000
 """Contents are compared only where they share a stretch of this many characters, so that long texts cost no more."""
@@ -25,15 +29,19 @@ class Choice:
     proposal: Proposal
 
 
-def choose(proposals: Iterable[Proposal]) -> list[Choice]:
-    """Return the best proposal of each cue above the model's threshold, without those that repeat a better one."""
+def weigh(proposals: Iterable[Proposal]) -> list[Choice]:
+    """Return the proposals with their scores."""
+    return [Choice(scoring.score(proposal), proposal) for proposal in proposals]
+
+
+def choose(choices: Iterable[Choice]) -> list[Choice]:
+    """Return the best choice of each cue above the model's threshold, without those that repeat a better one."""
     threshold = scoring.model().threshold
     best: dict[int, Choice] = {}
-    for proposal in proposals:
-        score = scoring.score(proposal)
-        at = proposal.cue.start
-        if score >= threshold and (at not in best or score > best[at].score):
-            best[at] = Choice(score, proposal)
+    for choice in choices:
+        at = choice.proposal.cue.start
+        if choice.score >= threshold and (at not in best or choice.score > best[at].score):
+            best[at] = choice
     kept: list[Choice] = []
     nearby: dict[int, list[Proposal]] = defaultdict(list)
     for choice in sorted(best.values(), key=lambda c: (-c.score, c.proposal.cue.start)):
@@ -45,6 +53,19 @@ def choose(proposals: Iterable[Proposal]) -> list[Choice]:
         for bucket in buckets:
             nearby[bucket].append(proposal)
     return kept
+
+
+def likeliest_cues(choices: Iterable[Choice]) -> dict[tuple[Span, ...], Proposal]:
+    """Return, for each content, the likeliest cue of communication, however unlikely it is by itself.
+
+    Where quotation marks alone show that something was said, the verb of saying beside them is what reports it.
+    """
+    best: dict[tuple[Span, ...], Choice] = {}
+    for choice in choices:
+        content = choice.proposal.content
+        if choice.proposal.lemma in communication() and (content not in best or choice.score > best[content].score):
+            best[content] = choice
+    return {content: choice.proposal for content, choice in best.items() if choice.score >= BESIDE}
 
 
 def covered(span: Span, content: Iterable[Span]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.model import Block, BlockKind
 from onrecord.parsing import Sentence
 from onrecord.quotations import chains, joining, standalone
-from onrecord.quotations.choice import Choice, choose
+from onrecord.quotations.choice import Choice, choose, likeliest_cues, weigh
 from onrecord.quotations.draft import Draft
 from onrecord.quotations.framing import distancing
 from onrecord.quotations.joining import Passages
 from onrecord.quotations.marks import scan
-from onrecord.quotations.proposals import propose
+from onrecord.quotations.proposals import Proposal, propose
 
 _SPOKEN = frozenset((BlockKind.PARAGRAPH, BlockKind.CAPTION))
 """Blocks whose reports count. A heading is the outlet's own wording of what the text below it says."""
@@ -27,11 +28,13 @@ def extract(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -
     reporting = spoken(sentences, blocks)
     turns = list(standalone.transcript(text, blocks, passages))
     taken = {turn.block for turn in turns}
-    chosen = choose(propose(text, blocks, reporting, passages))
-    drafts = [_draft(text, choice, reporting, passages) for choice in chosen]
+    choices = weigh(propose(text, blocks, reporting, passages))
+    drafts = [_draft(text, choice, reporting, passages) for choice in choose(choices)]
     drafts = turns + [draft for draft in drafts if draft.block not in taken]
+    cues = likeliest_cues(choices)
     contents = [span for draft in drafts for span in draft.content]
-    drafts += standalone.passages_without_cue(text, blocks, sentences, passages, contents)
+    for draft in standalone.passages_without_cue(text, blocks, sentences, passages, contents):
+        drafts.append(_reported(text, draft, cues.get(draft.content), reporting, passages))
     drafts += standalone.pull_quotes(text, blocks, sentences, passages)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return tuple(chains.followed(chains.nested(drafts)))
@@ -55,4 +58,20 @@ def _draft(text: str, choice: Choice, sentences: Sequence[Sentence], passages: P
         why=(proposal.construction, f"cue:{proposal.cue.of(text).lower()}"),
         addressee=proposal.addressee,
         distancing=distancing(text, sentence.span, proposal.content, passages),
+    )
+
+
+def _reported(
+    text: str, draft: Draft, proposal: Proposal | None, sentences: Sequence[Sentence], passages: Passages
+) -> Draft:
+    """Return a passage that its marks alone showed, with the cue beside it where there is one and no signature."""
+    if proposal is None or draft.source is not None:
+        return draft
+    sentence = sentences[proposal.sentence]
+    return replace(
+        draft,
+        source=proposal.source,
+        cue=proposal.cue,
+        why=(*draft.why, proposal.construction, f"cue:{proposal.cue.of(text).lower()}"),
+        distancing=distancing(text, sentence.span, draft.content, passages),
     )

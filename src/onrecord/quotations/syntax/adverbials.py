@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.parsing import Sentence, Token
+from onrecord.quotations.cues import communication, lemma
 from onrecord.quotations.syntax.candidate import Candidate
 from onrecord.quotations.syntax.participants import noun_phrase
 
@@ -49,5 +50,16 @@ def _clause_around(sentence: Sentence, adverbial: Token) -> tuple[int, ...]:
         above = sentence.tokens[above.head]
         if above.tag[:2] == "VB" and above.dep in _CLAUSES and above.tag != "VBG":
             break
-    around = range(len(sentence)) if above.i == adverbial.i else sentence.subtree(above.i)
-    return tuple(i for i in around if i not in own)
+    if above.i == adverbial.i:
+        return tuple(i for i in range(len(sentence)) if i not in own)
+    # A coordinated clause that reports something itself is not part of it: "According to X, Y is; but she said Z".
+    other = {
+        i
+        for token in sentence.dependents(above.i, "conj")
+        if lemma(token) in communication() and sentence.dependents(token.i, "nsubj")
+        for i in sentence.subtree(token.i)
+    }
+    content = [i for i in sentence.subtree(above.i) if i not in own and i not in other]
+    while content and sentence.tokens[content[-1]].dep in ("cc", "punct"):
+        content.pop()
+    return tuple(content)

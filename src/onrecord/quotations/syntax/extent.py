@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.parsing import Sentence, Token
+from onrecord.quotations.cues import communication, lemma
 from onrecord.quotations.syntax.candidate import Tail
 
 _CLOSERS = frozenset((",", "”", '"', "''", "—", "–", ";"))
@@ -53,12 +54,28 @@ def _tail(sentence: Sentence, above: Token, token: Token) -> Iterator[tuple[int,
         comma = "," if tokens[start - 1].text in _CLOSERS else ""
         name = "clause" if sentence.dependents(token.i, "nsubj", "nsubjpass") else "verb"
         yield start, Tail(name + comma, token.i)
-    elif token.dep == "advcl" and after_comma:
+    elif token.dep == "advcl" and (after_comma or _reports(sentence, token)):
         yield first, Tail("participle" if token.tag in ("VBG", "VBN") else "adverbial", token.i)
     elif token.dep == "prep" and after_comma:
         yield first, Tail("prepositional", token.i)
     elif token.dep in ("advcl", "prep") and token.lower in _REPORTERS:
         yield first, Tail("report", token.i)
+
+
+def _reports(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a participle has a clause of its own to report: "also stating that X"."""
+    return token.tag == "VBG" and lemma(token) in communication() and bool(sentence.dependents(token.i, "ccomp"))
+
+
+def without_reports(sentence: Sentence, content: list[int], cue: int) -> list[int]:
+    """Cut a content that follows its cue before a participle that reports something more: ", saying that Y"."""
+    tokens = sentence.tokens
+    for i in content:
+        token = tokens[i]
+        after_cue = i > cue and i > content[0]
+        if after_cue and token.tag == "VBG" and tokens[i - 1].text in _CLOSERS and lemma(token) in communication():
+            return [k for k in content if k < i]
+    return content
 
 
 def all_before(sentence: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> list[int]:

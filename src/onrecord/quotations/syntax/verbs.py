@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.parsing import Sentence, Token
+from onrecord.quotations.cues import communication, lemma
 from onrecord.quotations.syntax import extent
 from onrecord.quotations.syntax.candidate import Candidate, Tail
 from onrecord.quotations.syntax.participants import (
@@ -76,7 +77,8 @@ def verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     yield from _predicates(frame)
     yield from _objects(frame)
     yield from _prepositions(frame)
-    if frame.passive:
+    if frame.passive and frame.source:
+        # Without "by X" nobody says it: "no cases have been reported".
         for thing in frame.complements("nsubjpass"):
             yield frame.candidate("subject", sentence.subtree(thing.i))
     yield from _parentheticals(frame)
@@ -125,7 +127,8 @@ def _infinitives(frame: _Frame) -> Iterator[Candidate]:
     for clause in frame.complements("xcomp"):
         if clause.tag[:2] == "VB":
             things = [t for t in frame.complements("dobj") if frame.verb.i < t.i < clause.i]
-            yield frame.candidate("xcomp", _together(frame.sentence, *things[:1], clause))
+            content = _together(frame.sentence, *things[:1], clause)
+            yield frame.candidate("xcomp", extent.without_reports(frame.sentence, content, frame.verb.i))
 
 
 def _predicates(frame: _Frame) -> Iterator[Candidate]:
@@ -141,7 +144,7 @@ def _predicates(frame: _Frame) -> Iterator[Candidate]:
 def _objects(frame: _Frame) -> Iterator[Candidate]:
     sentence = frame.sentence
     for thing in frame.complements("dobj")[:1]:
-        yield frame.candidate("object", sentence.subtree(thing.i))
+        yield frame.candidate("object", extent.without_reports(sentence, sentence.subtree(thing.i), frame.verb.i))
         for preposition in (*frame.complements("prep"), *sentence.dependents(thing.i, "prep")):
             if preposition.lower in CONTENT_PREPOSITIONS | TOPIC_PREPOSITIONS and preposition.i > thing.i:
                 yield frame.candidate(f"object+{preposition.lower}", _together(sentence, thing, preposition))
@@ -151,6 +154,8 @@ def _prepositions(frame: _Frame) -> Iterator[Candidate]:
     for preposition in frame.complements("prep"):
         if preposition.lower in CONTENT_PREPOSITIONS and preposition.i > frame.verb.i:
             for inner in frame.sentence.dependents(preposition.i, "pobj", "pcomp"):
+                if inner.tag == "VBG" and lemma(inner) in communication():
+                    continue  # "was quoted AS SAYING X": "saying" is the cue
                 yield frame.candidate(f"prep:{preposition.lower}", frame.sentence.subtree(inner.i))
 
 
