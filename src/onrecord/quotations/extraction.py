@@ -24,7 +24,7 @@ def extract(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -
 
     A report inside a turn of a transcript is left to the turn, and a quoted passage to the report that holds it.
     """
-    passages = Passages(scan(text, blocks))
+    passages = Passages(text, scan(text, blocks))
     reporting = spoken(sentences, blocks)
     turns = list(standalone.transcript(text, blocks, passages))
     taken = {turn.block for turn in turns}

@@ -20,8 +20,12 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b[A-Z]|\b(?:Inc|Corp|Ltd|C
 class Passages:
     """The outermost quoted passages of an article, looked up by place."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Index the passages that stand in no other."""
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        """Index the passages that `marks.scan` found in `text`."""
+        self._text = text
+        self._nested = {
+            outer.end: outer.start for passage in passages if passage.parent is not None for outer in passage.outer
+        }
         self.outermost = tuple(passage for passage in passages if passage.parent is None)
         parts = sorted((outer, n, k) for n, p in enumerate(self.outermost) for k, outer in enumerate(p.outer))
         self._parts = parts
@@ -34,11 +38,23 @@ class Passages:
             return self.outermost[self._parts[found][1]]
         return None
 
+    def before(self, place: int) -> Passage | None:
+        """Return the passage that ends directly before a character, but for blanks and commas."""
+        found = bisect.bisect_right(self._starts, place) - 1
+        if found < 0:
+            return None
+        outer, passage = self._parts[found][0], self.outermost[self._parts[found][1]]
+        return passage if outer.end <= place and not self._text[outer.end : place].strip(" \u00a0,") else None
+
     def outers(self, span: Span) -> list[Span]:
         """Return the stretches inside quotation marks, marks included, that share a character with `span`."""
         first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
         last = bisect.bisect_left(self._starts, span.end)
         return [outer for outer, _, _ in self._parts[first:last] if outer.overlaps(span)]
+
+    def ends_nested(self, span: Span) -> bool:
+        """Tell whether a span ends with the closing mark of a nested passage that opens inside it."""
+        return self._nested.get(span.end, -1) >= span.start
 
     def join(self, fragments: Iterable[Span], cue: Span) -> list[Span]:
         """Extend fragments to the whole of each passage that they share words with.
@@ -89,6 +105,8 @@ def trim(text: str, span: Span, passages: Passages) -> Span | None:
     while start < end and text[start] in EDGE + ".!?)]":
         start += 1
     while end > start and (text[end - 1] in EDGE or _is_unmatched(text, start, end)):
+        if passages.ends_nested(Span(start, end)):
+            break
         if text[end - 1] in "'’" and text[start:end].count(text[end - 1]) == 1 and text[end - 2 : end - 1] in "sS":
             break  # the apostrophe of a plural possessive
         end -= 1

@@ -72,7 +72,19 @@ def _verbs(
             head = subject(sentence, token)
             head = _adjacent_noun(sentence, token) if head is None else head
             source = () if head is None else noun_phrase(sentence, head)
+            if construction == "quote:after" and _closes_another(sentence, token, source, passages, passage):
+                return
             yield Place(construction, passage, number, token, head, source, distance)
+
+
+def _closes_another(
+    sentence: Sentence, verb: Token, source: tuple[int, ...], passages: Passages, passage: Passage
+) -> bool:
+    """Tell whether a cue before a passage is another passage's: in `"A," he said. "B."` it reports A, and B goes on."""
+    near = source and abs(source[-1] - verb.i) <= 2
+    first = min(*source, verb.i) if near else verb.i
+    before = passages.before(sentence.tokens[first].start)
+    return before is not None and before is not passage and sentence.tokens[-1].text == "."
 
 
 def _adjacent_noun(sentence: Sentence, verb: Token) -> int | None:
