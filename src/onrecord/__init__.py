@@ -11,7 +11,6 @@ Importing this package loads nothing else; each name below is imported when it i
 from __future__ import annotations
 
 import importlib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
         Span,
         Speaker,
     )
+    from onrecord.names import Comparison
+    from onrecord.names import compare as compare_names
     from onrecord.pipeline import read_all
     from onrecord.record import Record
     from onrecord.sources import load
@@ -46,6 +47,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Comparison",
     "Entity",
     "EntityType",
     "Evidence",
@@ -60,20 +62,27 @@ __all__ = [
     "Span",
     "Speaker",
     "__version__",
+    "compare_names",
     "errors",
     "load",
     "read",
     "read_all",
 ]
 
-_FILE_NAME = re.compile(r"\S+\.(?:txt|text|md|html?|xhtml|json|jsonl|ndjson)", re.IGNORECASE)
-_ELSEWHERE = {"Record": "onrecord.record", "load": "onrecord.sources", "read_all": "onrecord.pipeline"}
+_ELSEWHERE = {
+    "Comparison": "onrecord.names",
+    "Record": "onrecord.record",
+    "compare_names": "onrecord.names:compare",
+    "load": "onrecord.sources",
+    "read_all": "onrecord.pipeline",
+}
+"""Where the public names are that are not of onrecord.model; what one is called there, if otherwise."""
 
 
 def read(
     text_or_path: str | Path,
     *,
-    published: datetime.date | None = None,
+    published: datetime.date | str | None = None,
     title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
@@ -82,45 +91,19 @@ def read(
     """Read one article and return all that was found in it.
 
     A Path is a file, and so is a str without a line break that names an existing one; any other str is the text
-    itself. A metadatum given here replaces what the article says of itself. Many articles are faster together:
+    itself. A metadatum given here replaces what the article says of itself; `published` is a date or an ISO 8601 date
+    as text. Many articles are faster together:
     `read_all(item for item in load(paths) if isinstance(item, Article))`.
 
     Raises SourceError where there is no such file (a str that looks like a file's name is not read as a text), where
-    it holds no article or several, and where the text is refused (empty, binary, too long).
+    it holds no article or several, where the text is refused (empty, binary, too long), and where `published` is no
+    date.
     """
     from onrecord.pipeline import read as read_article
+    from onrecord.sources import article_in, as_date
 
-    article = _article_in(text_or_path)
-    return read_article(article.with_metadata(published, title, outlet, url, language))
-
-
-def _article_in(text_or_path: str | Path) -> Article:
-    """Return the one article that is in a file or is this text, or raise SourceError."""
-    from onrecord.errors import SourceError
-    from onrecord.model import Rejection
-    from onrecord.sources import from_text, load
-
-    if isinstance(text_or_path, str) and not _names_a_file(text_or_path):
-        if _FILE_NAME.fullmatch(text_or_path):
-            raise SourceError(f"{text_or_path}: no such file; a text of one word cannot be read as an article")
-        return from_text(text_or_path, ref="text")
-    items = load([text_or_path])
-    first, second = next(items, None), next(items, None)
-    if first is None or second is not None:
-        count = "no article" if first is None else "more than one article"
-        raise SourceError(f"{text_or_path}: {count} in it; use onrecord.load and onrecord.read_all for many")
-    if isinstance(first, Rejection):
-        raise SourceError(f"{first.ref}: {first.detail}")
-    return first
-
-
-def _names_a_file(text: str) -> bool:
-    if "\n" in text or "\r" in text:
-        return False
-    try:
-        return Path(text).exists()
-    except (OSError, ValueError):
-        return False  # too long for a name, or with characters that no name can have
+    article = article_in(text_or_path)
+    return read_article(article.with_metadata(as_date(published), title, outlet, url, language))
 
 
 if not TYPE_CHECKING:  # a type checker would take any name for an attribute of this module
@@ -131,7 +114,8 @@ if not TYPE_CHECKING:  # a type checker would take any name for an attribute of 
             raise AttributeError(f"module 'onrecord' has no attribute '{name}'")
         if name == "errors":
             return importlib.import_module("onrecord.errors")
-        value: object = getattr(importlib.import_module(_ELSEWHERE.get(name, "onrecord.model")), name)
+        module, _, original = _ELSEWHERE.get(name, "onrecord.model").partition(":")
+        value: object = getattr(importlib.import_module(module), original or name)
         globals()[name] = value
         return value
 

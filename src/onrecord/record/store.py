@@ -187,11 +187,10 @@ def _inputs(item: Input | str | os.PathLike[str]) -> Iterator[Input]:
     if isinstance(item, Article | Rejection | Reading):
         yield item
         return
-    from onrecord import _article_in, _names_a_file
-    from onrecord.sources import load
+    from onrecord.sources import article_in, load, names_a_file
 
-    if isinstance(item, str) and not _names_a_file(item):
-        yield _article_in(item)
+    if isinstance(item, str) and not names_a_file(item):
+        yield article_in(item)
     else:
         yield from load([Path(item)])
 

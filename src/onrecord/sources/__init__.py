@@ -5,7 +5,9 @@ HTML, extracted) and nothing is taken out of it; what it says of itself (title, 
 The libraries for HTML and language identification are loaded when the first input needs them.
 """
 
+from onrecord.sources.article import as_date
 from onrecord.sources.inputs import count, from_bytes, from_text, load
 from onrecord.sources.kinds import Kind
+from onrecord.sources.single import article_in, names_a_file
 
-__all__ = ["Kind", "count", "from_bytes", "from_text", "load"]
+__all__ = ["Kind", "article_in", "as_date", "count", "from_bytes", "from_text", "load", "names_a_file"]

@@ -62,10 +62,11 @@ def metadata(
         if _LONE_SURROGATE.search(value or ""):
             raise SourceError(f"'{name}' holds half a character (a lone surrogate): export it again")
     tag = re.split("[-_]", (values.pop("language") or "").lower())[0]
-    return Metadata(**values, published=_date(published), language=tag or None)
+    return Metadata(**values, published=as_date(published), language=tag or None)
 
 
-def _date(value: object) -> datetime.date | None:
+def as_date(value: object) -> datetime.date | None:
+    """Return a date, datetime or ISO 8601 text as a date, None and blank text as None; else raise SourceError."""
     if isinstance(value, datetime.datetime):
         return value.date()
     if value is None or isinstance(value, datetime.date):
