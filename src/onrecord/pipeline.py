@@ -29,25 +29,41 @@ def read(article: Article) -> Reading:
 def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
     """Yield a reading of each article, in order, as the stream goes.
 
-    An article that is not in English comes back unread (`Reading.unread` says why) rather than misread.
+    An article in another language than English comes back unread (`Reading.unread` says why) rather than misread; one
+    whose language is not known (`Article.language` None: too short to tell) is read.
     Raises ModelError where the language model is missing or damaged.
     """
     stream = iter(articles)
     while chunk := list(islice(stream, CHUNK)):
-        english = [article for article in chunk if article.language == "en"]
-        blocks = {article.id: layout.blocks(article.text, article.structure) for article in english}
-        parsed = parsing.parse(parsing.Job(article.text, stretches(blocks[article.id])) for article in english)
-        for article in chunk:
-            if article.language == "en":
-                yield _read(article, blocks[article.id], next(parsed))
+        layouts = [layout.blocks(a.text, a.structure) if _is_readable(a) else None for a in chunk]
+        parsed = parsing.parse(
+            parsing.Job(article.text, stretches(blocks))
+            for article, blocks in zip(chunk, layouts, strict=True)
+            if blocks is not None
+        )
+        for article, blocks in zip(chunk, layouts, strict=True):
+            if blocks is None:
+                yield Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
             else:
-                language = f"in '{article.language}'" if article.language else "in an unknown language"
-                yield Reading(article, unread=f"the text is {language}; onrecord reads English only")
+                yield _read(article, blocks, next(parsed))
+
+
+def _is_readable(article: Article) -> bool:
+    """Tell whether an article is in English, or too short to tell (`language` None)."""
+    return article.language in ("en", None)
 
 
 def stretches(blocks: Sequence[Block]) -> list[parsing.Stretch]:
     """Return the blocks to parse."""
     return [parsing.Stretch(i, block.span) for i, block in enumerate(blocks) if block.kind not in _UNPARSED]
+
+
+def _is_english(article: Article) -> bool:
+    return article.language in ("en", None)
+
+
+def _unread(article: Article) -> Reading:
+    return Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
 
 
 def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence]) -> Reading:
