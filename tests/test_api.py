@@ -17,7 +17,7 @@ SOURCE = Path(onrecord.__file__)
 PROMISED = {
     "Article", "Block", "BlockKind", "Entity", "EntityType", "Evidence", "Mention", "MentionKind", "Quotation",
     "QuotationKind", "Reading", "Record", "Rejection", "RejectionReason", "Span", "Speaker", "__version__", "errors",
-    "load", "read", "read_all",
+    "load", "read", "read_all", "Comparison", "compare_names",
 }  # fmt: skip
 
 

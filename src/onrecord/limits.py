@@ -9,6 +9,12 @@ MAX_TEXT_CHARS = 1_000_000
 MAX_PARAGRAPH_CHARS = 20_000
 """A paragraph beyond this is parsed in pieces, so that no single document exhausts memory."""
 
+MAX_WORD_CHARS = 200
+"""A run without blanks is parsed up to this: it is no word, and the tokenizer takes quadratic time over brackets."""
+
+MAX_SENTENCE_TOKENS = 500
+"""A sentence beyond this is taken for several: it is a list or a table, and syntax is searched in quadratic time."""
+
 MAX_HTML_DEPTH = 256
 """HTML nested deeper than this is rejected before it reaches recursive code."""
 

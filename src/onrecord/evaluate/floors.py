@@ -10,10 +10,22 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Protocol
 
 from onrecord.errors import EvaluationError
-from onrecord.evaluate.assess import Assessment
 from onrecord.evaluate.metrics import MEASURES, ROWS
+
+
+class Measured(Protocol):
+    """What was measured on one corpus: an Assessment of quotations, or PairFigures of names."""
+
+    @property
+    def corpus(self) -> str:
+        """The name that floors know the corpus by."""
+
+    def measure(self, name: str) -> float | None:
+        """Return a measure by its full name, such as "all.recall"; None where the corpus does not allow it."""
+
 
 Floors = Mapping[str, Mapping[str, float]]
 """Corpus name -> measure ("speech.f1") -> the least it may be."""
@@ -38,7 +50,7 @@ def load(path: Path) -> Floors:
     return _parse(_read(path), path)
 
 
-def check(assessment: Assessment, floors: Floors) -> int:
+def check(assessment: Measured, floors: Floors) -> int:
     """Return how many floors the figures of one corpus stand on; a corpus without floors passes with 0.
 
     Raises EvaluationError naming every measure that is under its floor.
@@ -54,7 +66,7 @@ def check(assessment: Assessment, floors: Floors) -> int:
     return len(wanted)
 
 
-def raised(assessment: Assessment, floors: Floors) -> dict[str, float]:
+def raised(assessment: Measured, floors: Floors) -> dict[str, float]:
     """Return the floors of one corpus, each raised to what was reached; FIRST_MEASURES where it has none.
 
     Raises EvaluationError where a measure is under its floor: a floor is lowered by a person, in the file.

@@ -24,8 +24,8 @@ Judge = Callable[[str, str], bool]
 class PairFigures:
     """What a comparison made of a corpus of pairs.
 
-    `accepted` of `pairs` pairs of one person's names were taken to be one person's, and `mistaken` of `shuffled` pairs of
-    two people's.
+    `accepted` of `pairs` pairs of one person's names were taken to be one person's, and so were `mistaken` of
+    `shuffled` pairs of two people's.
     """
 
     corpus: str
@@ -40,9 +40,27 @@ class PairFigures:
         return self.accepted / self.pairs if self.pairs else 0.0
 
     @property
+    def precision(self) -> float:
+        """The share of one person's pairs among those accepted, if there were as many of two people's; 0 for none."""
+        both = self.recall + self.false_matches
+        return self.recall / both if both else 0.0
+
+    @property
     def false_matches(self) -> float:
         """The share of two people's pairs that was accepted, 0 where there are none."""
         return self.mistaken / self.shuffled if self.shuffled else 0.0
+
+    def measure(self, name: str) -> float:
+        """Return a measure by the name that floors have for it: "all.recall" or "all.precision".
+
+        Raises EvaluationError for any other.
+        """
+        match name:
+            case "all.recall":
+                return self.recall
+            case "all.precision":
+                return self.precision
+        raise EvaluationError(f"'{name}' is not a measure of pairs of names: write 'all.recall' or 'all.precision'")
 
 
 @dataclass(frozen=True, slots=True)

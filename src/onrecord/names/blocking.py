@@ -39,12 +39,13 @@ _LONGEST: Final = 4
 def blocking_keys(name: str) -> frozenset[str]:
     """Return the keys of a name in any script; empty where it has no letters.
 
-    Of one part, its skeletons. Of several, those of each two together as well ("ksm tkp"), which few names share. A
-    name written as one word in a syllabic script counts as a first character and a rest as well, and the parts of a
-    hyphenated word as one.
+    Of a part, itself ("=tokayev") and its skeletons. Of several, those of each two together as well ("ksm tkp"), which
+    few names share. A name written as one word in a syllabic script counts as a first character and a rest as well, and
+    the parts of a hyphenated word as one.
     """
-    units = _units(take_apart(name).parts)
-    keys = {key for unit in units for key in unit}
+    parts = take_apart(name).parts
+    units = _units(parts)
+    keys = {key for unit in units for key in unit} | {f"={part.text}" for part in parts if _tells(part)}
     for one, other in itertools.combinations(units, 2):
         keys |= {f"{a} {b}" if a < b else f"{b} {a}" for a in one for b in other}
     return frozenset(keys)
@@ -54,7 +55,7 @@ def _units(parts: tuple[Part, ...]) -> list[frozenset[str]]:
     """Return the skeletons of each unit of a name, the initials and particles left out."""
     words: dict[int, list[Part]] = {}
     for part in parts:
-        if not part.particle and not part.initial:
+        if _tells(part):
             words.setdefault(part.word, []).append(part)
     units = []
     for word in words.values():
@@ -67,6 +68,10 @@ def _units(parts: tuple[Part, ...]) -> list[frozenset[str]]:
             if len(word) > 1:
                 units.append(skeletons("".join(latinised(part) for part in word)))
     return units
+
+
+def _tells(part: Part) -> bool:
+    return not part.particle and not part.initial
 
 
 def latinised(part: Part) -> str:

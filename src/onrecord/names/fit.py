@@ -24,7 +24,8 @@ many as by evidence alone. Elsewhere a higher share costs more names than it kee
 LEAST_QUALITY_WITHIN: Final = 0.74
 LEAST_QUALITY_SHORT: Final = 0.87
 """The same within one script, where a spelling has less excuse to differ, and there for words of fewer than five
-letters, where one letter makes another name. Chosen on tests/names/cases."""
+letters, where one letter makes another name. Set by hand together with the costs of latin.tsv, on tests/names/cases and
+with a look at the mistakes on nomenklatura's checks.yml: no Wikidata pairs are Latin on both sides."""
 
 _SHORT: Final = 5
 _CONSONANTS: Final = frozenset({"arabic", "hebrew"})

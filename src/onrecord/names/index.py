@@ -20,13 +20,13 @@ from onrecord.names.blocking import blocking_keys, latinised
 from onrecord.names.compare import Comparison, compare
 from onrecord.names.parts import take_apart
 
-RANKED: Final = 200
+RANKED: Final = 150
 """Entries that share keys with a query of which so many at most are ranked by likeness."""
 
 BEHIND: Final = 25.0
 """Names whose romanised spelling is so many points of likeness, of 100, behind the likest are not compared."""
 
-READ: Final = 2_000
+READ: Final = 1_500
 """Numbers read from lists of names that share a key, for one query, beyond the first list."""
 
 

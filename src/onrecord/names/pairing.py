@@ -66,9 +66,10 @@ def _rank(match: Match) -> tuple[float, int, tuple[int, ...], tuple[int, ...]]:
 
 
 def _singles(one: tuple[Part, ...], other: tuple[Part, ...]) -> Iterator[Match]:
+    """Yield the parts that match by themselves; particles only do as a piece of a word."""
     for i, part in enumerate(one):
         for j, answer in enumerate(other):
-            found = fit((part,), (answer,))
+            found = None if part.particle or answer.particle else fit((part,), (answer,))
             if found:
                 yield Match((i,), (j,), found)
 
