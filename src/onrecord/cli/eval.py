@@ -51,7 +51,7 @@ def quotations(
     ] = None,
     errors: Annotated[int, typer.Option("--errors", min=0, metavar="N", help="Show N mistakes of each sort.")] = 0,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Show mistakes with this kind of quotation only.")] = None,
-    format: Annotated[EvalFormat, typer.Option("--format", help="For people or for programs.")] = EvalFormat.TABLE,  # noqa: A002 - the option's own name
+    format: Annotated[EvalFormat, typer.Option("--format", help="For people or for programs.")] = EvalFormat.TABLE,
     floors: Annotated[
         Path | None, typer.Option("--floors", metavar="FILE", dir_okay=False, help="The floors, instead of our own.")
     ] = None,

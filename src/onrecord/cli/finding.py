@@ -41,7 +41,7 @@ def quotes(
     outlet: Annotated[Name, typer.Option("--outlet", metavar="NAME", help="In articles of this outlet.")] = None,
     limit: Limit = 20,
     record: RecordPath = DEFAULT_RECORD,
-    format: AsTable = TableFormat.TABLE,  # noqa: A002 - the option's own name
+    format: AsTable = TableFormat.TABLE,
 ) -> None:
     """List quotations of a record, and narrow them down.
 
@@ -60,7 +60,7 @@ def search(
     query: Annotated[list[str], typer.Argument(metavar="QUERY...", help='Words; "a phrase"; begin*; -without.')],
     limit: Limit = 10,
     record: RecordPath = DEFAULT_RECORD,
-    format: AsText = TextFormat.TEXT,  # noqa: A002 - the option's own name
+    format: AsText = TextFormat.TEXT,
 ) -> None:
     """Search quotations and articles, best matches first.
 
@@ -81,9 +81,9 @@ def search(
 
 
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="Of an article or quotation, or how it begins.")],  # noqa: A002
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of an article or quotation, or how it begins.")],
     record: RecordPath = DEFAULT_RECORD,
-    format: AsText = TextFormat.TEXT,  # noqa: A002 - the option's own name
+    format: AsText = TextFormat.TEXT,
 ) -> None:
     """Show a quotation in its passage, or an article in full.
 
@@ -108,7 +108,7 @@ def show(
         write(line({**quotation_as_dict(quotation), "article": article_as_dict(reading.article, reading.blocks)}))
 
 
-def _list(rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:  # noqa: A002 - the option's own name
+def _list(rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:
     from onrecord.cli.answers import table
     from onrecord.cli.terminal import lines, output, write
     from onrecord.export.json_lines import line, row_as_dict

@@ -41,7 +41,7 @@ def add(
     raise typer.Exit(given.report())
 
 
-def stats(record: RecordPath = DEFAULT_RECORD, format: AsText = TextFormat.TEXT) -> None:  # noqa: A002 - its own name
+def stats(record: RecordPath = DEFAULT_RECORD, format: AsText = TextFormat.TEXT) -> None:
     """Count what a record holds, and what it rejected."""
     from onrecord.cli.summary import holdings
     from onrecord.cli.terminal import output, put, write

@@ -12,7 +12,7 @@ from onrecord.cli.options import AsText, TextFormat, one_day
 
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files or folders; - is standard input.")],
-    format: AsText = TextFormat.TEXT,  # noqa: A002 - the option's own name
+    format: AsText = TextFormat.TEXT,
     published: Annotated[
         datetime.date | None,
         typer.Option(parser=one_day, metavar="DATE", help="The day of publication, where you know better."),
