@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,8 @@ from anyascii import anyascii
 DATA = Path(__file__).parents[1] / "src/onrecord/data/authority"
 _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _LINE = re.compile(
-    rf"(?P<beside>\+)?(?P<start>{_DATE}|\[{_DATE}\.\.{_DATE}\])(?:\.\.(?P<end>{_DATE}))? (?P<person>[^;]+)(?:; (?P<notes>.+))?"
+    rf"(?P<beside>\+)?(?P<start>{_DATE}|\[{_DATE}\.\.{_DATE}\])(?:\.\.(?P<end>{_DATE}))?"
+    r" (?P<person>[^;]+)(?:; (?P<notes>.+))?"
 )
 _FLAGS = {"acting", "disputed"}
 
@@ -64,7 +66,7 @@ def chronologies() -> list[Line]:
             by_office.setdefault(line.office, []).append(line)
     for chain in by_office.values():
         chain.sort(key=lambda line: earliest(line.start))
-        for line, after in zip(chain, chain[1:], strict=False):
+        for line, after in itertools.pairwise(chain):
             if line.end is None:
                 line.end = after.start
             elif latest(line.end) > latest(after.start):

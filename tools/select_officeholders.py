@@ -4,9 +4,10 @@
 
 Reads the table (country, position, person, wikidata_id, start, end, gender, born, died, enwiki; one row a statement of
 Wikidata, CC0) and the dates of its dumps (`COUNTRY-... COMMIT DATE` a line), and writes
-`src/onrecord/data/authority/wikidata-terms.tsv` and `wikidata-people.tsv`: heads of state and of government, foreign and
-defence ministers, speakers of parliament and a few heads of international bodies, one row a person and term, merged and
-corrected as that folder's README says. People whom the chronologies there name come along, terms or not, for their ids.
+`src/onrecord/data/authority/wikidata-terms.tsv` and `wikidata-people.tsv`: heads of state and of government, foreign
+and defence ministers, speakers of parliament and a few heads of international bodies, one row a person and term, merged
+and corrected as that folder's README says. People whom the chronologies there name come along, terms or not, for their
+ids.
 
 An empty `end` in the result means that Wikidata knew no end on the day of the dump (`checked`), nothing more.
 """
@@ -41,16 +42,20 @@ KINDS = {
     r"|minister (of|for) europe and foreign affairs|secretary of foreign affairs|secretary for foreign affairs"
     r"|secretary of state for foreign and commonwealth affairs",
     "defence_minister": r"(federal )?(minister|secretary)( of state)?( of| for)( the)?( national)? defen[cs]e",
-    "speaker": r"(speaker|president|chair|chairman) of the (national assembly|chamber of deputies|house of representatives"
-    r"|parliament|house of commons|knesset|riksdag|storting|folketing|riigikogu|saeima|seimas|althing|lok sabha"
+    "speaker": r"(speaker|president|chair|chairman) of the (national assembly|chamber of deputies"
+    r"|house of representatives|parliament"
+    r"|house of commons|knesset|riksdag|storting|folketing|riigikogu|saeima|seimas|althing|lok sabha"
     r"|grand national assembly|verkhovna rada|supreme council|congress of deputies|house of assembly|sejm"
     r"|assembly of the republic|state great khural|national parliament|legislative assembly|congress"
-    r"|national council|assembly|moldovan parliament|people's majlis|house of the people|islamic consultative assembly)",
+    r"|national council|assembly|moldovan parliament|people's majlis|house of the people"
+    r"|islamic consultative assembly)",
     "upper_house_speaker": r"(speaker|president|chair|chairman) of the (senate|federal senate|spanish senate)",
 }
 NOT_STATES = {"artsakh", "luhansk", "somaliland", "south-ossetia", "hong-kong", "world"}
-NOT_THE_HOUSE = {("australia", "legislative assembly"), ("canada", "legislative assembly"), ("australia", "house of assembly"),
-                 ("united-states", "house of representatives"), ("india", "legislative assembly")}  # fmt: skip
+NOT_THE_HOUSE = {
+    ("australia", "legislative assembly"), ("australia", "house of assembly"), ("canada", "legislative assembly"),
+    ("united-states", "house of representatives"), ("india", "legislative assembly"),
+}  # fmt: skip
 """Positions that in these countries belong to a state or a province."""
 BODIES = {
     "President of the United Nations General Assembly": "UN/general_assembly_president",
@@ -62,6 +67,11 @@ SLUGS = {"scotland": "GB-SCT", "wales": "GB-WLS", "congo-brazzaville": "COG", "c
          "st-vincent-and-the-grenadines": "VCT", "sao-tome-and-principe": "STP"}  # fmt: skip
 
 
+LONGEST = 6
+"""Years that a term without an end of its own is taken to have gone on for, until the next known holder's or until a
+death: beyond them somebody is likely to be missing from the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A person's term in an office; dates as in the table, `end` empty when none was known on the day `checked`."""
@@ -71,11 +81,17 @@ class Row:
     end: str
     wikidata: str
     checked: str
+    died: str
 
 
 def last(date: str) -> str:
     """Return the last day that a partial ISO date may mean, comparable as text."""
     return date + "-12-31"[len(date) - 4 :] if len(date) in (4, 7) else date
+
+
+def years(start: str, end: str) -> int:
+    """Return the difference of two dates in calendar years."""
+    return int(end[:4]) - int(start[:4])
 
 
 def places() -> dict[str, str]:
@@ -97,9 +113,14 @@ def selected(rows: Iterable[dict[str, str]], checked: dict[str, str]) -> Iterato
                 office = f"{codes[country]}/{kind}"
         start, end = row["start"], row["end"]
         if office and row["wikidata_id"] and re.match(r"\d{4}", start):
-            if end and (last(end) < start or end == row["died"] > start and len(start) < 7):
+            if end and (last(end) < start or (end == row["died"] and years(start, end) > LONGEST)):
                 end = ""
-            yield Row(office, start, end, row["wikidata_id"], checked.get(country, min(checked.values())))
+            died = row["died"]
+            if died and start > last(died):
+                continue
+            if died and end and end[: len(died)] > died:
+                end = died
+            yield Row(office, start, end, row["wikidata_id"], checked.get(country, min(checked.values())), died)
 
 
 def merged(rows: list[Row]) -> list[Row]:
@@ -111,7 +132,11 @@ def merged(rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     for row in sorted(once, key=lambda row: (row.office, row.wikidata, row.start)):
         before = joined[-1] if joined else None
-        if before and (before.office, before.wikidata) == (row.office, row.wikidata) and before.end[:7] >= row.start[:7]:
+        if (
+            before
+            and (before.office, before.wikidata) == (row.office, row.wikidata)
+            and before.end[:7] >= row.start[:7]
+        ):
             joined[-1] = replace(before, end=max(before.end, row.end) if row.end else "")
         else:
             joined.append(row)
@@ -127,9 +152,9 @@ def one_after_another(rows: list[Row]) -> list[Row]:
     rows = [row for row in rows if len(starts[row.start]) == 1]
     kept: list[Row] = []
     for row, after in zip(rows, [*rows[1:], None], strict=True):
-        if after and (not row.end or last(row.end) > after.start):
-            row = replace(row, end=after.start)
-        if not row.end or last(row.end) >= row.start:
+        if after and (last(row.end) > after.start if row.end else years(row.start, after.start) <= LONGEST):
+            kept.append(replace(row, end=min(after.start, row.died or after.start)))
+        elif not row.end or last(row.end) >= row.start:
             kept.append(row)
     return kept
 
@@ -150,12 +175,13 @@ def people_rows(rows: list[dict[str, str]], wanted: set[str]) -> Iterator[list[s
 
 
 def named(rows: Iterable[dict[str, str]]) -> set[str]:
-    """Return the ids of the people whom the chronologies name, by name alone: the table checks the rest."""
+    """Return the ids of the people whom the chronologies name, or people.tsv by id."""
     names = {fold(re.sub(r" \(.*\)$", "", term.person)) for term in chronologies()}
+    given = {row[1] for row in tables("people.tsv") if len(row) > 1}
     return {
         row["wikidata_id"]
         for row in rows
-        if {fold(row["person"]), fold(re.sub(r" \(.*\)$", "", row["enwiki"]))} & names
+        if row["wikidata_id"] in given or {fold(row["person"]), fold(re.sub(r" \(.*\)$", "", row["enwiki"]))} & names
     }
 
 
@@ -188,8 +214,8 @@ def main() -> None:
 def write(name: str, columns: str, rows: Iterable[list[str]]) -> None:
     """Write one table with its header."""
     head = (
-        "# Facts of Wikidata (CC0) as of 2022 and 2023, selected, merged and corrected by tools/select_officeholders.py;\n"
-        f"# see README.md. Columns: {columns.replace(chr(9), ', ')}.\n"
+        "# Facts of Wikidata (CC0) as of 2022 and 2023, selected, merged and corrected by\n"
+        f"# tools/select_officeholders.py; see README.md. Columns: {columns.replace(chr(9), ', ')}.\n"
     )
     DATA.joinpath(name).write_text(head + "".join("\t".join(row).rstrip("\t") + "\n" for row in rows), "utf-8")
 

@@ -30,3 +30,7 @@ class QueryError(OnrecordError):
 
 class EvaluationError(OnrecordError):
     """A corpus cannot be read, or a floor was missed."""
+
+
+class AuthorityError(OnrecordError):
+    """A table of people in office cannot be read."""

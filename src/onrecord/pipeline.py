@@ -5,12 +5,14 @@ article -> layout -> parsing -> quotations -> people -> Reading
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from onrecord import layout, parsing
-from onrecord.model import Article, Block, BlockKind, Quotation, Reading, Span, quotation_id
+from onrecord.model import Article, Block, BlockKind, Entity, Quotation, Reading, Span, Speaker, quotation_id
 from onrecord.people import identify
+from onrecord.people.resolution import resolve
 from onrecord.quotations.attribution import attribute
 from onrecord.quotations.draft import Draft
 from onrecord.quotations.extraction import extract
@@ -71,6 +73,7 @@ def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsi
     drafts = extract(text, blocks, sentences)
     cast = identify(text, blocks, sentences)
     attribution = attribute(drafts, cast, text, blocks, sentences)
+    known = resolve(attribution.people, text, article.published)
     ids = [quotation_id(article.id, draft.content) for draft in drafts]
     quotations = tuple(
         Quotation(
@@ -80,7 +83,7 @@ def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsi
             text=" ".join(span.of(text) for span in draft.content),
             source=_source(drafts, i),
             cue=draft.cue,
-            speaker=speaker,
+            speaker=None if speaker is None else _resolved(speaker, known),
             inferred=inferred,
             within=None if draft.within is None else ids[draft.within],
             distancing=draft.distancing,
@@ -91,12 +94,20 @@ def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsi
             zip(drafts, attribution.speakers, attribution.inferred, strict=True)
         )
     )
-    return Reading(article, blocks, attribution.people, quotations)
+    return Reading(article, blocks, tuple(dict.fromkeys(known.values())), quotations)
+
+
+def _resolved(speaker: Speaker, known: Mapping[str, Entity]) -> Speaker:
+    """Return a speaker under the key, name and Wikidata id of the entity that it turned out to be."""
+    entity = known[speaker.key]
+    if entity.key == speaker.key:
+        return speaker
+    return replace(speaker, key=entity.key, name=entity.name, wikidata=entity.wikidata, why=(*speaker.why, "authority"))
 
 
 def _source(drafts: Sequence[Draft], i: int) -> Span | None:
     """Return the phrase that names the speaker: for a passage without a cue, that of the quotation it follows there."""
     draft = drafts[i]
-    if draft.source is None and draft.follows is not None and drafts[draft.follows].block == draft.block:
-        return drafts[draft.follows].source
+    while draft.source is None and draft.follows is not None and drafts[draft.follows].block == draft.block:
+        draft = drafts[draft.follows]
     return draft.source

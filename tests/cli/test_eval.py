@@ -73,3 +73,31 @@ def test_a_corpus_that_is_none_is_told_without_a_traceback(onrecord: Command, tm
 def test_the_corpus_that_ships_is_the_default(onrecord: Command, tmp_path: Path) -> None:
     answer = onrecord("eval", "quotations", "--format", "json", "--floors", floors(tmp_path, ""))
     assert list(json.loads(answer.out)) == ["own"]
+
+
+def test_people_and_names_for_programs(onrecord: Command, tmp_path: Path) -> None:
+    (tmp_path / "toy").mkdir()
+    path = tmp_path / "toy" / "wikidata_greek.tsv"
+    path.write_text("Anna Bell\tAnna Bell\nCarl Dorn\tKarl Dorn\n", "utf-8")
+    answer = onrecord("eval", "people", str(path), "--format", "json", "--floors", floors(tmp_path, ""))
+    assert answer.status == 0
+    figures = json.loads(answer.out)
+    assert list(figures) == ["offices", "offices-authority", "people-samples", "toy-greek"]
+    assert figures["offices"].keys() == {"right", "wrong", "missed", "precision", "recall", "f1"}
+    assert (figures["toy-greek"]["pairs"], figures["toy-greek"]["mistaken"]) == (2, 0)
+
+
+def test_people_under_a_floor_fail_with_their_mistakes(onrecord: Command, tmp_path: Path) -> None:
+    """The reader of these tests finds nobody in the samples."""
+    path = floors(tmp_path, "[people-samples]\nall.recall = 0.9\n")
+    answer = onrecord("eval", "people", "--errors", "1", "--floors", path)
+    assert answer.status == 1
+    assert "0.000<" in answer.out
+    assert "people-samples: bandung-1955: Chou En-lai is not Q17410" in answer.out
+    assert "people-samples: under the floor: all.recall 0.000 < 0.900" in answer.err
+
+
+def test_names_that_cannot_be_read_are_told(onrecord: Command, tmp_path: Path) -> None:
+    answer = onrecord("eval", "people", str(tmp_path / "absent.tsv"))
+    assert answer.status == 1
+    assert "absent.tsv: cannot read the pairs" in answer.err

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.errors import EvaluationError
 from onrecord.evaluate import floors
-from onrecord.evaluate.names import LabelledPair, PairFigures, assess_pairs, corpus_name, f1, load_pairs
+from onrecord.evaluate.names import PairFigures, assess_pairs, corpus_name, load_pairs
 
 CORPORA = Path(__file__).parents[2].parent / "shared/corpora/names"
 PAIRS = [("Ann Bell", "Энн Белл"), ("Carl Dorn", "Карл Дорн"), ("Eva Falk", "Ева Фальк"), ("Gus Holm", "Гус Хольм")]
@@ -25,12 +25,6 @@ def test_a_judge_that_accepts_all_has_half_the_precision() -> None:
 def test_nothing_measured_is_nothing_reached() -> None:
     assert PairFigures("names-toy", 0, 0, 0, 0).precision == 0.0
     assert assess_pairs("names-toy", []).recall == 0.0
-
-
-def test_f1() -> None:
-    pairs = [LabelledPair("a", "a", same=True), LabelledPair("a", "b", same=True), LabelledPair("c", "c", same=False)]
-    assert f1(pairs, judge=str.__eq__) == 0.5
-    assert f1([], judge=str.__eq__) == 0.0
 
 
 def test_pairs_are_read_or_refused(tmp_path: Path) -> None:

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from onrecord.errors import QueryError
-from onrecord.model import QuotationKind
-from onrecord.record import Record
+from onrecord.model import Article, QuotationKind, Reading
+from onrecord.record import Reader, Record
 from readings import READING
-from transcripts import article
+from transcripts import article, read
 
 Fill = Callable[..., Record]
 
@@ -147,3 +149,26 @@ def test_a_question_for_nothing_is_refused(record: Record) -> None:
         record.quotations(by="")
     with pytest.raises(QueryError):
         record.quotations(outlet="-")
+
+
+def test_a_full_name_in_any_script_finds_who_the_authority_knows(tmp_path: Path) -> None:
+    """Speakers are found by the authority's key, too: no word of the name asked for need stand in the article."""
+
+    def resolving(articles: Iterable[Article]) -> Iterator[Reading]:
+        for reading in map(read, articles):
+            known = {"nelson-mandela": "Q8023"}
+            people = [replace(one, key=known.get(one.key, one.key)) for one in reading.people]
+            said = [
+                replace(one, speaker=replace(one.speaker, key=known.get(one.speaker.key, one.speaker.key)))
+                for one in reading.quotations
+                if one.speaker
+            ]
+            yield replace(reading, people=tuple(people), quotations=tuple(said))
+
+    with Record(tmp_path / "test.db", reader=Reader("1.0", "none", resolving)) as record:
+        record.add(article("Nelson Mandela: The sun shall never set.\nNelson Lindqvist: It shall.", "union.txt"))
+        assert _said(record, by="Нельсон Мандела") == ["The"]
+        assert _said(record, by="Mandela, Nelson") == ["The"]
+        assert _said(record, by="Нельсон") == []  # one word is looked for as it is written
+        assert _said(record, by="Нельсон Линдквист") == []  # the authority does not know him
+        assert _said(record, by="nelson") == ["The", "It"]

@@ -9,6 +9,7 @@ import typer
 from onrecord.cli.eval import app as evaluation
 from onrecord.cli.finding import quotes, search, show
 from onrecord.cli.keeping import add, stats
+from onrecord.cli.people import who
 from onrecord.cli.reading import read
 
 # Plain help: Rich's would more than double the time that --help takes, and says the same.
@@ -40,6 +41,6 @@ def onrecord(
     """Read news articles and keep a checked, searchable record of who said what."""
 
 
-for command in (read, add, quotes, search, show, stats):
+for command in (read, add, quotes, search, show, stats, who):
     app.command()(command)
 app.add_typer(evaluation, name="eval")

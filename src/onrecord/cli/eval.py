@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.eval_people import people
+from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
+
 if TYPE_CHECKING:
     from onrecord.evaluate import Assessment
     from onrecord.evaluate.floors import Floors
@@ -21,13 +24,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class EvalFormat(StrEnum):
-    """How figures are shown: for people or for programs."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 class Kind(StrEnum):
@@ -43,6 +39,9 @@ def group() -> None:
     """Measure the quality of readings on annotated corpora."""
 
 
+app.command()(people)
+
+
 @app.command()
 def quotations(
     corpora: Annotated[
@@ -51,10 +50,8 @@ def quotations(
     ] = None,
     errors: Annotated[int, typer.Option("--errors", min=0, metavar="N", help="Show N mistakes of each sort.")] = 0,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Show mistakes with this kind of quotation only.")] = None,
-    format: Annotated[EvalFormat, typer.Option("--format", help="For people or for programs.")] = EvalFormat.TABLE,
-    floors: Annotated[
-        Path | None, typer.Option("--floors", metavar="FILE", dir_okay=False, help="The floors, instead of our own.")
-    ] = None,
+    format: AsFigures = EvalFormat.TABLE,
+    floors: FloorsPath = None,
     raise_floors: Annotated[
         bool, typer.Option("--raise-floors", help="Raise the floors in that file to what is reached here.")
     ] = False,
@@ -73,7 +70,7 @@ def quotations(
         _print_json(assessments)
     else:
         _print_tables(assessments, known, errors, kind)
-    _hold(assessments, known)
+    hold(assessments, known)
     if raise_floors:
         higher = {**known, **{one.corpus: floor_file.raised(one, known) for one in assessments}}
         floor_file.save(path, higher)
@@ -94,21 +91,6 @@ def _assessed(name: str) -> Assessment:
                 tell(count, "articles")
 
         return assess(corpus, told())
-
-
-def _hold(assessments: list[Assessment], floors: Floors) -> None:
-    """Check every corpus before telling of any: one run shows all that is too low."""
-    from onrecord.errors import EvaluationError
-    from onrecord.evaluate.floors import check
-
-    low = []
-    for assessment in assessments:
-        try:
-            check(assessment, floors)
-        except EvaluationError as error:
-            low.append(str(error))
-    if low:
-        raise EvaluationError("; ".join(low))
 
 
 def _print_tables(assessments: list[Assessment], floors: Floors, errors: int, kind: Kind | None) -> None:

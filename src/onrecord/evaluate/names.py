@@ -62,6 +62,11 @@ class PairFigures:
                 return self.precision
         raise EvaluationError(f"'{name}' is not a measure of pairs of names: write 'all.recall' or 'all.precision'")
 
+    def as_dict(self) -> dict[str, int | float]:
+        """Return the counts and measures for programs, measures rounded to four digits."""
+        counts = {"pairs": self.pairs, "accepted": self.accepted, "shuffled": self.shuffled, "mistaken": self.mistaken}
+        return {**counts, "recall": round(self.recall, 4), "precision": round(self.precision, 4)}
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledPair:
@@ -114,15 +119,3 @@ def assess_pairs(
                 shuffled += 1
                 mistaken += same(one, other)
     return PairFigures(corpus, len(pairs), accepted, shuffled, mistaken)
-
-
-def f1(pairs: Iterable[LabelledPair], judge: Judge | None = None) -> float:
-    """Return the harmonic mean of precision and recall of `same` on labelled pairs, 0 where nothing is right."""
-    same = judge or (lambda one, other: compare(one, other).same)
-    right = wrong = missed = 0
-    for pair in pairs:
-        found = same(pair.one, pair.other)
-        right += found and pair.same
-        wrong += found and not pair.same
-        missed += pair.same and not found
-    return 2 * right / (2 * right + wrong + missed) if right else 0.0

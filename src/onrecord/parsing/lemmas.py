@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from onrecord.data import table
+
+_KNOWN = ("language/verbs.tsv", "quotations/communication.tsv", "quotations/unvoiced.tsv")
+"""Lists that begin each row with the base form of a verb; the words of other kinds among them do no harm."""
+
+_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+"""One syllable with one vowel before one consonant: an ending doubles the consonant or has swallowed a silent e."""
 
 
 @functools.cache
@@ -15,7 +22,7 @@ def _irregular() -> dict[str, str]:
 
 @functools.cache
 def _verbs() -> frozenset[str]:
-    return frozenset(row[0] for row in table("language/verbs.tsv"))
+    return frozenset(row[0] for name in _KNOWN for row in table(name))
 
 
 @functools.cache
@@ -33,8 +40,10 @@ def noun_lemma(form: str) -> str:
     """Return the singular of a regular plural in lower case; anything else comes back as it is."""
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
+    if form.endswith(("ches", "shes", "xes", "sses")):
+        return form[:-2]
     if form.endswith("s") and not form.endswith(("ss", "us", "is")):
-        return form[:-1]
+        return form[:-1] or form
     return form
 
 
@@ -58,6 +67,9 @@ def _stems(stem: str, ending: str) -> Iterator[str]:
         return
     if ending == "ed" and stem.endswith("i"):
         yield stem[:-1] + "y"
+        return
+    if _SHORT.fullmatch(stem):
+        yield stem + "e"
         return
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "sl":
         yield stem[:-1]

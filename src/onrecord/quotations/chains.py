@@ -31,24 +31,41 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def followed(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with `follows` set on those that have neither cue nor source: the quotation before or after.
 
-    That is the one before in the same block, else the one after in the same block, else the last one of the block
-    before. Pull quotes stand alone.
+    That is the one before in the same block where its own speaker comes from there or before; else the next one of
+    the block with a cue or a source (`"A." "B." "C," he said`); else the one before in this block or the last one of
+    the block before. Following leads nowhere in a circle. Pull quotes stand alone.
     """
-    out = []
+    out = list(drafts)
+    after = _next_sourced(drafts)
     before: int | None = None
     for i, draft in enumerate(drafts):
-        alone = draft.cue is None and draft.source is None and not draft.pull_quote
-        out.append(replace(draft, follows=_followed(drafts, before, i)) if alone else draft)
+        if _is_alone(draft):
+            out[i] = replace(draft, follows=_followed(out, before, after[i], draft.block))
         if draft.within is None and not draft.pull_quote:
             before = i
     return out
 
 
-def _followed(drafts: Sequence[Draft], before: int | None, i: int) -> int | None:
-    block = drafts[i].block
-    if before is not None and drafts[before].block == block:
+def _is_alone(draft: Draft) -> bool:
+    return draft.cue is None and draft.source is None and not draft.pull_quote
+
+
+def _next_sourced(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return for each draft the next one that another may follow because its words name a speaker, or None."""
+    out: list[int | None] = [None] * len(drafts)
+    following: int | None = None
+    for i in range(len(drafts) - 1, -1, -1):
+        out[i] = following
+        if drafts[i].within is None and not drafts[i].pull_quote and not _is_alone(drafts[i]):
+            following = i
+    return out
+
+
+def _followed(drafts: Sequence[Draft], before: int | None, after: int | None, block: int) -> int | None:
+    """Return which draft a draft in `block` follows; `drafts` before it know what they follow themselves."""
+    here = before is not None and drafts[before].block == block
+    if before is not None and here and not (_is_alone(drafts[before]) and drafts[before].follows is None):
         return before
-    after = next((j for j in range(i + 1, len(drafts)) if drafts[j].within is None), None)
     if after is not None and drafts[after].block == block:
         return after
-    return before if before is not None and drafts[before].block == block - 1 else None
+    return before if before is not None and (here or drafts[before].block == block - 1) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 from onrecord.quotations import scoring
@@ -35,10 +35,16 @@ def weigh(proposals: Iterable[Proposal]) -> list[Choice]:
 
 
 def choose(choices: Iterable[Choice]) -> list[Choice]:
-    """Return the best choice of each cue above the model's threshold, without those that repeat a better one."""
+    """Return the best choice of each cue above the model's threshold, without those that repeat a better one.
+
+    One without a source takes that of another proposal of the same cue and content, where there is one.
+    """
     threshold = scoring.model().threshold
     best: dict[int, Choice] = {}
+    sources: dict[tuple[int, tuple[Span, ...]], Span] = {}
     for choice in choices:
+        if choice.proposal.source is not None:
+            sources.setdefault((choice.proposal.cue.start, choice.proposal.content), choice.proposal.source)
         at = choice.proposal.cue.start
         if choice.score >= threshold and (at not in best or choice.score > best[at].score):
             best[at] = choice
@@ -49,7 +55,8 @@ def choose(choices: Iterable[Choice]) -> list[Choice]:
         buckets = {b for start, end in proposal.content for b in range(start // _BUCKET, end // _BUCKET + 1)}
         if any(_repeats(proposal, other) for bucket in buckets for other in nearby[bucket]):
             continue
-        kept.append(choice)
+        source = proposal.source or sources.get((proposal.cue.start, proposal.content))
+        kept.append(replace(choice, proposal=replace(proposal, source=source)))
         for bucket in buckets:
             nearby[bucket].append(proposal)
     return kept

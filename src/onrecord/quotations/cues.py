@@ -24,6 +24,9 @@ Key = TypeVar("Key", bound=Hashable)
 PRIOR = 4.0
 """Sightings that each back-off counts as; 2 to 8 gave the same figures on PolNeAR by cross-validation."""
 
+RARELY = 0.1
+"""What the share of a class is smoothed towards, so that a class that was never counted has one: few words are cues."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -41,7 +44,7 @@ class Lexicon:
         pairs = {(lemma, frame): (seen, cues) for lemma, frame, seen, cues in rows}
         spoken = communication()
         classes = _shares(((lemma in spoken), n) for (lemma, _), n in pairs.items())
-        base = {kind: classes.get(kind, (0.1, 0))[0] for kind in (True, False)}
+        base = {kind: _smooth(*classes.get(kind, (0.0, 0)), RARELY) for kind in (True, False)}
         lemmas = _shares((lemma, n) for (lemma, _), n in pairs.items())
         frames = _shares(((lemma in spoken, frame), n) for (lemma, frame), n in pairs.items())
         return cls(

@@ -11,10 +11,10 @@ from onrecord.model import QuotationKind, Span
 class Draft:
     """What was found of one quotation, in offsets of the article's text.
 
-    `block` is the position of the block in which the content begins. `follows` is the position, among the article's
-    drafts, of the one whose speaker goes on here (a quoted passage without a cue of its own); `pull_quote` tells that
-    the content is a block of that kind, `source` then being its signature where it has one. `addressee` is the phrase
-    that names the hearer ("told REPORTERS"): not the speaker.
+    `block` is the position of the block in which the cue stands, or the content begins where there is no cue.
+    `follows` is the position, among the article's drafts, of the one whose speaker goes on here (a quoted passage
+    without a cue of its own); `pull_quote` tells that the content is a block of that kind, `source` then being its
+    signature where it has one. `addressee` is the phrase that names the hearer ("told REPORTERS"): not the speaker.
     """
 
     content: tuple[Span, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.model import Block, BlockKind
+from onrecord.model import Block, BlockKind, Span
 from onrecord.parsing import Sentence
 from onrecord.quotations import chains, joining, standalone
 from onrecord.quotations.choice import Choice, choose, likeliest_cues, weigh
@@ -27,15 +27,19 @@ def extract(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -
     passages = Passages(text, scan(text, blocks))
     reporting = spoken(sentences, blocks)
     turns = list(standalone.transcript(text, blocks, passages))
-    taken = {turn.block for turn in turns}
+    spoken_in_turn = _contents(turns)
+    turn_blocks = {turn.block for turn in turns}
     choices = weigh(propose(text, blocks, reporting, passages))
     drafts = [_draft(text, choice, reporting, passages) for choice in choose(choices)]
-    drafts = turns + [draft for draft in drafts if draft.block not in taken]
+    drafts = turns + [
+        draft
+        for draft in drafts
+        if draft.block not in turn_blocks and not any(joining.touches(span, spoken_in_turn) for span in draft.content)
+    ]
     cues = likeliest_cues(choices)
-    contents = [span for draft in drafts for span in draft.content]
-    for draft in standalone.passages_without_cue(text, blocks, sentences, passages, contents):
+    for draft in list(standalone.passages_without_cue(text, blocks, sentences, passages, _contents(drafts))):
         drafts.append(_reported(text, draft, cues.get(draft.content), reporting, passages))
-    drafts += standalone.pull_quotes(text, blocks, sentences, passages)
+    drafts += standalone.pull_quotes(text, blocks, sentences, passages, _contents(drafts))
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     return tuple(chains.followed(chains.nested(drafts)))
 
@@ -43,6 +47,11 @@ def extract(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -
 def spoken(sentences: Iterable[Sentence], blocks: Sequence[Block]) -> list[Sentence]:
     """Return the sentences in which a report counts."""
     return [sentence for sentence in sentences if blocks[sentence.block].kind in _SPOKEN]
+
+
+def _contents(drafts: Iterable[Draft]) -> list[Span]:
+    """Return the stretches that belong to the content of some draft, in order, without overlap."""
+    return joining.merged(span for draft in drafts for span in draft.content)
 
 
 def _draft(text: str, choice: Choice, sentences: Sequence[Sentence], passages: Passages) -> Draft:

@@ -125,7 +125,8 @@ def _source_place(candidate: Candidate) -> Iterator[str]:
 def _content_form(sentence: Sentence, content: Sequence[int]) -> Iterator[str]:
     tokens = sentence.tokens
     yield from _bucket("words", sum(tokens[i].text[0].isalnum() for i in content), (1, 2, 3, 5, 8, 12, 20, 35, 60))
-    top = next((tokens[i] for i in content if tokens[i].head not in content), tokens[content[0]])
+    inside = frozenset(content)
+    top = next((tokens[i] for i in content if tokens[i].head not in inside), tokens[content[0]])
     if top.tag in ("NN", "NNS") and lemma(top) in communication():
         yield "content:communication"
     first = tokens[content[0]]

@@ -12,9 +12,10 @@ from onrecord.quotations.marks import Passage
 EDGE = " \t\r\n\u00a0,;:—–-\"“”„«»‹›‘’'`"
 """What content never begins or ends with: blanks, separators before a cue, and quotation marks."""
 
+_BEFORE = EDGE + ".!?)]"
 _OPENERS = {")": "(", "]": "["}
-_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|etc|p\.m|a\.m))\.$")
-"""Ends of words that keep their full stop: U.S., p.m., Inc."""
+_OWN_STOP = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|etc|p\.m|a\.m)|\.)\.$")
+"""Ends of words that keep their full stop (U.S., p.m., Inc.), and an ellipsis."""
 
 
 class Passages:
@@ -25,6 +26,11 @@ class Passages:
         self._text = text
         self._nested = {
             outer.end: outer.start for passage in passages if passage.parent is not None for outer in passage.outer
+        }
+        self._opening = {
+            content.start: outer
+            for passage in passages
+            for content, outer in zip(passage.content, passage.outer, strict=True)
         }
         self.outermost = tuple(passage for passage in passages if passage.parent is None)
         parts = sorted((outer, n, k) for n, p in enumerate(self.outermost) for k, outer in enumerate(p.outer))
@@ -55,6 +61,13 @@ class Passages:
     def ends_nested(self, span: Span) -> bool:
         """Tell whether a span ends with the closing mark of a nested passage that opens inside it."""
         return self._nested.get(span.end, -1) >= span.start
+
+    def with_opening_marks(self, span: Span) -> Span:
+        """Return a span with the opening marks in front of it whose passages end inside it, before its last word."""
+        start, end = span
+        while (outer := self._opening.get(start)) and any(char.isalnum() for char in self._text[outer.end : end]):
+            start = outer.start
+        return Span(start, end)
 
     def join(self, fragments: Iterable[Span], cue: Span) -> list[Span]:
         """Extend fragments to the whole of each passage that they share words with.
@@ -95,36 +108,46 @@ def merged(spans: Iterable[Span], keep_apart: Span | None = None) -> list[Span]:
     return [piece for piece in pieces if piece.start < piece.end]
 
 
+def touches(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a span shares a character with one of others that are in order and do not overlap."""
+    after = bisect.bisect_left(others, span.end, key=lambda other: other.start)
+    return after > 0 and others[after - 1].end > span.start
+
+
 def trim(text: str, span: Span, passages: Passages) -> Span | None:
     """Return the span as content is recorded; None where no word is left.
 
     Separators and outer quotation marks go, and so does the full stop of the article's own sentence. What stays: the
-    punctuation inside quotation marks, the closing mark of a passage that opens inside the span, brackets that match.
+    punctuation inside quotation marks, the marks of a passage that opens or closes inside the span, brackets that
+    match.
     """
     start, end = span
-    while start < end and text[start] in EDGE + ".!?)]":
+    while start < end and text[start] in _BEFORE:
         start += 1
-    while end > start and (text[end - 1] in EDGE or _is_unmatched(text, start, end)):
-        if passages.ends_nested(Span(start, end)):
-            break
-        if text[end - 1] in "'’" and text[start:end].count(text[end - 1]) == 1 and text[end - 2 : end - 1] in "sS":
-            break  # the apostrophe of a plural possessive
-        end -= 1
+    # A bracket that does not open inside the span has no business at its end.
+    separators = EDGE + "".join(closer for closer, opener in _OPENERS.items() if text.find(opener, start, end) < 0)
+    end = _without(separators, text, start, end, passages)
+    stops = text[start:end].endswith(".") and passages.at(end - 1) is None
+    if stops and not _OWN_STOP.search(text, start, end):
+        end = _without(separators, text, start, end - 1, passages)
     if not any(char.isalnum() for char in text[start:end]):
         return None
+    start, _ = passages.with_opening_marks(Span(start, end))
     last = passages.outers(Span(end - 1, end))
-    if last and last[-1].start > start:
-        passage_end = last[-1].end
-        if not any(char.isalnum() for char in text[end:passage_end]) and not text[last[-1].start : end].isspace():
-            return Span(start, passage_end)
-    if not last and text[end - 1] == "." and not _ABBREVIATION.search(text, start, end):
-        end -= 1
+    if last and last[-1].start > start and not any(char.isalnum() for char in text[end : last[-1].end]):
+        end = last[-1].end
     return Span(start, end)
 
 
-def _is_unmatched(text: str, start: int, end: int) -> bool:
-    """Tell whether a span ends in a bracket that does not open inside it."""
-    return text[end - 1] in _OPENERS and _OPENERS[text[end - 1]] not in text[start:end]
+def _without(separators: str, text: str, start: int, end: int, passages: Passages) -> int:
+    """Return the end of a span that ends with none of some characters, but for marks that belong to its words."""
+    while end > start and text[end - 1] in separators:
+        if passages.ends_nested(Span(start, end)):
+            break
+        if text[end - 1] in "'’" and text[end - 2 : end - 1] in "sS" and text.count(text[end - 1], start, end) == 1:
+            break  # the apostrophe of a plural possessive
+        end -= 1
+    return end
 
 
 def close_gaps(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -33,12 +33,13 @@ def propose(
 ) -> Iterator[Proposal]:
     """Yield every proposal of an article: from syntax, sentence by sentence, then from beside quotation marks.
 
-    Words of belief and feeling propose nothing: what they introduce was not said.
+    Words of belief and feeling propose nothing: what they introduce was not said. "In his view" does: it is how an
+    outlet reports what somebody said.
     """
     for number, sentence in enumerate(sentences):
         quoted = _quoted_tokens(sentence, passages)
         for candidate in candidates(sentence):
-            if lemma(sentence.tokens[candidate.head]) not in unvoiced():
+            if candidate.construction == "according" or lemma(sentence.tokens[candidate.head]) not in unvoiced():
                 yield from _from_syntax(text, number, sentence, candidate, passages, quoted)
     for place in neighbours.beside_passages(sentences, passages):
         if lemma(place.verb) not in unvoiced():
@@ -50,7 +51,7 @@ def _from_syntax(
 ) -> Iterator[Proposal]:
     tokens = sentence.tokens
     cue = _span(tokens, candidate.cue)
-    joined = passages.join(_runs(sentence, candidate.content), cue)
+    joined = passages.join(_runs(sentence, _without_that(sentence, candidate)), cue)
     content = [span for run in joining.close_gaps(text, joined) if (span := joining.trim(text, run, passages))]
     if content:
         yield Proposal(
@@ -85,8 +86,7 @@ def _from_place(
 
 def _quoted_tokens(sentence: Sentence, passages: Passages) -> list[bool]:
     """Return of each token whether it stands inside quotation marks (the marks themselves included)."""
-    outers = passages.outers(sentence.span)
-    return [any(outer.start <= token.start < outer.end for outer in outers) for token in sentence.tokens]
+    return [passages.at(token.start) is not None for token in sentence.tokens]
 
 
 def _runs(sentence: Sentence, positions: Sequence[int]) -> list[Span]:
@@ -105,6 +105,13 @@ def _runs(sentence: Sentence, positions: Sequence[int]) -> list[Span]:
         if run:
             spans.append(_span(tokens, run))
     return spans
+
+
+def _without_that(sentence: Sentence, candidate: Candidate) -> tuple[int, ...]:
+    """Return the content of a candidate without the "that" of its clause where the parser takes it for a pronoun."""
+    first = sentence.tokens[candidate.content[0]]
+    marked = candidate.construction.endswith("ccomp") and first.lower == "that" and first.tag in ("IN", "WDT")
+    return candidate.content[1:] if marked else candidate.content
 
 
 def _span(tokens: Sequence[Token], positions: Sequence[int]) -> Span:

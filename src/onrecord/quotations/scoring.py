@@ -52,4 +52,5 @@ def score(proposal: Proposal) -> float:
     shipped = model()
     weights = shipped.weights
     total = shipped.intercept + sum(weights.get(name, 0.0) * value for name, value in values(proposal, lexicon()))
-    return 1 / (1 + math.exp(-total))
+    odds = math.exp(-abs(total))  # never overflows, however many features a monster of a sentence has
+    return 1 / (1 + odds) if total >= 0 else odds / (1 + odds)

@@ -5,12 +5,13 @@ Their sources are signatures and names before a colon, where there are any.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Block, BlockKind, QuotationKind, Span
 from onrecord.parsing import Sentence
 from onrecord.quotations.draft import Draft
-from onrecord.quotations.joining import Passages, trim
+from onrecord.quotations.joining import Passages, touches, trim
 from onrecord.quotations.marks import Passage
 from onrecord.quotations.scare import utterance_score
 from onrecord.quotations.transcripts import turns
@@ -30,13 +31,16 @@ TURN_SCORE = 0.9
 def passages_without_cue(
     text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], passages: Passages, taken: Sequence[Span]
 ) -> Iterator[Draft]:
-    """Yield the quoted passages that read like an utterance and share no character with the spans in `taken`."""
+    """Yield the quoted passages that read like an utterance and share no character with the spans in `taken`.
+
+    Those are in order and do not overlap.
+    """
     for passage in passages.outermost:
         if blocks[passage.block].kind is not BlockKind.PARAGRAPH:
             continue
         score, reason = utterance_score(text, passage, blocks[passage.block])
         content = tuple(span for part in passage.content if (span := trim(text, part, passages)))
-        if score < UTTERANCE or not content or any(span.overlaps(part) for part in content for span in taken):
+        if score < UTTERANCE or not content or any(touches(part, taken) for part in content):
             continue
         source = _signature_after(passage, blocks, sentences)
         why = ("marks", reason) if source is None else ("marks", reason, "signed")
@@ -44,14 +48,18 @@ def passages_without_cue(
 
 
 def pull_quotes(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], passages: Passages
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], passages: Passages, taken: Sequence[Span]
 ) -> Iterator[Draft]:
-    """Yield each pull quote, with the name in the signature after it as its source."""
+    """Yield each pull quote, with the name in the signature after it as its source.
+
+    One that shares a character with the spans in `taken`, which are in order and do not overlap, has been reported by
+    the words around it.
+    """
     for number, block in enumerate(blocks):
         if block.kind is not BlockKind.PULL_QUOTE:
             continue
         content = _whole(text, block.span, passages)
-        if content is None:
+        if content is None or touches(content, taken):
             continue
         signed = number + 1 < len(blocks) and blocks[number + 1].kind is BlockKind.SIGNATURE
         source = _signatory(number + 1, blocks, sentences) if signed else None
@@ -78,19 +86,18 @@ def _whole(text: str, span: Span, passages: Passages) -> Span | None:
 
 def _signature_after(passage: Passage, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Span | None:
     """Return the name in the signature that follows the block in which a passage ends, or None."""
-    end = passage.outer[-1].end
-    after = next((n for n in range(passage.block, len(blocks)) if blocks[n].span.start >= end), None)
-    if after is None or blocks[after].kind is not BlockKind.SIGNATURE:
+    after = bisect.bisect_left(blocks, passage.outer[-1].end, key=lambda block: block.span.start)
+    if after == len(blocks) or blocks[after].kind is not BlockKind.SIGNATURE:
         return None
     return _signatory(after, blocks, sentences)
 
 
 def _signatory(number: int, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Span:
     """Return the name in a signature, or all of it where no name is recognised."""
-    for sentence in sentences:
-        if sentence.block == number:
-            named = [token for token in sentence.tokens if token.entity == "PERSON"]
-            if named:
-                last = next((t.i for t in sentence.tokens[named[0].i :] if t.entity != "PERSON"), len(sentence))
-                return Span(named[0].start, sentence.tokens[last - 1].end)
+    first = bisect.bisect_left(sentences, number, key=lambda sentence: sentence.block)
+    for sentence in sentences[first : bisect.bisect_right(sentences, number, key=lambda sentence: sentence.block)]:
+        named = [token for token in sentence.tokens if token.entity == "PERSON"]
+        if named:
+            last = next((t.i for t in sentence.tokens[named[0].i :] if t.entity != "PERSON"), len(sentence))
+            return Span(named[0].start, sentence.tokens[last - 1].end)
     return blocks[number].span

@@ -1,7 +1,6 @@
 """Turns of a printed interview or hearing: "WALLACE: Will you be there?", a paragraph a turn.
 
-An article has turns where two or more of its paragraphs begin with a name and a colon, all such names in one style:
-capitals throughout, or capitalised words as in "Q:" and "Anna Lind:".
+An article has turns where two or more of its paragraphs begin with a name in capitals ("ANNA LIND", "Q") and a colon.
 """
 
 from __future__ import annotations

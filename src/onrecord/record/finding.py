@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, or_, select
 
 from onrecord.model import QuotationKind, Span
 from onrecord.record import mapping, query, schema, sqlite
@@ -30,10 +30,11 @@ def quotations(
     """Return the quotations that meet every condition; see `Record.quotations`."""
     article, quotation = schema.article, schema.quotation
     statement = _with_article(mapping.QUOTATION_COLUMNS)
-    if by is not None or about is not None:
-        speaker = None if by is None else query.name(by)
-        content = None if about is None else query.parse(about)
-        statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(speaker, content)))
+    if by is not None:
+        named = quotation.c.number.in_(sqlite.quotations_matching(query.name(by), None))
+        statement = statement.where(or_(named, quotation.c.speaker_key.in_(_people_called(by))))
+    if about is not None:
+        statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(None, query.parse(about))))
     if since is not None:
         statement = statement.where(article.c.published >= since)
     if until is not None:
@@ -54,6 +55,15 @@ def quotations(
         )
         for row in rows
     ]
+
+
+def _people_called(name: str) -> list[str]:
+    """Return the keys of the people whom the authority knows by a full name, in any spelling and script."""
+    if len(name.split()) < 2:
+        return []
+    from onrecord.authority import authority
+
+    return [candidate.person.key for candidate in authority().find(name) if candidate.same]
 
 
 def search(connection: Connection, text: str, limit: int) -> list[Hit]:

@@ -1,0 +1,1 @@
+"""Data about people and what they are called: see the head of each file."""

@@ -46,9 +46,12 @@ class _Frame:
         kept: Sequence[Tail] = (),
         dropped: Tail | None = None,
     ) -> Candidate:
-        """Return a candidate of this verb, its content without source and date."""
-        near = frozenset(self.source if self.source and abs(self.source[-1] - self.verb.i) <= NEAR else ())
-        said = extent.without_date(self.sentence, self.cue, [i for i in content if i not in near])
+        """Return a candidate of this verb, its content without source, date and the "and" of what follows it."""
+        near = self.source if self.source and abs(self.source[-1] - self.verb.i) <= NEAR else ()
+        apart = frozenset((*near, *self.cue))
+        said = extent.without_date(self.sentence, self.cue, [i for i in content if i not in apart])
+        while said and self.sentence.tokens[said[-1]].dep == "cc":
+            said.pop()
         return Candidate(
             f"passive:{construction}" if self.passive else construction,
             self.verb.i,

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import dataclasses
+
+from onrecord.evaluate.people import assess_people, shipped_people
+from onrecord.model import Entity, EntityType, Reading
+from transcripts import article
+
+
+def reading(ref: str, *keys: str) -> Reading:
+    """Return a reading in which people with these keys were found."""
+    people = tuple(Entity(key, key, EntityType.PERSON, ()) for key in keys)
+    return dataclasses.replace(Reading(article("Nothing was said.", ref)), people=people)
+
+
+def test_people_are_right_wrong_or_missed() -> None:
+    gold = {"a.txt": {"Q200881": "Tokayev", "arvid-lindqvist": "Arvid Lindqvist"}, "b.txt": {"Q207": "Bush"}}
+    found = [
+        reading("folder/a.txt", "Q200881", "arvid-lindqvist", "mara-oszi"),
+        reading("b.txt", "Q23505"),
+        reading("c.txt", "Q57394"),
+    ]
+    tally = assess_people("toy", gold, found)
+    assert (tally.right, tally.wrong, tally.missed) == (2, 1, 1)
+    assert tally.mistakes == ("b.txt: nobody there is George H. W. Bush (Q23505)", "b.txt: Bush is not Q207")
+
+
+def test_an_article_that_was_not_read_has_nobody() -> None:
+    assert assess_people("toy", {"a.txt": {"Q207": "Bush"}}, []).missed == 1
+
+
+def test_the_people_of_the_samples_are_known_by_article() -> None:
+    gold = shipped_people()
+    assert gold["reagan-berlin-1987.txt"]["Q9960"] == "Ronald Reagan"
+    assert sum(map(len, gold.values())) > 40
