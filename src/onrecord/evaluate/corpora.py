@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import EvaluationError
-from onrecord.model import Article, QuotationKind, Span, article_id
+from onrecord.model import Article, QuotationKind, Span
+from onrecord.sources import from_text
 
 OWN = "own"
 """The name of the corpus that ships with onrecord."""
@@ -56,9 +57,9 @@ class Corpus:
     articles: tuple[GoldArticle, ...]
 
     def as_articles(self) -> Iterator[Article]:
-        """Yield the articles without their annotation, `ref` being the id in the corpus."""
+        """Yield the articles without their annotation, `ref` being the id in the corpus, as a reader meets them."""
         for gold in self.articles:
-            yield Article(id=article_id(gold.text), ref=gold.id, text=gold.text, language=gold.language)
+            yield from_text(gold.text, ref=gold.id, language=gold.language)
 
 
 def shipped() -> Corpus:

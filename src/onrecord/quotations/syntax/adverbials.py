@@ -20,6 +20,8 @@ _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp",
 def according(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     """Yield "according to X" with the clause that it belongs to; `token` is "according"."""
     for to in sentence.dependents(token.i, "prep"):
+        if to.i < token.i:
+            continue
         for inner in sentence.dependents(to.i, "pobj"):
             source = noun_phrase(sentence, inner.i)
             yield Candidate("according", token.i, (token.i, to.i), _clause_around(sentence, token), source, inner.i)
