@@ -212,6 +212,182 @@ class Quotation:
     why: tuple[str, ...]
 
 
+class TimeType(StrEnum):
+    """The TIMEX3 type of a time expression."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+class Precision(StrEnum):
+    """How fine a time is, coarsest last."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part_of_day"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+
+
+class Origin(StrEnum):
+    """Where a value comes from: the words alone, the words and an anchor, or the context without any words for it."""
+
+    STATED = "stated"
+    RESOLVED = "resolved"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3 span. `value` is ISO 8601 or EDTF ("2023-10", "2023-W41", "P3D", "2001/2003"); None where unsupported.
+
+    `precision` is None for durations, sets and where there is no value. `why` names the rules, and the anchor that a
+    resolved value was counted from.
+    """
+
+    span: Span
+    type: TimeType
+    value: str | None
+    precision: Precision | None
+    origin: Origin
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym. `country` is an ISO 3166 alpha-3 code; `lat`, `lon` are WGS 84 degrees; `geonames` is GeoNames' id.
+
+    All four are None where the toponym was recognised but the text does not support one meaning of it. `name` is the
+    gazetteer's, or the toponym as written where it was not resolved.
+    """
+
+    span: Span
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    score: float
+    why: tuple[str, ...]
+
+
+class EventType(StrEnum):
+    """PLOVER's sixteen event types, in the order of its codebook."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Quad(StrEnum):
+    """The quad class of an event: verbal or material, cooperation or conflict."""
+
+    VCOOP = "VCOOP"
+    MCOOP = "MCOOP"
+    VCONF = "VCONF"
+    MCONF = "MCONF"
+
+
+class Status(StrEnum):
+    """Whether an event is told as a fact, and by whom.
+
+    `claimed`: a speaker says so, not the outlet (see `Event.quotation`). `past`: background that the article looks
+    back on. The others are told by the outlet: as done, as not done, as to come, as possible.
+    """
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    PAST = "past"
+    CLAIMED = "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor or recipient of an event. `span` are the words that name it there.
+
+    `key`, `wikidata` are the article's entity's, where it is one; `country` is an ISO 3166 alpha-3 code, `sector` a
+    PLOVER sector code. Each is None where the text does not tell.
+    """
+
+    span: Span
+    key: str | None
+    name: str
+    country: str | None
+    sector: str | None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When an event took place, as a TimeExpression says; `span` is None only where `origin` is inferred."""
+
+    value: str
+    precision: Precision
+    origin: Origin
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event took place; `country` is an ISO 3166 alpha-3 code."""
+
+    name: str
+    country: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An act between political actors, coded in PLOVER (type, mode, context) and CAMEO.
+
+    `trigger` are the words that tell of the act; `mentions` are the triggers of all tellings, this one first.
+    `cameo` and `goldstein` follow from the PLOVER code. `quotation` is the id of the quotation whose content tells of
+    the event, else None. `why` names, field by field, the rules and features that decided.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    quad: Quad
+    context: str | None
+    cameo: str | None
+    goldstein: float | None
+    trigger: Span
+    mentions: tuple[Span, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    date: EventDate | None
+    place: EventPlace | None
+    status: Status
+    quotation: str | None
+    score: float
+    why: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was found in one article. `unread` says why an article was stored but not read, else None."""
@@ -220,6 +396,9 @@ class Reading:
     blocks: tuple[Block, ...] = ()
     people: tuple[Entity, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
     unread: str | None = None
 
 
@@ -232,3 +411,16 @@ def quotation_id(article: str, content: Iterable[Span]) -> str:
     """Return the id of the quotation with this content in the article with this id."""
     place = ",".join(f"{start}-{end}" for start, end in content)
     return "q" + hashlib.sha256(f"{article}:{place}".encode()).hexdigest()[:16]
+
+
+def event_id(
+    article: str,
+    event_type: EventType,
+    trigger: Span,
+    actors: Iterable[Span],
+    recipients: Iterable[Span],
+) -> str:
+    """Return the id of an event of this type, told by these words, in the article with this id."""
+    parts = [("t", trigger), *(("a", span) for span in actors), *(("r", span) for span in recipients)]
+    place = ",".join(f"{role}{start}-{end}" for role, (start, end) in parts)
+    return "e" + hashlib.sha256(f"{article}:{event_type}:{place}".encode()).hexdigest()[:16]

@@ -60,14 +60,6 @@ def stretches(blocks: Sequence[Block]) -> list[parsing.Stretch]:
     return [parsing.Stretch(i, block.span) for i, block in enumerate(blocks) if block.kind not in _UNPARSED]
 
 
-def _is_english(article: Article) -> bool:
-    return article.language in ("en", None)
-
-
-def _unread(article: Article) -> Reading:
-    return Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
-
-
 def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence]) -> Reading:
     text = article.text
     drafts = extract(text, blocks, sentences)

@@ -99,7 +99,7 @@ def made_readings(draw: st.DrawFn) -> Reading:
         )
         for i, content in enumerate(contents)
     ]
-    return Reading(made, draw(some_blocks), tuple(people), tuple(quotations), draw(maybe))
+    return Reading(made, draw(some_blocks), tuple(people), tuple(quotations), unread=draw(maybe))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
