@@ -13,7 +13,7 @@ from onrecord.actors.people import Standing, directory
 from onrecord.actors.sector import Verdict, sector_of
 from onrecord.actors.spans import Reader, Segment, Span, country_code
 from onrecord.actors.words import words
-from onrecord.authority import Country, Status, authority, places
+from onrecord.authority import Country, Status, authority
 
 _REMEMBERED = 1 << 16
 """Phrases whose coding is remembered: an article repeats its actors, and so does a day's news."""
@@ -53,7 +53,7 @@ def code(text: str, on: date | None = None) -> Actor | None:
 
 @functools.cache
 def _reader() -> Reader:
-    return Reader(lexicon(), places(), directory())
+    return Reader(lexicon(), directory())
 
 
 def _gathered(segments: list[Segment]) -> list[Segment]:
@@ -131,7 +131,7 @@ def _alone(segments: Sequence[Segment], verdict: Verdict) -> Verdict:
     ending = last.words[-1]
     if len(spans) > 1 and ending.capital and ending.key in lexicon().closed["firm"]:
         return Verdict("BUS", (), f"{last.text}: a firm", 5.0)
-    if (last.place and last.place.kind == "demonym") or (last.group and ending.key.endswith("s")):
+    if (last.place and last.place.kind == "demonym") or (last.group and last.group.plural):
         return Verdict("CVL", (), f"{last.text}: a people", 1.0)
     return verdict
 

@@ -19,6 +19,9 @@ _PARTY = frozenset({"party_leader"})
 _RULING = frozenset({"CHN", "SUN", "VNM", "CUB", "PRK", "LAO", "DDR"})
 """Where the party's leader governs."""
 
+_LAST_LATIN = "\u024f"
+"""The last letter of Latin script: phrases are English."""
+
 _SURNAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN", "HKG", "SGP"})
 
 
@@ -45,32 +48,32 @@ class Directory:
         """File the names; `known` is the authority."""
         self._known = known
         self._full: dict[str, list[str]] = {}
+        self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
         for person in known.people:
-            eastern = None
             for name in person.names:
-                if not name.isascii() and name[:1] > "ɏ":
-                    continue
-                form = key(name)
-                _file(self._full, form, person.key)
-                parts = form.split()
-                _file(self._last, parts[-1], person.key)
-                _file(self._last, parts[-1].removeprefix("al-").removeprefix("el-"), person.key)
-                if len(parts) > 1:
-                    if eastern is None:
-                        eastern = bool(_SURNAME_FIRST & {t.office[:3] for t in known.offices_of(person.key)})
-                    if eastern:
-                        _file(self._last, parts[0], person.key)
-                    if len(parts) > 2:
-                        _file(self._last, " ".join(parts[-2:]), person.key)
+                if name[0] <= _LAST_LATIN:
+                    self._file(person.key, key(name))
+
+    def _file(self, person: str, form: str) -> None:
+        parts = form.split()
+        _add(self._full, form, person)
+        _add(self._last, parts[-1], person)
+        if parts[-1].startswith(("al-", "el-")):
+            _add(self._last, parts[-1][3:], person)
+        if len(parts) > 1:
+            _add(self._first, parts[0], person)
+        if len(parts) > 2:
+            _add(self._last, " ".join(parts[-2:]), person)
 
     def called(self, form: str) -> tuple[str, ...]:
         """Return the keys of the people with this whole name (a key of words.py)."""
         return tuple(self._full.get(form, ()))
 
     def surnamed(self, form: str) -> tuple[str, ...]:
-        """Return the keys of the people with this last name, or this only one."""
-        return tuple(dict.fromkeys((*self._full.get(form, ()), *self._last.get(form, ()))))
+        """Return the keys of the people with this surname, or this only name."""
+        first = (person for person in self._first.get(form, ()) if self._surname_first(person))
+        return tuple(dict.fromkeys((*self._full.get(form, ()), *self._last.get(form, ()), *first)))
 
     def spelt_like(self, name: str) -> tuple[str, ...]:
         """Return the key of the one person whose name this can be a spelling of; slow."""
@@ -99,6 +102,9 @@ class Directory:
         """Return a person's name and Wikidata id."""
         found = self._known.person(person)
         return (found.name, found.wikidata) if found else (person, None)
+
+    def _surname_first(self, person: str) -> bool:
+        return any(term.office[:3] in _SURNAME_FIRST for term in self._known.offices_of(person))
 
     def _standing(self, person: str, term: Term, state: str) -> Standing:
         place, _, kind = term.office.partition("/")
@@ -130,10 +136,11 @@ def _runs(term: Term, on: date) -> bool:
 
 def _rank(term: Term) -> int:
     """Order terms that run at once: the office of state before a seat in the assembly or the party."""
-    return {"GOV": 0, "LEG": 1}.get(_sector(*term.office.split("/", 1)), 2)
+    place, _, kind = term.office.partition("/")
+    return {"GOV": 0, "LEG": 1}.get(_sector(place, kind), 2)
 
 
-def _file(index: dict[str, list[str]], form: str, person: str) -> None:
+def _add(index: dict[str, list[str]], form: str, person: str) -> None:
     filed = index.setdefault(form, [])
     if person not in filed:
         filed.append(person)

@@ -10,27 +10,26 @@ from dataclasses import dataclass, field
 
 from onrecord.actors.lexicon import Group, Lexicon, Named, Weight
 from onrecord.actors.people import Directory
-from onrecord.actors.words import Word, key, singular_key
-from onrecord.authority import Country, PlaceName, Places
+from onrecord.actors.words import Word, joined, key, singular_key
+from onrecord.authority import Country, PlaceName
 
-_CODES = frozenset({"US", "UK", "UN", "EU", "AU"})
-"""Forms of two capitals that are names; other codes of countries of two letters are usually words ("IS", "NO")."""
+_ETHNIC = "ethnic"
+"""Makes a people of a place: "ethnic Albanians" are Albania's nowhere but in Albania."""
+
+_LONGEST_NAME = 4
+"""Words of a person's name that are tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words and what it names: one of the five, or nothing known.
-
-    `hyphen` says how a place stands in a compound: "own" ("Saudi-led"), "foreign" ("US-backed") or "".
-    """
+    """A stretch of words and what it names: one of these, or nothing known."""
 
     words: tuple[Word, ...]
-    place: PlaceName | None = None
     named: Named | None = None
     group: Group | None = None
+    place: PlaceName | None = None
     weight: Weight | None = None
     people: tuple[str, ...] = ()
-    hyphen: str = ""
 
     @property
     def text(self) -> str:
@@ -57,7 +56,6 @@ class Reader:
     """Reads phrases with these tables."""
 
     lexicon: Lexicon
-    places: Places
     directory: Directory
 
     def segments(self, words: Sequence[Word]) -> list[Segment]:
@@ -93,35 +91,35 @@ class Reader:
             at += len(span.words)
 
     def _longest(self, words: Sequence[Word], at: int) -> Span:
-        reach = min(self.lexicon.longest, len(words) - at)
-        reach = next((n for n in range(1, reach) if words[at + n].comma), reach)
+        first = words[at]
+        if first.key == _ETHNIC and at + 1 < len(words):
+            of = self._longest(words, at + 1)
+            if of.place or of.group:
+                plural = of.group.plural if of.group else bool(of.place and of.place.kind == "demonym")
+                return Span((first, *of.words), group=Group(None, "people", plural))
+        reach = self.lexicon.reach.get(first.key.lower(), 1)
+        if first.capital:
+            reach = max(reach, _LONGEST_NAME)
+        reach = min(reach, len(words) - at)
+        reach = next((length for length in range(1, reach) if words[at + length].comma), reach)
         for length in range(reach, 0, -1):
             span = self._read(tuple(words[at : at + length]))
             if span:
                 return span
-        return Span(tuple(words[at : at + 1]))
+        return Span((first,))
 
     def _read(self, words: tuple[Word, ...]) -> Span | None:
-        text = " ".join(word.text for word in words)
-        form = words[0].key if len(words) == 1 else key(text)
-        lexicon, capital = self.lexicon, words[0].capital
-        named = lexicon.named.get(form)
-        if named and (capital or not named.name[:1].isupper()):
-            return Span(words, named=named)
-        if capital:
-            if len(words) > 1 and words[-1].capital:
-                people = self.directory.called(form)
-                if people:
-                    return Span(words, people=people)
-            group = lexicon.groups.get(form)
-            if group:
-                return Span(words, group=group)
-            if len(text) > 2 or text in _CODES:
-                place = self.places.read(text)
-                if place:
-                    return Span(words, place=place)
-        weight = lexicon.weights.get(form) or lexicon.weights.get(singular_key(form))
-        return Span(words, weight=weight) if weight else None
+        first = words[0]
+        form = first.key if len(words) == 1 else joined(word.key for word in words)
+        found = self.lexicon.forms.get(form)
+        if found and (first.capital or not found.capital):
+            return Span(words, found.named, found.group, found.place, found.weight)
+        if len(words) > 1 and first.capital and words[-1].capital:
+            people = self.directory.called(form)
+            if people:
+                return Span(words, people=people)
+        found = self.lexicon.forms.get(singular_key(form.lower()))
+        return Span(words, weight=found.weight) if found and found.weight else None
 
     def _compound(self, span: Span) -> Iterator[Span]:
         """Read a compound with a hyphen: "Saudi-led", "US-backed", "ex-president", "anti-government"."""

@@ -46,6 +46,11 @@ class Places:
         today = (country for country in self.countries.values() if not country.end)
         self._by_alpha2 = {country.alpha2: country for country in today if country.alpha2}
 
+    @property
+    def forms(self) -> Mapping[str, tuple[str, str]]:
+        """By form (folded, but for acronyms), the code or key of the place that it names, and the kind of naming."""
+        return self._forms
+
     def get(self, code: str) -> Country | Organisation | None:
         """Return the place with this key, an ISO 3166 alpha-3 or alpha-2 code or an organisation's key, or None."""
         return self.countries.get(code) or self._by_alpha2.get(code) or self.organisations.get(code)
