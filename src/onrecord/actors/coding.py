@@ -12,8 +12,9 @@ from onrecord.actors.model import Actor
 from onrecord.actors.people import Standing, directory
 from onrecord.actors.sector import Verdict, sector_of
 from onrecord.actors.spans import Reader, Segment, Span, country_code
-from onrecord.actors.words import words
+from onrecord.actors.words import joined, words
 from onrecord.authority import Country, Status, authority
+from onrecord.people.lexicon import lexicon as people_lexicon
 
 _REMEMBERED = 1 << 16
 """Phrases whose coding is remembered: an article repeats its actors, and so does a day's news."""
@@ -35,10 +36,11 @@ def code(text: str, on: date | None = None) -> Actor | None:
     segments = _gathered(_reader().segments(words(text)))
     if not segments:
         return None
-    standing, person = _person(segments, on)
+    standing, person, itself = _person(segments, on)
     home = home_of(segments, standing)
-    verdict = sector_of(segments, standing, on, lexicon().closed["leaving"])
-    verdict = _alone(segments, verdict) if verdict.sector is None and not standing else verdict
+    acting = standing if itself else None
+    verdict = sector_of(segments, acting, on, lexicon().closed["leaving"])
+    verdict = _alone(segments, verdict) if verdict.sector is None and not acting else verdict
     if not (home.country or home.organisation or home.international or verdict.sector or person):
         return None
     if person is None and on and verdict.sector in _NAMED_IN_OFFICE and not segments[0].former:
@@ -53,7 +55,7 @@ def code(text: str, on: date | None = None) -> Actor | None:
 
 @functools.cache
 def _reader() -> Reader:
-    return Reader(lexicon(), directory())
+    return Reader(lexicon(), directory(), people_lexicon().given)
 
 
 def _gathered(segments: list[Segment]) -> list[Segment]:
@@ -66,52 +68,51 @@ def _gathered(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
-def _person(segments: Sequence[Segment], on: date | None) -> tuple[Standing | None, str | None]:
-    """Return what the offices of the person say who is named in the head, and who that is, where it is but one."""
+def _person(segments: Sequence[Segment], on: date | None) -> tuple[Standing | None, str | None, bool]:
+    """Return whom the head names by name: what their offices say, who it is, and whether that is the actor.
+
+    Somebody named before the head's own word is whom the actor belongs to: "Assad's forces". Of several who may be
+    meant, those in office on the day count; what all of them have in common is known though nobody is.
+    """
     head = segments[0].spans
+    at = next((at for at in range(len(head) - 1, -1, -1) if _is_name(head[at])), None)
+    if at is None and len(segments) > 1 and segments[1].link == "of" and segments[1].spans[-1].people:
+        head = [*head, *segments[1].spans]  # "President of Poland Lech Walesa"
+        at = len(head) - 1
+    if at is None:
+        return None, None, False
+    itself = all(not span.known for span in head[at + 1 :]) or not any(span.weight or span.named for span in head[at:])
+    places = (span.place.place for span in head if span.place)
+    home = next((country_code(place) for place in places if isinstance(place, Country)), None)
+    keys = head[at].people or _surnamed(head, at, home)
     known = directory()
-    country = next((span.place for span in head if span.place and isinstance(span.place.place, Country)), None)
-    home = country_code(country.place) if country and isinstance(country.place, Country) else None
-    title = next((span.weight for span in head if span.weight), None)
-    keys = next((span.people for span in head if span.people), None) or _surnamed(head, title is not None, home)
     standings = [found for found in (known.standing(key, on) for key in keys) if found]
     if home:
         standings = [found for found in standings if found.place == home or found.international]
-    serving = [found for found in standings if found.state == "in office"]
-    standings = serving or standings
-    if not standings:
-        return None, None
-    if len(standings) == 1:
-        return standings[0], standings[0].person
-    first = standings[0]
-    if all((found.place, found.sector, found.state) == (first.place, first.sector, first.state) for found in standings):
-        return first, None
-    return None, None
+    standings = [found for found in standings if found.state == "in office"] or standings
+    first = standings[0] if standings else None
+    if first is None or len({(found.place, found.sector, found.state) for found in standings}) > 1:
+        return None, None, False
+    return first, first.person if itself and len(standings) == 1 else None, itself
 
 
-def _surnamed(head: Sequence[Span], titled: bool, home: str | None) -> tuple[str, ...]:
-    """Return whom the name at the end of the head may mean that is not known in full."""
-    run: list[Span] = []
-    for span in head:
-        if span.known or not span.words[0].capital:
-            run = []
-        else:
-            run.append(span)
-    if not run or head[-1] is not run[-1]:
-        return ()
-    known, civil = directory(), lexicon().closed["civil"]
-    named = [span for span in run if span.words[0].key not in civil]
-    full = " ".join(span.words[0].key for span in named)
+def _is_name(span: Span) -> bool:
+    return bool(span.people) or (not span.known and span.words[0].capital)
+
+
+def _surnamed(head: Sequence[Span], at: int, home: str | None) -> tuple[str, ...]:
+    """Return whom the name that ends at a span of the head may mean, which is not known in full."""
+    start = at
+    while start > 0 and not head[start - 1].known and head[start - 1].words[0].capital:
+        start -= 1
+    civil = lexicon().closed["civil"]
+    named = [span.words[0] for span in head[start : at + 1] if span.words[0].key not in civil]
+    known, full = directory(), joined(word.key for word in named)
     found = known.called(full) or known.surnamed(full)
-    if found or not named:
+    if found or len(named) < 2 or not any(span.weight for span in head[:start]):
         return found
-    if titled:
-        return (
-            known.spelt_like(" ".join(span.text for span in named))
-            if home is None
-            else known.surnamed(named[-1].words[0].key)
-        )
-    return ()
+    found = tuple(key for key in known.surnamed(named[-1].key) if known.has_given(key, named[0].key))
+    return found or (known.spelt_like(" ".join(word.text for word in named)) if home is None else ())
 
 
 def _holder(text: str, on: date) -> str | None:
@@ -131,7 +132,9 @@ def _alone(segments: Sequence[Segment], verdict: Verdict) -> Verdict:
     ending = last.words[-1]
     if len(spans) > 1 and ending.capital and ending.key in lexicon().closed["firm"]:
         return Verdict("BUS", (), f"{last.text}: a firm", 5.0)
-    if (last.place and last.place.kind == "demonym") or (last.group and last.group.plural):
+    if (last.place and last.place.kind == "demonym") or (
+        last.group and (last.group.plural or last.group.kind == "people")
+    ):
         return Verdict("CVL", (), f"{last.text}: a people", 1.0)
     return verdict
 
@@ -141,9 +144,9 @@ def _name(segments: Sequence[Segment], text: str) -> str:
     if len(segments) == 1 and len(spans) == 1:
         if spans[0].named:
             return spans[0].named.name
-        if spans[0].place:
+        if spans[0].place and spans[0].place.kind != "seat":
             return spans[0].place.place.name
-    bare = " ".join(text.split())
+    bare = " ".join((text.partition(",")[0] if segments[-1].link == "," else text).split())
     first, _, rest = bare.partition(" ")
     return rest if first.lower() in {"the", "a", "an"} and rest else bare
 

@@ -9,7 +9,7 @@ from onrecord.actors.people import Standing
 from onrecord.actors.spans import Segment, Span, country_code
 from onrecord.authority import Country
 
-_ANCHORED = frozenset({"IGO"})
+_ANCHORED = frozenset({"IGO", "NGO"})
 """What belongs to no country, wherever it works: "UN troops in Bosnia" are the UN's."""
 
 _LOCATING = frozenset(

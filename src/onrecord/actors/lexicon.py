@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
-from onrecord.actors.words import key, singular_key
+from onrecord.actors.words import LAST_LATIN, key, singular_key
 from onrecord.authority import PlaceName, Places, places
 from onrecord.data import table
 
@@ -122,13 +122,15 @@ def _named(among: Places) -> Iterator[tuple[str, Form]]:
             tuple(_spell(text) for text in spells.split("; ") if text),
             known.key if known else None,
         )
-        yield from _filed(actor, (name, *filter(None, others.split("; ")), *((known.name, *known.names) if known else ())))
+        yield from _filed(
+            actor, (name, *filter(None, others.split("; ")), *((known.name, *known.names) if known else ()))
+        )
 
 
 def _filed(actor: Named, names: Iterable[str]) -> Iterator[tuple[str, Form]]:
     for name in names:
         bare = name.removeprefix("the ")
-        yield key(bare), Form(named=actor, capital=bare[:1].isupper())
+        yield key(bare), Form(named=actor, capital=actor.name[:1].isupper() and bare[:1].isupper())
 
 
 def _spell(text: str) -> Spell:
@@ -138,7 +140,10 @@ def _spell(text: str) -> Spell:
 
 
 def _groups() -> Iterator[tuple[str, Form]]:
-    rows = [*table("actors/peoples.tsv"), *([country, "region", names] for country, names in table("actors/regions.tsv"))]
+    rows = [
+        *table("actors/peoples.tsv"),
+        *([country, "region", names] for country, names in table("actors/regions.tsv")),
+    ]
     for country, kind, names in rows:
         for name in names.split("; "):
             yield key(name + "s"), Form(group=Group(_known(country), kind, plural=True), capital=True)
@@ -148,8 +153,8 @@ def _groups() -> Iterator[tuple[str, Form]]:
 def _places(among: Places) -> Iterator[tuple[str, Form]]:
     for form, (code, kind) in among.forms.items():
         place = among.countries.get(code)
-        if place:
-            yield key(form), Form(place=PlaceName(place, kind), capital=True)
+        if place and form[0] <= LAST_LATIN:
+            yield key(form) if "'" in form or "." in form else form, Form(place=PlaceName(place, kind), capital=True)
 
 
 def _weights() -> Iterator[tuple[str, Form]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.actors.lexicon import IGO
-from onrecord.actors.words import key
+from onrecord.actors.words import LAST_LATIN, key
 from onrecord.authority import Authority, Country, Term, authority
 
 _LEGISLATIVE = frozenset({"speaker", "upper_house_speaker", "parliament_president"})
@@ -19,8 +19,8 @@ _PARTY = frozenset({"party_leader"})
 _RULING = frozenset({"CHN", "SUN", "VNM", "CUB", "PRK", "LAO", "DDR"})
 """Where the party's leader governs."""
 
-_LAST_LATIN = "\u024f"
-"""The last letter of Latin script: phrases are English."""
+_CLOSE = 0.9
+"""The least score of another spelling ("Kassim Tokaev": 0.94): below it names of other people fit, too."""
 
 _SURNAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN", "HKG", "SGP"})
 
@@ -52,7 +52,7 @@ class Directory:
         self._last: dict[str, list[str]] = {}
         for person in known.people:
             for name in person.names:
-                if name[0] <= _LAST_LATIN:
+                if name[0] <= LAST_LATIN:
                     self._file(person.key, key(name))
 
     def _file(self, person: str, form: str) -> None:
@@ -75,10 +75,14 @@ class Directory:
         first = (person for person in self._first.get(form, ()) if self._surname_first(person))
         return tuple(dict.fromkeys((*self._full.get(form, ()), *self._last.get(form, ()), *first)))
 
+    def has_given(self, person: str, form: str) -> bool:
+        """Tell whether a name of the person begins with this word."""
+        return person in self._first.get(form, ())
+
     def spelt_like(self, name: str) -> tuple[str, ...]:
-        """Return the key of the one person whose name this can be a spelling of; slow."""
-        found = [candidate for candidate in self._known.find(name, 3) if candidate.same]
-        return (found[0].person.key,) if len(found) == 1 else ()
+        """Return the key of the person whose name this is a spelling of, if one fits closely; slow."""
+        found = [candidate for candidate in self._known.find(name, 1) if candidate.same and candidate.score >= _CLOSE]
+        return tuple(candidate.person.key for candidate in found)
 
     def standing(self, person: str, on: date | None) -> Standing | None:
         """Return what a person's offices tell for a day; None where nothing is known of any."""
@@ -88,10 +92,10 @@ class Directory:
         if on is None:
             open_ones = [term for term in terms if term.end is None]
             state = "last known in office" if open_ones else "once in office"
-            return self._standing(person, (open_ones or terms)[-1], state)
+            return self._standing(person, min((open_ones or terms)[::-1], key=self._rank), state)
         held = [term for term in terms if _runs(term, on)]
         if held:
-            return self._standing(person, min(held, key=_rank), "in office")
+            return self._standing(person, min(held, key=self._rank), "in office")
         begun = [term for term in terms if term.start.latest <= on]
         if not begun:
             return self._standing(person, terms[0], "not yet in office")
@@ -105,6 +109,11 @@ class Directory:
 
     def _surname_first(self, person: str) -> bool:
         return any(term.office[:3] in _SURNAME_FIRST for term in self._known.offices_of(person))
+
+    def _rank(self, term: Term) -> tuple[bool, int]:
+        """Order terms: a country's before an organisation's, offices of state before seats in assembly or party."""
+        place, _, kind = term.office.partition("/")
+        return place in self._known.places.organisations, ("GOV", "LEG", "PTY").index(_sector(place, kind))
 
     def _standing(self, person: str, term: Term, state: str) -> Standing:
         place, _, kind = term.office.partition("/")
@@ -132,12 +141,6 @@ def _sector(place: str, kind: str) -> str:
 def _runs(term: Term, on: date) -> bool:
     last = term.end.latest if term.end else term.known_until
     return term.start.earliest <= on and (last is None or on <= last)
-
-
-def _rank(term: Term) -> int:
-    """Order terms that run at once: the office of state before a seat in the assembly or the party."""
-    place, _, kind = term.office.partition("/")
-    return {"GOV": 0, "LEG": 1}.get(_sector(place, kind), 2)
 
 
 def _add(index: dict[str, list[str]], form: str, person: str) -> None:

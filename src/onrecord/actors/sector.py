@@ -20,6 +20,12 @@ _NAMED_AS_HEAD, _NAMED_BEFORE = 9.0, 7.5
 _PARTY_BEFORE = 5.0
 """A party before a head says little: "Fatah gunmen" are gunmen."""
 
+_FAITH = 3.5
+"""A faith before a weak head tells the sector: "Muslim leaders"."""
+
+_SEAT = 2.5
+"""So does a seat of government before a head of no sector: "White House spokeswoman"."""
+
 _WEAK = 4.0
 """Heads of at most this weight say nothing of their own: "leader", "spokesman"."""
 
@@ -86,6 +92,11 @@ _DEFINING = frozenset({"of"})
 
 def _votes(segment: Segment, on: date | None) -> Iterator[_Vote]:
     telling = [at for at, span in enumerate(segment.spans) if span.weight or span.named]
+    for span in segment.spans[:-1]:
+        if span.group and span.group.kind == "faith":
+            yield _Vote(_FAITH, ("REL",), f"{span.text}: REL")
+        elif span.place and span.place.kind == "seat":
+            yield _Vote(_SEAT, ("GOV",), f"{span.text}: seat of government")
     for at in telling:
         yield _vote(segment.spans[at], on, head=at == telling[-1] and _ends(segment.spans[at + 1 :]))
 

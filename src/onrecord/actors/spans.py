@@ -5,12 +5,12 @@ The longest form wins, from the left: "Palestinian Islamic Jihad" is one name, "
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.actors.lexicon import Group, Lexicon, Named, Weight
 from onrecord.actors.people import Directory
-from onrecord.actors.words import Word, joined, key, singular_key
+from onrecord.actors.words import Word, joined, singular_key, word
 from onrecord.authority import Country, PlaceName
 
 _ETHNIC = "ethnic"
@@ -53,10 +53,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads phrases with these tables."""
+    """Reads phrases with these tables; `given` are given names, folded."""
 
     lexicon: Lexicon
     directory: Directory
+    given: Container[str]
 
     def segments(self, words: Sequence[Word]) -> list[Segment]:
         """Return the parts of a phrase, the head's first; empty where there are no words that tell."""
@@ -84,11 +85,28 @@ class Reader:
         return found
 
     def _spans(self, words: Sequence[Word]) -> Iterator[Span]:
-        at = 0
+        """Yield what the words name, up to where a second actor is added with "and"."""
+        at, span = 0, None
         while at < len(words):
+            if span and words[at].key in self.lexicon.closed["adding"] and self._complete(span):
+                return
             span = self._longest(words, at)
+            if len(span.words) == 1 and (span.place or span.group) and self._in_name(words, at):
+                span = Span(span.words)
             yield from self._compound(span) if not span.known and "-" in span.words[0].key else (span,)
             at += len(span.words)
+
+    @staticmethod
+    def _complete(span: Span) -> bool:
+        """Tell whether a span can be an actor by itself; an adjective or an unknown word cannot."""
+        return bool(span.named or span.people or span.weight or (span.place and span.place.kind != "adjective"))
+
+    def _in_name(self, words: Sequence[Word], at: int) -> bool:
+        """Tell whether the word of a place belongs to somebody's name: "Michael Jordan", "Karen Pierce"."""
+        if at and words[at - 1].key in self.given and words[at - 1].capital:
+            return True
+        after = words[at + 1] if at + 1 < len(words) else None
+        return words[at].key in self.given and bool(after and after.capital and after.key not in self.lexicon.forms)
 
     def _longest(self, words: Sequence[Word], at: int) -> Span:
         first = words[at]
@@ -123,21 +141,18 @@ class Reader:
 
     def _compound(self, span: Span) -> Iterator[Span]:
         """Read a compound with a hyphen: "Saudi-led", "US-backed", "ex-president", "anti-government"."""
-        word, closed = span.words[0], self.lexicon.closed
-        before, _, after = word.text.rpartition("-")
-        rest = Word(after, key(after), after[:1].isupper(), comma=False)
-        if key(before) in closed["former"]:
-            yield Span((Word(before, key(before), capital=False, comma=word.comma),))
-            yield self._longest((rest,), 0)
-        elif key(before) in closed["about"] or rest.key in closed["foreign"]:
-            return
-        else:
-            first = self._longest((Word(before, key(before), before[:1].isupper(), word.comma),), 0)
-            if rest.key in closed["own"]:
-                yield first
+        compound, closed = span.words[0], self.lexicon.closed
+        before, _, after = compound.text.rpartition("-")
+        first, last = word(before, comma=compound.comma), word(after)
+        if first.key in closed["former"]:
+            yield Span((first,))
+            yield self._longest((last,), 0)
+        elif first.key not in closed["about"] and last.key not in closed["foreign"]:
+            if last.key in closed["own"]:
+                yield self._longest((first,), 0)
             else:
-                last = self._longest((rest,), 0)
-                yield last if last.weight else span
+                ending = self._longest((last,), 0)
+                yield ending if ending.weight else span
 
 
 def country_code(country: Country) -> str:

@@ -14,6 +14,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\.\.\.")
 
+LAST_LATIN = "\u024f"
+"""The last letter of Latin script: phrases are English, and forms in other scripts are left out."""
+
 LONGEST = 400
 """Characters of a phrase that are read: an actor's name is shorter, a runaway input is not worth the time."""
 
@@ -22,8 +25,8 @@ LONGEST = 400
 class Word:
     """A word of a phrase, without the marks around it and the possessive ending.
 
-    `key` is what tables are asked with; `capital` tells whether it begins with a capital letter; `comma` whether one
-    precedes it.
+    `key` is what tables are asked with; `capital` tells whether it has a capital letter; `comma` whether one precedes
+    it.
     """
 
     text: str
@@ -41,10 +44,15 @@ def words(phrase: str) -> list[Word]:
     for piece in (plain if plain.strip(_OUTER + " .") else text).split():
         bare = without_ending(piece.strip(_OUTER))
         if any(letter.isalnum() for letter in bare):
-            found.append(Word(bare, key(bare), bare[:1].isupper(), comma and bool(found)))
+            found.append(word(bare, comma=comma and bool(found)))
             comma = False
         comma = comma or piece.rstrip("\"'”’").endswith((",", ";", ":"))
     return found
+
+
+def word(text: str, *, comma: bool = False) -> Word:
+    """Return a bare word; "al-Assad" counts as written with a capital."""
+    return Word(text, key(text), text != text.lower(), comma)
 
 
 def key(text: str) -> str:
