@@ -19,6 +19,10 @@ from onrecord.people.lexicon import lexicon as people_lexicon
 _REMEMBERED = 1 << 16
 """Phrases whose coding is remembered: an article repeats its actors, and so does a day's news."""
 
+_NAMING = frozenset({"of", ",", "for"})
+"""Links after which the name of a head without one stands: "the President of France Charles de Gaulle"; after "for" it
+is whom the actor belongs to."""
+
 _NAMED_IN_OFFICE = frozenset({"GOV", "LEG", "PTY"})
 
 
@@ -55,7 +59,7 @@ def code(text: str, on: date | None = None) -> Actor | None:
 
 @functools.cache
 def _reader() -> Reader:
-    return Reader(lexicon(), directory(), people_lexicon().given)
+    return Reader(lexicon(), directory(), people_lexicon().given.keys() | lexicon().closed["given"])
 
 
 def _gathered(segments: list[Segment]) -> list[Segment]:
@@ -64,7 +68,7 @@ def _gathered(segments: list[Segment]) -> list[Segment]:
         last = segments[0].spans[-1].words[-1]
         if last.key in lexicon().closed["counting"]:
             spans = [*segments[0].spans[:-1], *segments[1].spans]
-            return [Segment("", spans, segments[1].former), *segments[2:]]
+            return [Segment("", spans, segments[0].former or segments[1].former), *segments[2:]]
     return segments
 
 
@@ -76,12 +80,13 @@ def _person(segments: Sequence[Segment], on: date | None) -> tuple[Standing | No
     """
     head = segments[0].spans
     at = next((at for at in range(len(head) - 1, -1, -1) if _is_name(head[at])), None)
-    if at is None and len(segments) > 1 and segments[1].link == "of" and segments[1].spans[-1].people:
-        head = [*head, *segments[1].spans]  # "President of Poland Lech Walesa"
+    link = segments[1].link if len(segments) > 1 else ""
+    if at is None and link in _NAMING and segments[1].spans[-1].people:
+        head = [*head, *segments[1].spans]
         at = len(head) - 1
     if at is None:
         return None, None, False
-    itself = all(not span.known for span in head[at + 1 :]) or not any(span.weight or span.named for span in head[at:])
+    itself = link != "for" and not any(span.weight or span.named for span in head[at:])
     places = (span.place.place for span in head if span.place)
     home = next((country_code(place) for place in places if isinstance(place, Country)), None)
     keys = head[at].people or _surnamed(head, at, home)
@@ -107,6 +112,7 @@ def _surnamed(head: Sequence[Span], at: int, home: str | None) -> tuple[str, ...
         start -= 1
     civil = lexicon().closed["civil"]
     named = [span.words[0] for span in head[start : at + 1] if span.words[0].key not in civil]
+    named = [word for word in named if len(word.key) > 1 or word is named[0]]
     known, full = directory(), joined(word.key for word in named)
     found = known.called(full) or known.surnamed(full)
     if found or len(named) < 2 or not any(span.weight for span in head[:start]):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.actors.lexicon import Named
+from onrecord.actors.lexicon import IGO, Named
 from onrecord.actors.people import Standing
 from onrecord.actors.spans import Segment, Span
 
@@ -24,7 +24,7 @@ _FAITH = 3.5
 """A faith before a weak head tells the sector: "Muslim leaders"."""
 
 _SEAT = 2.5
-"""So does a seat of government before a head of no sector: "White House spokeswoman"."""
+"""So do a seat of government and an organisation of states: "White House spokeswoman", "UN chief"."""
 
 _WEAK = 4.0
 """Heads of at most this weight say nothing of their own: "leader", "spokesman"."""
@@ -71,7 +71,7 @@ def sector_of(
     best = _heaviest(votes)
     if best is None or best.weight <= _WEAK:
         best = _heaviest([*votes, *_beyond(segments[1:], on, _TELLING)]) or best
-    else:
+    elif not _is_name(segments[0].spans[-1]):
         best = _heaviest([*_beyond(segments[1:], on, _DEFINING, best.weight), best]) or best
     if standing and (best is None or not best.sectors or best.weight <= _STRONG_TITLE) and not segments[0].former:
         held = _held(standing)
@@ -95,8 +95,8 @@ def _votes(segment: Segment, on: date | None) -> Iterator[_Vote]:
     for span in segment.spans[:-1]:
         if span.group and span.group.kind == "faith":
             yield _Vote(_FAITH, ("REL",), f"{span.text}: REL")
-        elif span.place and span.place.kind == "seat":
-            yield _Vote(_SEAT, ("GOV",), f"{span.text}: seat of government")
+        elif (span.place and span.place.kind == "seat") or (span.named and span.named.international == IGO):
+            yield _Vote(_SEAT, ("GOV",), f"{span.text}: GOV")
     for at in telling:
         yield _vote(segment.spans[at], on, head=at == telling[-1] and _ends(segment.spans[at + 1 :]))
 
@@ -104,6 +104,11 @@ def _votes(segment: Segment, on: date | None) -> Iterator[_Vote]:
 def _ends(rest: Sequence[Span]) -> bool:
     """Tell whether only a name can follow: then what came before is the head."""
     return all(span.people or span.place or span.words[0].capital for span in rest)
+
+
+def _is_name(span: Span) -> bool:
+    """Tell whether a name ends the head: what follows then is somebody's, not the title's."""
+    return bool(span.people) or (not span.known and span.words[0].capital)
 
 
 def _vote(span: Span, on: date | None, *, head: bool) -> _Vote:

@@ -16,6 +16,11 @@ from onrecord.authority import Country, PlaceName
 _ETHNIC = "ethnic"
 """Makes a people of a place: "ethnic Albanians" are Albania's nowhere but in Albania."""
 
+_PARTICIPLES = ("ing", "ed")
+
+_DOING = "-ing"
+"""The link of what follows a participle: "refugees fleeing the war", "forces based in the north"."""
+
 _LONGEST_NAME = 4
 """Words of a person's name that are tried."""
 
@@ -75,6 +80,9 @@ class Reader:
                     former = True
                     continue
                 if first.key in closed["skipped"]:
+                    continue
+                if _is_participle(first) and found and not link and _tells(found[-1]):
+                    link = _DOING
                     continue
             if not found or link or (first.comma and found[-1].spans):
                 found.append(Segment(link or ("," if found else ""), [], former))
@@ -153,6 +161,14 @@ class Reader:
             else:
                 ending = self._longest((last,), 0)
                 yield ending if ending.weight else span
+
+
+def _is_participle(word: Word) -> bool:
+    return word.key.endswith(_PARTICIPLES) and not word.capital
+
+
+def _tells(segment: Segment) -> bool:
+    return any(span.weight or (span.place and span.place.kind == "demonym") for span in segment.spans)
 
 
 def country_code(country: Country) -> str:
