@@ -36,7 +36,8 @@ def home_of(segments: Sequence[Segment], standing: Standing | None) -> Home:
 
     In this order: the named actor that the head ends with ("Turkish PKK"), the head's own place ("Iraq's",
     "Saudi-led"), another named actor or a people in the head, an organisation that the head is of, the place where the
-    actor is, the person's office. A party's name is no home where a place is given: several countries have a Labour Party.
+    actor is, the person's office. A party's name is no home where a place is given: several countries have a Labour
+    Party.
     """
     head = segments[0].spans
     named = next((span.named for span in head if span.named), None)

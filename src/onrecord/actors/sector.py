@@ -71,7 +71,7 @@ def sector_of(
     best = _heaviest(votes)
     if best is None or best.weight <= _WEAK:
         best = _heaviest([*votes, *_beyond(segments[1:], on, _TELLING)]) or best
-    elif not _is_name(segments[0].spans[-1]):
+    elif not segments[0].spans[-1].is_name:  # else what follows is somebody's, not the title's
         best = _heaviest([*_beyond(segments[1:], on, _DEFINING, best.weight), best]) or best
     if standing and (best is None or not best.sectors or best.weight <= _STRONG_TITLE) and not segments[0].former:
         held = _held(standing)
@@ -104,11 +104,6 @@ def _votes(segment: Segment, on: date | None) -> Iterator[_Vote]:
 def _ends(rest: Sequence[Span]) -> bool:
     """Tell whether only a name can follow: then what came before is the head."""
     return all(span.people or span.place or span.words[0].capital for span in rest)
-
-
-def _is_name(span: Span) -> bool:
-    """Tell whether a name ends the head: what follows then is somebody's, not the title's."""
-    return bool(span.people) or (not span.known and span.words[0].capital)
 
 
 def _vote(span: Span, on: date | None, *, head: bool) -> _Vote:

@@ -46,6 +46,11 @@ class Span:
         """Tell whether it names anything."""
         return bool(self.place or self.named or self.group or self.weight or self.people)
 
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is a person's name, or may be one: nothing else that is known, with a capital."""
+        return bool(self.people) or (not self.known and self.words[0].capital)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -72,14 +77,15 @@ class Reader:
         for span in self._spans(words):
             first = span.words[0]
             if not span.known and len(span.words) == 1:
-                if first.key in closed["ends"]:
-                    link = first.key if found else ""
+                form = first.key.lower()
+                if form in closed["ends"]:
+                    link = form if found else ""
                     former = False
                     continue
-                if first.key in closed["former"]:
+                if form in closed["former"]:
                     former = True
                     continue
-                if first.key in closed["skipped"]:
+                if form in closed["skipped"]:
                     continue
                 if _is_participle(first) and found and not link and _tells(found[-1]):
                     link = _DOING

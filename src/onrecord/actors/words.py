@@ -57,7 +57,7 @@ def word(text: str, *, comma: bool = False) -> Word:
 
 def key(text: str) -> str:
     """Return the key of a form: folded, its words without possessive endings and full stops; acronyms as they are."""
-    if is_acronym(text):
+    if len(text) > 1 and is_acronym(text):
         return text
     folded = fold(text)
     if folded.isalpha():
