@@ -79,7 +79,7 @@ def _alone(segments: Sequence[Segment], verdict: Verdict) -> Verdict:
     if len(spans) == 1 and last.place and last.place.kind == "seat":
         return Verdict("GOV", (), f"{last.text}: seat of government", 3.0)
     ending = last.words[-1]
-    if len(spans) > 1 and ending.capital and ending.key in lexicon().closed["firm"]:
+    if len(spans) > 1 and ending.capital and ending.key.lower() in lexicon().closed["firm"]:
         return Verdict("BUS", (), f"{last.text}: a firm", 5.0)
     if (last.place and last.place.kind == "demonym") or (
         last.group and (last.group.plural or last.group.kind == "people")

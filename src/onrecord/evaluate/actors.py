@@ -79,9 +79,9 @@ def load_gold(path: Path, half: int | None = None) -> tuple[ActorCase, ...]:
     for number, line in enumerate(lines, start=1):
         try:
             record = json.loads(line)
+            cases = [_gold(a) for event in record["events"] for a in (*event["source"], *event["target"])]
             if half is None or _half(record["id"]) == half:
-                actors = (a for event in record["events"] for a in (*event["source"], *event["target"]))
-                found.extend(map(_gold, actors))
+                found.extend(cases)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise EvaluationError(f"{path}, line {number}: not a gold record of PLOVER: {error!r}") from error
     return tuple(found)
