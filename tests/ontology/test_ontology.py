@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+import importlib
 import itertools
+import json
 import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from onrecord import ontology
 from onrecord.data import table
 from onrecord.model import EventType, Quad
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_type_has_a_quad_class_as_plover_sorts_them() -> None:
@@ -133,3 +141,48 @@ def test_a_mode_without_an_intensity_has_its_types() -> None:
     assert ontology.intensity(EventType.RETREAT, "disarm") == 10.0
     with pytest.raises(ValueError, match="is no mode of AGREE: it has none"):
         ontology.intensity(EventType.AGREE, "visit")
+
+
+def test_everything_is_defined_in_words_and_nothing_else_is() -> None:
+    content = tomllib.loads((ROOT / "src/onrecord/data/ontology/definitions.toml").read_text("utf-8"))
+    assert set(content["types"]) == set(EventType)
+    assert {name: set(modes) for name, modes in content["modes"].items()} == {
+        event_type: set(ontology.modes(event_type)) for event_type in EventType if ontology.modes(event_type)
+    }
+    assert set(content["contexts"]) == set(ontology.contexts())
+    assert set(content["sectors"]) == set(ontology.sectors())
+
+
+def test_meanings_are_looked_up_by_name() -> None:
+    assert "aid" in ontology.mode_meaning(EventType.RETREAT, "access")
+    assert ontology.type_meaning(EventType.ASSAULT).startswith("The actor uses violence")
+    assert ontology.context_meaning("legal") == "Courts, law and law enforcement"
+    assert ontology.sector_meaning("JUD") == "Courts, judges, prosecutors"
+    with pytest.raises(KeyError):
+        ontology.mode_meaning(EventType.CONSULT, "withdraw")
+
+
+def test_the_page_is_what_the_tables_say() -> None:
+    command = [sys.executable, str(ROOT / "tools/document_ontology.py"), "--check"]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)  # noqa: S603
+
+
+@pytest.mark.corpus
+def test_the_tables_are_those_of_the_sources(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    build = importlib.import_module("build_ontology")
+    monkeypatch.setattr(build, "DATA", tmp_path)
+    build.main(shared / "data/ontology")
+    written = sorted(tmp_path.iterdir())
+    assert [path.name for path in written] == ["cameo.tsv", "contexts.tsv", "modes.tsv", "sectors.tsv", "types.tsv"]
+    for path in written:
+        assert path.read_bytes() == (ROOT / "src/onrecord/data/ontology" / path.name).read_bytes()
+
+
+@pytest.mark.corpus
+def test_codes_of_a_type_are_those_that_plovers_conversion_gives_it(shared: Path) -> None:
+    """But for the root that two types share, and convictions, which CAMEO files under disapproval."""
+    conversion = json.loads((shared / "data/ontology/cameo2plover.json").read_text("utf-8"))
+    exceptions = {("RETREAT", "080"), ("SANCTION", "116")}
+    for name, _, _, code in table("ontology/derivation.tsv"):
+        assert conversion[code]["plover"] == name or (name, code) in exceptions

@@ -10,6 +10,7 @@ The tables are those of onrecord/data/ontology, loaded at first use. What the wo
 """
 
 from onrecord.ontology.cameo import CameoCode, cameo, code, codes, goldstein
+from onrecord.ontology.definitions import context_meaning, mode_meaning, sector_meaning, type_meaning
 from onrecord.ontology.plover import contexts, intensity, modes, needs_recipient, quad, sectors
 
 __all__ = [
@@ -17,11 +18,15 @@ __all__ = [
     "cameo",
     "code",
     "codes",
+    "context_meaning",
     "contexts",
     "goldstein",
     "intensity",
+    "mode_meaning",
     "modes",
     "needs_recipient",
     "quad",
+    "sector_meaning",
     "sectors",
+    "type_meaning",
 ]

@@ -1,0 +1,1 @@
+"""PLOVER and CAMEO: see the head of each file."""
