@@ -35,8 +35,8 @@ for those whose data are older. This page is written by `tools/document_ontology
 
 ## Types and modes
 The score is PLOVER's own, from -10 (conflict) to 10 (cooperation); a mode without one has its type's. PLOVER's manual
-prints +3 for ACCUSE, whose modes lie between -2 and -3.5: onrecord takes it for -3. An act of COOPERATE, AID or SANCTION
-needs a recipient. The code is that of the type or mode where nothing is known of the context.
+prints +3 for ACCUSE, whose modes lie between -2 and -3.5: onrecord takes it for -3. An act of COOPERATE, AID or
+SANCTION needs a recipient. The code is that of the type or mode where nothing is known of the context.
 """
 
 CODES = """\
@@ -48,6 +48,8 @@ no more than is known**:
   type's. Where CAMEO has no code for a mode ("cyber", "resign"), the event has its type's.
 - A code that adds something is not taken. A demand to yield in a military context is 1056 (de-escalation), the only
   such code; in a legal context it stays 105, because three codes would fit.
+- Where CAMEO tells cooperation from aid and PLOVER does not (`assist`), the code is that of cooperation, of which aid
+  is a kind.
 - REQUEST is coded as a demand (10), as in PLOVER's conversion table, and not as an appeal (02), which CAMEO counts as
   cooperation: PLOVER makes no difference between the two, and counts both as verbal conflict.
 - RETREAT and CONCEDE share CAMEO's root 08. Convictions (SANCTION) are 116, which CAMEO files under disapproval, and
