@@ -26,11 +26,6 @@ def test_a_given_name_is_asked_for() -> None:
     assert not directory().has_given(BUSH, "barbara")
 
 
-def test_another_spelling_is_found_where_it_is_close() -> None:
-    assert directory().spelt_like("Kassim Tokaev") == ("Q200881",)
-    assert directory().spelt_like("Aldous Quist") == ()
-
-
 @pytest.mark.parametrize(
     ("person", "day", "place", "sector", "state"),
     [

@@ -47,7 +47,7 @@ def identified(segments: Sequence[Segment], on: date | None) -> Identity:
     itself = link != "for" and not any(span.weight or span.named for span in head[at:])
     places = (span.place.place for span in head if span.place)
     home = next((country_code(place) for place in places if isinstance(place, Country)), None)
-    keys = head[at].people or _surnamed(head, at, home)
+    keys = head[at].people or _surnamed(head, at)
     known = directory()
     standings = [found for found in (known.standing(key, on) for key in keys) if found]
     if home:
@@ -59,7 +59,7 @@ def identified(segments: Sequence[Segment], on: date | None) -> Identity:
     return Identity(first, first.person if itself and len(standings) == 1 else None, itself)
 
 
-def _surnamed(head: Sequence[Span], at: int, home: str | None) -> tuple[str, ...]:
+def _surnamed(head: Sequence[Span], at: int) -> tuple[str, ...]:
     """Return whom the name that ends at a span of the head may mean, which is not known in full."""
     start = at
     while start > 0 and not head[start - 1].known and head[start - 1].words[0].capital:
@@ -71,8 +71,7 @@ def _surnamed(head: Sequence[Span], at: int, home: str | None) -> tuple[str, ...
     found = known.called(full) or known.surnamed(full)
     if found or len(named) < 2 or not any(span.weight for span in head[:start]):
         return found
-    found = tuple(key for key in known.surnamed(named[-1].key) if known.has_given(key, named[0].key))
-    return found or (known.spelt_like(" ".join(word.text for word in named)) if home is None else ())
+    return tuple(key for key in known.surnamed(named[-1].key) if known.has_given(key, named[0].key))
 
 
 def holder(text: str, on: date) -> str | None:
