@@ -102,3 +102,19 @@ def test_codes_are_unique_and_parts_lie_within_countries() -> None:
 def test_folding_is_idempotent_and_any_text_can_be_looked_up(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     places().read(text)
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [("Islamic State", "IS"), ("European Commission", "EC"), ("African Union", "AU"), ("Houthis", "HOUTHIS")],
+)
+def test_an_organisation_is_no_country_with_its_key_for_a_code(form: str, key: str) -> None:
+    found = places().organisation(form)
+    assert found is not None
+    assert found.key == key
+    assert places().country(form) is None
+
+
+def test_forms_lead_to_places() -> None:
+    assert places().forms["kazakh"] == ("KAZ", "adjective")
+    assert all(code in places().countries or code in places().organisations for code, _ in places().forms.values())

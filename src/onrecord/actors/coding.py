@@ -22,7 +22,7 @@ _REMEMBERED = 1 << 16
 _CLEAR, _VAGUE = 5.0, 2.0
 """Weights from which a sector was found to be right 9 times in 10, and 6 in 10 ("officials", a capital by itself)."""
 
-_NAMED_IN_OFFICE = frozenset({"GOV", "LEG", "PTY"})
+_NAMED_IN_OFFICE = frozenset({"GOV", "LEG", "PTY", "REL"})
 
 
 @functools.lru_cache(_REMEMBERED)

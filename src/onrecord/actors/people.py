@@ -7,6 +7,7 @@ a title in news sentences whom this did not know it knew 2; resolution within an
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,14 @@ _LEGISLATIVE = frozenset({"speaker", "upper_house_speaker", "parliament_presiden
 _PARTY = frozenset({"party_leader"})
 _RULING = frozenset({"CHN", "SUN", "VNM", "CUB", "PRK", "LAO", "DDR"})
 """Where the party's leader governs."""
+
+_CROWN = "GBR/monarch"
+"""Whoever holds it is head of other states, too, and counts as Britain's."""
+
+_POPE = ("VAT", "monarch")
+
+_ORDINAL = re.compile(r"[ivx]+")
+"""A monarch's number: "King Charles" is Charles III."""
 
 _SURNAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN", "HKG", "SGP"})
 
@@ -60,6 +69,8 @@ class Directory:
             _add(self._last, parts[-1][3:], person)
         if len(parts) > 1:
             _add(self._first, parts[0], person)
+            if _ORDINAL.fullmatch(parts[-1]):
+                _add(self._last, " ".join(parts[:-1]), person)
         if len(parts) > 2:
             _add(self._last, " ".join(parts[-2:]), person)
 
@@ -102,10 +113,11 @@ class Directory:
     def _surname_first(self, person: str) -> bool:
         return any(term.office[:3] in _SURNAME_FIRST for term in self._known.offices_of(person))
 
-    def _rank(self, term: Term) -> tuple[bool, int]:
+    def _rank(self, term: Term) -> tuple[bool, bool, int]:
         """Order terms: a country's before an organisation's, offices of state before seats in assembly or party."""
         place, _, kind = term.office.partition("/")
-        return place in self._known.places.organisations, ("GOV", "LEG", "PTY").index(_sector(place, kind))
+        sector = ("GOV", "REL", "LEG", "PTY").index(_sector(place, kind))
+        return place in self._known.places.organisations, term.office != _CROWN, sector
 
     def _standing(self, person: str, term: Term, state: str) -> Standing:
         place, _, kind = term.office.partition("/")
@@ -127,7 +139,7 @@ def _sector(place: str, kind: str) -> str:
         return "LEG"
     if kind in _PARTY and place not in _RULING:
         return "PTY"
-    return "GOV"
+    return "REL" if (place, kind) == _POPE else "GOV"
 
 
 def _runs(term: Term, on: date) -> bool:

@@ -38,6 +38,9 @@ _LEAST_SECONDARY = 7.0
 _STRONG_TITLE = 6.0
 """A title above this weight says more than the office that the person held: others give way to the office."""
 
+_OFFICIAL = frozenset({"GOV", "LEG", "JUD", "OPP", "REB"})
+"""Sectors of titles that somebody in office may bear beside the office."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -73,7 +76,7 @@ def sector_of(
         best = _heaviest([*votes, *_beyond(segments[1:], on, _TELLING)]) or best
     elif not segments[0].spans[-1].is_name:  # else what follows is somebody's, not the title's
         best = _heaviest([*_beyond(segments[1:], on, _DEFINING, best.weight), best]) or best
-    if standing and (best is None or not best.sectors or best.weight <= _STRONG_TITLE) and not segments[0].former:
+    if standing and not segments[0].former and (best is None or _gives_way(best, standing)):
         held = _held(standing)
         if held.sector or best is None:
             return held
@@ -142,6 +145,13 @@ def _heaviest(votes: Sequence[_Vote]) -> _Vote | None:
         if vote.weight and (best is None or vote.weight >= best.weight):
             best = vote
     return best
+
+
+def _gives_way(title: _Vote, standing: Standing) -> bool:
+    """Tell whether what the text calls somebody says less than the office: "General", and "Ayatollah" in office."""
+    if not title.sectors or title.weight <= _STRONG_TITLE:
+        return True
+    return standing.state == "in office" and title.sectors[0] not in _OFFICIAL
 
 
 def _held(standing: Standing) -> Verdict:

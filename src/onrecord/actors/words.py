@@ -59,7 +59,7 @@ def key(text: str) -> str:
     """Return the key of a form: folded, its words without possessive endings and full stops; acronyms as they are."""
     if len(text) > 1 and is_acronym(text):
         return text
-    folded = fold(text)
+    folded = text.lower() if text.isascii() else fold(text)
     if folded.isalpha():
         return folded
     return " ".join(map(without_ending, folded.split()))
