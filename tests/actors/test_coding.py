@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import datetime
+import doctest
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -140,3 +142,9 @@ def test_a_phrase_is_coded_fast_and_remembered() -> None:
     before = code.cache_info().hits
     code(phrases[0])
     assert code.cache_info().hits == before + 1
+
+
+def test_the_page_about_actors_shows_what_happens() -> None:
+    page = Path(__file__).parents[2] / "docs/actors.md"
+    failed, tried = doctest.testfile(str(page), module_relative=False)
+    assert (failed, tried) == (0, 5)
