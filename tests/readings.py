@@ -43,7 +43,8 @@ He allegedly told envoys that the island's council had said the ferries “would
 
 Nobody shall freeze here.
 
-On Sunday he met Soviet envoys in Kiruna. Yugoslavia is to send the island coal next month. No guards fired on a trawler."""
+On Sunday he met Soviet envoys in Kiruna. Yugoslavia is to send the island coal next month.
+No guards fired on a trawler."""
 
 
 def span(words: str) -> Span:
@@ -199,7 +200,11 @@ COAL = event(
     EventType.AID,
     span("is to send"),
     (Participant(span("Yugoslavia"), "yugoslavia", "Yugoslavia", "YUG", "GOV", "Q36704"),),
-    (Participant(span("the island coal")._replace(end=span("the island coal").end - 5), None, "the island", None, None),),
+    (
+        Participant(
+            span("the island coal")._replace(end=span("the island coal").end - 5), None, "the island", None, None
+        ),
+    ),
     quad=Quad.MCOOP,
     context="economic",
     cameo="071",

@@ -92,7 +92,10 @@ def test_times_places_and_events_as_designed() -> None:
             "wikidata": None,
         }
     ]
-    assert [TEXT[start:end] for start, end in (met["trigger"], met["recipients"][0]["span"])] == ["met", "Soviet envoys"]
+    assert [TEXT[start:end] for start, end in (met["trigger"], met["recipients"][0]["span"])] == [
+        "met",
+        "Soviet envoys",
+    ]
     assert met["date"] == {"value": "1988-05-01", "precision": "day", "origin": "resolved", "span": list(SUNDAY.span)}
     assert met["place"] == {"name": "Kiruna", "country": "SWE", "span": list(KIRUNA.span)}
     assert (ferries["date"], ferries["place"], ferries["quotation"]) == (None, None, INNER.id)
