@@ -53,7 +53,7 @@ def test_undated_moments_come_last_and_make_room(record: Record) -> None:
     moments = record.timeline("lindqvist")
     assert ids(moments) == [MET.id, OPEN.id, TOLD.id, FREEZE.id]
     assert moments[1].first is None
-    assert ids(record.timeline("lindqvist", limit=2)) == [MET.id, OPEN.id]
+    assert ids(record.timeline("lindqvist", limit=2)) == [MET.id, FREEZE.id]
 
 
 def test_a_country_speaks_for_itself_and_by_its_bodies(record: Record) -> None:

@@ -34,7 +34,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event with what tells its article apart.
+    """An event with what tells its article apart, and the article's `text`.
 
     `where` is the place of the event as the article's places have it, with coordinates, or None. `figures` are the
     people, bodies and countries of the whole article, `toponyms` the names of its places, in the order of the text.
@@ -43,6 +43,7 @@ class EventRow:
     event: Event
     article_id: str
     ref: str
+    text: str
     title: str | None
     outlet: str | None
     url: str | None
@@ -185,17 +186,25 @@ def _rows(connection: Connection, statement: Select[Any]) -> list[EventRow]:
     rows = connection.execute(statement).all()
     events = event_mapping.events_of(connection, rows)
     articles = sorted({row.article_number for row in rows})
+    texts: dict[int, str] = {}
     places: dict[int, tuple[Place, ...]] = {}
     figures: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
     for i in range(0, len(articles), mapping.BATCH):
         batch = articles[i : i + mapping.BATCH]
+        texts |= _texts(connection, batch)
         places |= event_mapping.places(connection, batch)
         for number, figure in _figures(connection, batch):
             figures[number] += (figure,)
     return [
-        _row(row, event, places.get(row.article_number, ()), figures[row.article_number])
+        _row(row, event, texts[row.article_number], places.get(row.article_number, ()), figures[row.article_number])
         for row, event in zip(rows, events, strict=True)
     ]
+
+
+def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
+    article = schema.article
+    rows = connection.execute(select(article.c.number, article.c.text).where(article.c.number.in_(articles)))
+    return {row.number: row.text for row in rows}
 
 
 def _figures(connection: Connection, articles: Sequence[int]) -> Iterator[tuple[int, Figure]]:
@@ -205,13 +214,14 @@ def _figures(connection: Connection, articles: Sequence[int]) -> Iterator[tuple[
         yield row.article, Figure(row.key, row.name, EntityType(row.type), row.offices)
 
 
-def _row(row: Row[Any], event: Event, places: Sequence[Place], figures: tuple[Figure, ...]) -> EventRow:
+def _row(row: Row[Any], event: Event, text: str, places: Sequence[Place], figures: tuple[Figure, ...]) -> EventRow:
     where = None
     if event.place is not None:
         where = next((place for place in places if place.span == event.place.span), None)
     return EventRow(
         event=event,
         article_id=row.article_id,
+        text=text,
         where=where,
         figures=figures,
         toponyms=tuple(dict.fromkeys(place.name for place in places)),

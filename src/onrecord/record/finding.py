@@ -49,7 +49,7 @@ def quotations(
 
 
 def latest(connection: Connection, condition: Any, limit: int | None) -> list[QuotationRow]:
-    """Return the last quotations that meet a condition on `schema.quotation` and `schema.article`, from back to front."""
+    """Return the last quotations that meet a condition on the tables of quotations and articles, from back to front."""
     statement = _with_article(mapping.QUOTATION_COLUMNS).where(condition)
     article, position = schema.article, schema.quotation.c.position
     backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())

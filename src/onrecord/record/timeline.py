@@ -48,7 +48,7 @@ def _last(moments: list[Moment], limit: int) -> list[Moment]:
     dated = [moment for moment in moments if moment.first]
     undated = [moment for moment in moments if not moment.first]
     kept = dated[max(len(dated) - limit, 0) :]
-    return kept + undated[: limit - len(kept)]
+    return kept + undated[max(len(undated) - limit + len(kept), 0) :]
 
 
 def _said_by(who: str, since: datetime.date | None, until: datetime.date | None) -> ColumnElement[bool]:
