@@ -11,7 +11,7 @@ Columns:
 | cameo, goldstein | in CAMEO, with the score on Goldstein's scale |
 | status | asserted, denied, planned, hypothetical, past or claimed |
 | actors, recipients | names, in order, `; ` between several |
-| actor_countries, recipient_countries | ISO 3166 alpha-3, one for each name, `-` where it is not known |
+| actor_countries, recipient_countries | ISO 3166 alpha-3, one for each name, `?` where it is not known |
 | actor_sectors, recipient_sectors | PLOVER's codes, likewise |
 | place, place_country | where it took place |
 | latitude, longitude, geonames | of that place, where it was found in the gazetteer |
@@ -91,12 +91,12 @@ def _cells(row: EventRow) -> tuple[str, ...]:
 def _parties(those: Sequence[Participant]) -> tuple[str, str, str]:
     names, countries, sectors = (
         [each.name for each in those],
-        [each.country or "-" for each in those],
-        [each.sector or "-" for each in those],
+        [each.country or "?" for each in those],
+        [each.sector or "?" for each in those],
     )
     return "; ".join(names), _known(countries), _known(sectors)
 
 
 def _known(codes: Sequence[str]) -> str:
-    """Return codes in the order of the names; "" where none is known, so that no cell begins with a dash alone."""
-    return "; ".join(codes) if any(code != "-" for code in codes) else ""
+    """Return codes in the order of the names; "" where none is known."""
+    return "; ".join(codes) if any(code != "?" for code in codes) else ""

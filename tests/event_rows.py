@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.model import EntityType, Event, EventDate, Origin, Precision, Status
+from onrecord.model import EntityType, Event, EventDate, Origin, Precision, Span, Status
 from onrecord.record import EventRow, Figure
 from readings import ARTICLE, COAL, COUNCIL, FERRIES, FIRED, KIRUNA, LINDQVIST, MET, TEXT
 
@@ -50,7 +50,14 @@ def hostile() -> EventRow:
     """Return an event in which every word of the article is hostile."""
     actor = replace(MET.actors[0], name=HOSTILE, key=HOSTILE)
     place = replace(MET.place, name=HOSTILE) if MET.place else None
-    event = replace(MET, actors=(actor, actor), recipients=(replace(actor, country=None),), place=place, why=(HOSTILE,))
+    event = replace(
+        MET,
+        trigger=Span(0, len(HOSTILE)),
+        actors=(actor, actor),
+        recipients=(replace(actor, country=None),),
+        place=place,
+        why=(HOSTILE,),
+    )
     figure = Figure(HOSTILE, HOSTILE, EntityType.PERSON, (HOSTILE,))
     return row(
         event,
