@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
 from onrecord.errors import QueryError
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
@@ -75,17 +75,18 @@ class Wanted:
 
 def find(connection: Connection, wanted: Wanted, *, limit: int | None, offset: int = 0) -> list[EventRow]:
     """Return the events that meet every condition, newest first; those of which no day is known come last."""
-    event, article = schema.event, schema.article
-    newest_first = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), article.c.id, event.c.position)
-    statement = _with_article(wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
+    event = schema.event
+    newest_first = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), _article_id(), event.c.position)
+    # No limit is -1 to SQLite, which takes an offset only with a limit.
+    statement = _chosen(wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
     return _rows(connection, statement)
 
 
 def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[EventRow]:
     """Return the last events that meet every condition, from back to front, undated ones at the end."""
-    event, article = schema.event, schema.article
+    event = schema.event
     days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
-    statement = _with_article(wanted).order_by(*days, article.c.id.desc(), event.c.position.desc())
+    statement = _chosen(wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
     return _rows(connection, statement.limit(limit))
 
 
@@ -98,13 +99,13 @@ def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list
     rows: list[EventRow] = []
     day = None if after is None else _day(connection, after)
     if after is None or day is not None:
-        statement = _with_article(wanted).where(event.c.first_day.is_not(None))
+        statement = _chosen(wanted).where(event.c.first_day.is_not(None))
         if after is not None:
             statement = statement.where(tuple_(event.c.first_day, event.c.id) > tuple_(day, after.event.id))
         rows = _rows(connection, statement.order_by(event.c.first_day, event.c.id).limit(PAGE))
     if rows:
         return rows
-    statement = _with_article(wanted).where(event.c.first_day.is_(None))
+    statement = _chosen(wanted).where(event.c.first_day.is_(None))
     if after is not None and day is None:
         statement = statement.where(event.c.id > after.event.id)
     return _rows(connection, statement.order_by(event.c.id).limit(PAGE))
@@ -126,10 +127,14 @@ def _day(connection: Connection, row: EventRow) -> datetime.date | None:
     return day
 
 
-def _with_article(wanted: Wanted) -> Select[Any]:
-    article, event = schema.article, schema.event
-    about = [article.c[name].label(f"article_{name}") for name in ("id", "number", *_ABOUT_ARTICLE)]
-    return select(*EVENT_COLUMNS, *about).join_from(event, article).where(*_conditions(wanted))
+def _chosen(wanted: Wanted) -> Select[Any]:
+    """Return a query for the numbers of events, and of nothing else, so that an index on them gives the order."""
+    return select(schema.event.c.number).where(*_conditions(wanted))
+
+
+def _article_id() -> ScalarSelect[str]:
+    article = schema.article
+    return select(article.c.id).where(article.c.number == schema.event.c.article).scalar_subquery()
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -182,23 +187,27 @@ def _is_called(name: str) -> ColumnElement[bool]:
     return or_(*found, participant.c.key.in_(keys))
 
 
-def _rows(connection: Connection, statement: Select[Any]) -> list[EventRow]:
+def _rows(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
+    """Return the events of these numbers, in this order."""
+    numbers = connection.execute(chosen).scalars().all()
+    found: dict[int, EventRow] = {}
+    for i in range(0, len(numbers), mapping.BATCH):
+        found |= _batch(connection, numbers[i : i + mapping.BATCH])
+    return [found[number] for number in numbers]
+
+
+def _batch(connection: Connection, numbers: Sequence[int]) -> dict[int, EventRow]:
+    article, event = schema.article, schema.event
+    about = [article.c[name].label(f"article_{name}") for name in ("id", "number", *_ABOUT_ARTICLE)]
+    statement = select(*EVENT_COLUMNS, *about).join_from(event, article).where(event.c.number.in_(numbers))
     rows = connection.execute(statement).all()
-    events = event_mapping.events_of(connection, rows)
     articles = sorted({row.article_number for row in rows})
-    texts: dict[int, str] = {}
-    places: dict[int, tuple[Place, ...]] = {}
-    figures: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
-    for i in range(0, len(articles), mapping.BATCH):
-        batch = articles[i : i + mapping.BATCH]
-        texts |= _texts(connection, batch)
-        places |= event_mapping.places(connection, batch)
-        for number, figure in _figures(connection, batch):
-            figures[number] += (figure,)
-    return [
-        _row(row, event, texts[row.article_number], places.get(row.article_number, ()), figures[row.article_number])
-        for row, event in zip(rows, events, strict=True)
-    ]
+    texts, figures = _texts(connection, articles), _figures(connection, articles)
+    places = event_mapping.places(connection, articles)
+    return {
+        row.number: _row(row, event, texts[row.article_number], places[row.article_number], figures[row.article_number])
+        for row, event in zip(rows, event_mapping.events_of(connection, rows), strict=True)
+    }
 
 
 def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
@@ -207,11 +216,13 @@ def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
     return {row.number: row.text for row in rows}
 
 
-def _figures(connection: Connection, articles: Sequence[int]) -> Iterator[tuple[int, Figure]]:
+def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Figure, ...]]:
     entity = schema.entity
     statement = select(entity).where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
+    found: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
     for row in connection.execute(statement):
-        yield row.article, Figure(row.key, row.name, EntityType(row.type), row.offices)
+        found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices),)
+    return found
 
 
 def _row(row: Row[Any], event: Event, text: str, places: Sequence[Place], figures: tuple[Figure, ...]) -> EventRow:

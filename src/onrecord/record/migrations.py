@@ -110,9 +110,9 @@ _EVENT_TABLES = (
         place_name TEXT, place_country TEXT, place_start INTEGER, place_stop INTEGER,
         status TEXT NOT NULL, quotation TEXT, score FLOAT NOT NULL, why TEXT NOT NULL)""",
     "CREATE INDEX ix_event_article ON event (article)",
-    "CREATE INDEX event_day ON event (first_day DESC, id)",
-    "CREATE INDEX event_type ON event (type, first_day DESC)",
-    "CREATE INDEX event_quad ON event (quad, first_day DESC)",
+    "CREATE INDEX event_day ON event (first_day, id)",
+    "CREATE INDEX event_type ON event (type, first_day)",
+    "CREATE INDEX event_quad ON event (quad, first_day)",
     """CREATE TABLE participant (
         number INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event (number) ON DELETE CASCADE,
         role TEXT NOT NULL, position INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
