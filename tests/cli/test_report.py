@@ -9,7 +9,7 @@ from rich.console import Console
 
 from onrecord.cli.report import Report, nested
 from onrecord.model import Reading, Span
-from readings import FREEZE, INNER, OPEN, READING, TOLD
+from readings import FREEZE, INNER, KIRUNA, MET, OPEN, READING, SUNDAY, TOLD
 
 
 def shown(*readings: Reading, terminal: bool = False, width: int = 100) -> str:
@@ -96,7 +96,14 @@ def test_an_article_cannot_drive_the_terminal() -> None:
         OPEN, content=(everything,), source=everything, cue=everything, distancing=(everything,), speaker=speaker
     )
     entity = dataclasses.replace(READING.people[0], name=HOSTILE)
-    text = shown(Reading(article, people=(entity,), quotations=(quotation,), unread=HOSTILE), width=400)
+    actor = dataclasses.replace(MET.actors[0], name=HOSTILE, country=HOSTILE)
+    date = dataclasses.replace(MET.date, value=HOSTILE, span=everything) if MET.date else None
+    place = dataclasses.replace(MET.place, name=HOSTILE, country=HOSTILE) if MET.place else None
+    event = dataclasses.replace(MET, trigger=everything, actors=(actor,), date=date, place=place, why=(HOSTILE,))
+    time = dataclasses.replace(SUNDAY, span=everything, value=HOSTILE)
+    toponym = dataclasses.replace(KIRUNA, span=everything, name=HOSTILE, country=HOSTILE)
+    found = Reading(article, (), (entity,), (quotation,), (time,), (toponym,), (event,), unread=HOSTILE)
+    text = shown(found, width=400)
     assert not set(text) & set("\x1b\x07\x9b\u202e\r")
     assert "[bold]not markup[/bold]" in text
     assert ":smile:" in text

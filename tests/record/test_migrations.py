@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, insert, inspect
 
 from onrecord.errors import RecordError
-from onrecord.record import Record, migrations, schema, sqlite
+from onrecord.model import Article, Reading
+from onrecord.record import Reader, Record, mapping, migrations, schema, sqlite
 from onrecord.record.migrations import MIGRATIONS, Migration, migrate
+from readings import READING
 from transcripts import reader, speech
 
 
@@ -67,6 +71,44 @@ def test_opening_an_old_record_brings_it_up_to_date_and_keeps_what_is_in_it(
         with sqlite.reading(again._engine, again.path) as connection:
             assert sqlite.schema_version(connection) == len(LATER)
             assert connection.exec_driver_sql("SELECT note FROM article").scalars().all() == ["of speech-1.txt"]
+
+
+def test_a_record_of_version_one_gets_its_events_when_its_articles_are_added_again(tmp_path: Path) -> None:
+    path = tmp_path / "one.db"
+    engine = sqlite.connect(path, create=True)
+    sqlite.prepare(engine, path)
+    made = READING.article
+    seen = mapping.sighting_row(made)
+    with sqlite.writing(engine, path) as connection:
+        sqlite.claim(connection)
+        migrate(connection, MIGRATIONS[:1])
+        assert not inspect(connection).has_table("event")
+        row = {**mapping.article_row(READING), "number": 7, "onrecord": "0.1.0", "model": "none"}
+        connection.execute(insert(schema.article), row)
+        connection.execute(insert(schema.sighting), {"article": 7, **seen})
+        sqlite.index(connection, "article", [{"rowid": 7, "title": "minister", "text": "harbour"}])
+        quotation = mapping.quotation_rows(7, READING.quotations[:1])
+        connection.execute(insert(schema.quotation), [{**each, "number": 3} for each in quotation])
+        connection.execute(insert(schema.fragment), mapping.fragment_rows(3, READING.quotations[0].content))
+        said = [{"rowid": 3, "speaker": "arvid lindqvist", "text": "the harbour"}]
+        sqlite.index(connection, "quotation", said)
+    engine.dispose()
+    read_refs: list[str] = []
+
+    def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+        for each in articles:
+            read_refs.append(each.ref)
+            yield replace(READING, article=each)
+
+    with Record(path, reader=Reader("0.2.0", "none", read_all)) as record:
+        old = record.article(made.id)
+        assert (old.article, old.quotations) == (made, READING.quotations[:1])
+        assert (old.times, old.places, old.events, record.events()) == ((), (), (), [])
+        assert [row.quotation for row in record.quotations(by="lindqvist")] == [READING.quotations[0]]
+        assert record.add(made).reread == 1
+        assert read_refs == [made.ref]
+        assert record.article(made.id) == READING
+        assert {row.event for row in record.events()} == set(READING.events)
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,4 @@
-"""JSON Lines: a reading a line (`onrecord read --format json`), and a line for each thing that the record answers.
-
-Times, places and events are not built yet. Their fields are absent rather than empty: an empty list would claim that
-an article has none.
-"""
+"""JSON Lines: a reading a line (`onrecord read --format json`), and a line for each thing that the record answers."""
 
 from __future__ import annotations
 
@@ -11,11 +7,25 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Block, Entity, Quotation, Reading, Speaker
+from onrecord.model import (
+    Article,
+    Block,
+    Entity,
+    Event,
+    Participant,
+    Place,
+    Quotation,
+    Reading,
+    Span,
+    Speaker,
+    TimeExpression,
+)
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
+    from onrecord.record.events import EventRow
     from onrecord.record.rows import Hit, QuotationRow, Stats
+    from onrecord.record.timeline import Moment
 
 
 def dumps(reading: Reading) -> str:
@@ -42,6 +52,9 @@ def as_dict(reading: Reading) -> dict[str, object]:
         "article": article_as_dict(reading.article, reading.blocks),
         "people": [_entity(entity) for entity in reading.people],
         "quotations": [quotation_as_dict(quotation) for quotation in reading.quotations],
+        "times": [_time(time) for time in reading.times],
+        "places": [_place(place) for place in reading.places],
+        "events": [event_as_dict(event) for event in reading.events],
         "unread": reading.unread,
         "onrecord": __version__,
     }
@@ -54,8 +67,8 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
         "kind": str(quotation.kind),
         "content": [list(span) for span in quotation.content],
         "text": quotation.text,
-        "source": list(quotation.source) if quotation.source else None,
-        "cue": list(quotation.cue) if quotation.cue else None,
+        "source": _span(quotation.source),
+        "cue": _span(quotation.cue),
         "speaker": _speaker(quotation.speaker) if quotation.speaker else None,
         "inferred": quotation.inferred,
         "within": quotation.within,
@@ -65,17 +78,61 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
     }
 
 
+def event_as_dict(event: Event) -> dict[str, object]:
+    """Return one event as plain values."""
+    date, place = event.date, event.place
+    return {
+        "id": event.id,
+        "type": str(event.type),
+        "mode": event.mode,
+        "quad": str(event.quad),
+        "context": event.context,
+        "cameo": event.cameo,
+        "goldstein": event.goldstein,
+        "trigger": list(event.trigger),
+        "mentions": [list(span) for span in event.mentions],
+        "actors": [_participant(actor) for actor in event.actors],
+        "recipients": [_participant(recipient) for recipient in event.recipients],
+        "date": date
+        and {
+            "value": date.value,
+            "precision": str(date.precision),
+            "origin": str(date.origin),
+            "span": _span(date.span),
+        },
+        "place": place and {"name": place.name, "country": place.country, "span": list(place.span)},
+        "status": str(event.status),
+        "quotation": event.quotation,
+        "score": event.score,
+        "why": list(event.why),
+    }
+
+
 def row_as_dict(row: QuotationRow) -> dict[str, object]:
     """Return a quotation of the record as plain values, with what tells its article apart."""
-    article = {
-        "id": row.article_id,
-        "ref": row.ref,
-        "title": row.title,
-        "outlet": row.outlet,
-        "url": row.url,
-        "published": _date(row.published),
+    return {**quotation_as_dict(row.quotation), "article": _origin(row)}
+
+
+def event_row_as_dict(row: EventRow) -> dict[str, object]:
+    """Return an event of the record as plain values, with what tells its article apart and where on earth it was.
+
+    `where` is the place of the event as the article's `places` have it, or None.
+    """
+    return {
+        **event_as_dict(row.event),
+        "words": row.event.trigger.of(row.text),
+        "where": _place(row.where) if row.where else None,
+        "article": _origin(row),
     }
-    return {**quotation_as_dict(row.quotation), "article": article}
+
+
+def moment_as_dict(moment: Moment) -> dict[str, object]:
+    """Return what happened at some time as plain values: its days, and a `quotation` or an `event`, the other None."""
+    from onrecord.record.rows import QuotationRow
+
+    said = row_as_dict(moment.row) if isinstance(moment.row, QuotationRow) else None
+    done = None if isinstance(moment.row, QuotationRow) else event_row_as_dict(moment.row)
+    return {"first": _date(moment.first), "last": _date(moment.last), "quotation": said, "event": done}
 
 
 def hit_as_dict(hit: Hit) -> dict[str, object]:
@@ -108,6 +165,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "quotations": {str(kind): count for kind, count in sorted(stats.quotations.items())},
         "unattributed": stats.unattributed,
         "speakers": stats.speakers,
+        "events": {str(quad): count for quad, count in sorted(stats.events.items())},
         "top_speakers": [
             {"name": speaker.name, "type": str(speaker.type), "quotations": speaker.quotations}
             for speaker in stats.top_speakers
@@ -142,6 +200,17 @@ def article_as_dict(article: Article, blocks: tuple[Block, ...]) -> dict[str, ob
     }
 
 
+def _origin(row: QuotationRow | EventRow) -> dict[str, object]:
+    return {
+        "id": row.article_id,
+        "ref": row.ref,
+        "title": row.title,
+        "outlet": row.outlet,
+        "url": row.url,
+        "published": _date(row.published),
+    }
+
+
 def _entity(entity: Entity) -> dict[str, object]:
     mentions = [
         {"span": list(mention.span), "kind": str(mention.kind), "score": mention.score, "why": list(mention.why)}
@@ -166,3 +235,42 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "score": speaker.score,
         "why": list(speaker.why),
     }
+
+
+def _time(time: TimeExpression) -> dict[str, object]:
+    return {
+        "span": list(time.span),
+        "type": str(time.type),
+        "value": time.value,
+        "precision": str(time.precision) if time.precision else None,
+        "origin": str(time.origin),
+        "why": list(time.why),
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "span": list(place.span),
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames": place.geonames,
+        "score": place.score,
+        "why": list(place.why),
+    }
+
+
+def _participant(participant: Participant) -> dict[str, object]:
+    return {
+        "span": list(participant.span),
+        "key": participant.key,
+        "name": participant.name,
+        "country": participant.country,
+        "sector": participant.sector,
+        "wikidata": participant.wikidata,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
