@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from event_rows import ROWS, hostile, row
+from onrecord import ontology
 from onrecord.export import polecat
 from onrecord.model import EventType
 from onrecord.record import EventRow
-from onrecord.record.event_verify import codes
 from onrecord.version import __version__
 from readings import ARTICLE, COAL, FERRIES, FIRED, KIRUNA, MET
 
@@ -115,7 +115,7 @@ def test_a_country_is_no_city() -> None:
 
 @pytest.mark.parametrize("type_", EventType)
 def test_every_type_and_mode_has_an_intensity(type_: EventType) -> None:
-    for mode in (None, *codes().modes[type_]):
+    for mode in (None, *ontology.modes(type_)):
         [line] = read([row(replace(FIRED, type=type_, mode=mode))])
         assert -10 <= float(line["Intensity"]) <= 10, (type_, mode)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import errors
+from onrecord import errors, ontology
 from onrecord.model import (
     Article,
     Block,
@@ -43,7 +43,6 @@ from onrecord.model import (
     quotation_id,
 )
 from onrecord.record import Record, Summary
-from onrecord.record.event_verify import codes
 from readings import READING
 from transcripts import article, read, reader, speech
 
@@ -72,9 +71,9 @@ def made_events(draw: st.DrawFn, article: str, spans: st.SearchStrategy[Span], q
     return Event(
         id=event_id(article, kind, trigger, [each.span for each in actors], [each.span for each in recipients]),
         type=kind,
-        mode=draw(st.sampled_from([None, *sorted(codes().modes[kind])])),
-        quad=codes().quads[kind],
-        context=draw(st.none() | st.sampled_from(sorted(codes().contexts))),
+        mode=draw(st.sampled_from([None, *ontology.modes(kind)])),
+        quad=ontology.quad(kind),
+        context=draw(st.none() | st.sampled_from(ontology.contexts())),
         cameo=draw(st.none() | st.just("042")),
         goldstein=draw(st.none() | st.floats(-10, 10)),
         trigger=trigger,

@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.model import Block, BlockKind, Event, EventType, Origin, Quad, Quotation, Reading, Span, event_id
-from onrecord.record.event_verify import codes
+from onrecord.model import Block, BlockKind, Event, Origin, Quad, Quotation, Reading, Span, event_id
 from onrecord.record.verify import verify
 from readings import ARTICLE, FERRIES, KIRUNA, MET, OPEN, READING, SUNDAY, TOLD
 
@@ -77,16 +76,3 @@ def test_a_date_that_is_inferred_may_stand_nowhere() -> None:
 
 def test_an_event_may_be_told_in_a_quotation_of_its_article() -> None:
     assert FERRIES.quotation in {quotation.id for quotation in READING.quotations}
-
-
-def test_every_type_has_a_quad_class_and_modes() -> None:
-    known = codes()
-    assert known.quads.keys() == known.modes.keys() == set(EventType)
-    assert {quad: sum(each is quad for each in known.quads.values()) for quad in Quad} == {
-        Quad.VCOOP: 4,
-        Quad.MCOOP: 3,
-        Quad.VCONF: 4,
-        Quad.MCONF: 5,
-    }
-    assert "visit" in known.modes[EventType.CONSULT]
-    assert "diplomatic" in known.contexts

@@ -17,6 +17,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from onrecord import ontology
 from onrecord.data import table
 from onrecord.export import layout
 from onrecord.model import Participant
@@ -44,8 +45,9 @@ def number(id: str) -> int:  # noqa: A002 - the word of the model
 
 def _lines(row: EventRow) -> Iterator[Sequence[str]]:
     event = row.event
+    coded = ontology.code(event.cameo) if event.cameo else None
     act = (
-        _names().get(event.cameo or "", ""),
+        coded.name if coded else "",
         event.cameo or "",
         "" if event.goldstein is None else f"{event.goldstein:.1f}",
     )
@@ -82,11 +84,6 @@ def _place(row: EventRow) -> Iterator[str]:
     yield from ("", "", layout.country_codes(code).icews or "")
     yield f"{where.lat:.5f}" if where and where.lat is not None else ""
     yield f"{where.lon:.5f}" if where and where.lon is not None else ""
-
-
-@functools.cache
-def _names() -> dict[str, str]:
-    return dict(table("export/cameo.tsv"))
 
 
 @functools.cache

@@ -12,13 +12,12 @@ of one side are in the same order. Cells are made safe as `layout` says.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from onrecord.data import table
+from onrecord import ontology
 from onrecord.export import layout
-from onrecord.model import EntityType, Event, Participant, Quad
+from onrecord.model import EntityType, Participant, Quad
 from onrecord.record import EventRow
 from onrecord.version import __version__
 
@@ -57,7 +56,7 @@ def _lines(row: EventRow) -> Iterator[Sequence[str]]:
         layout.event_day(row),
         str(event.type),
         event.mode or _NONE,
-        _intensity(event),
+        str(ontology.intensity(event.type, event.mode)),
         _QUADS[event.quad],
         event.context or _NONE,
         *_party(event.actors, row),
@@ -109,13 +108,3 @@ def _several(names: Iterable[str]) -> str:
 
 def _listed(values: Sequence[str | None]) -> str:
     return _several(value or _NONE for value in values)
-
-
-def _intensity(event: Event) -> str:
-    known = _intensities()
-    return known.get((event.type, event.mode or "")) or known[event.type, ""]
-
-
-@functools.cache
-def _intensities() -> dict[tuple[str, str], str]:
-    return {(kind, mode): intensity for kind, mode, intensity in table("export/intensity.tsv")}

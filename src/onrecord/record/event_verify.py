@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.resources import files
 
+from onrecord import ontology
 from onrecord.errors import RecordError
-from onrecord.model import Event, EventType, Origin, Place, Quad, Reading, Span, event_id
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """What PLOVER allows: `quads` and `modes` by type, and every context."""
-
-    quads: dict[EventType, Quad]
-    modes: dict[EventType, frozenset[str]]
-    contexts: frozenset[str]
-
-
-@functools.cache
-def codes() -> Codes:
-    """Load what PLOVER allows."""
-    content = tomllib.loads(files("onrecord.data").joinpath("record", "plover.toml").read_text("utf-8"))
-    types = {EventType(name): row for name, row in content["types"].items()}
-    return Codes(
-        quads={name: Quad(row["quad"]) for name, row in types.items()},
-        modes={name: frozenset(row["modes"]) for name, row in types.items()},
-        contexts=frozenset(content["contexts"]),
-    )
+from onrecord.model import Event, Origin, Place, Reading, Span, event_id
 
 
 def verify_events(reading: Reading) -> None:
@@ -62,12 +38,11 @@ def verify_events(reading: Reading) -> None:
 
 def _fault(event: Event) -> str:
     """Say what is wrong with an event on its own, "" where nothing is."""
-    known = codes()
-    if event.quad is not known.quads[event.type]:
+    if event.quad is not ontology.quad(event.type):
         return f"is {event.type}, which is not {event.quad}"
-    if event.mode is not None and event.mode not in known.modes[event.type]:
+    if event.mode is not None and event.mode not in ontology.modes(event.type):
         return f"has a mode that {event.type} has not: '{event.mode}'"
-    if event.context is not None and event.context not in known.contexts:
+    if event.context is not None and event.context not in ontology.contexts():
         return f"has a context that PLOVER has not: '{event.context}'"
     if event.goldstein is not None and not -10 <= event.goldstein <= 10:
         return f"has a score outside Goldstein's scale: {event.goldstein}"
