@@ -1,0 +1,1 @@
+"""Who did what to whom: sentences, people, times and places to events."""
