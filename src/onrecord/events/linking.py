@@ -82,6 +82,7 @@ def features(sentence: Sentence, pair: Pair) -> Iterator[str]:
         head = sentence.tokens[phrase.head]
         if not head.entity:
             yield f"{role}:noun:{lemma(head)}"
+        yield f"{role}:state:{_state(' '.join(sentence.tokens[i].text for i in phrase.tokens))}"
         entities = {sentence.tokens[i].entity for i in phrase.tokens} & _TOLD
         yield f"{role}:holds:{'+'.join(sorted(entities))}"
         if head.tag[:2] == "NN" and head.entity == "PERSON":
@@ -118,6 +119,20 @@ def _standing(sentence: Sentence, trigger: Token, part: str) -> Iterator[str]:
         yield f"aux:{token.lower}"
     depth = sum(1 for _ in sentence.ancestors(trigger.i))
     yield f"level:{min(depth, 5)}"
+
+
+@functools.lru_cache(maxsize=16384)
+def _state(phrase: str) -> str:
+    """Return what sort of place or body the authority finds in a phrase, "" for none."""
+    from onrecord.authority import Country, places
+
+    words = phrase.split()
+    for size in (4, 3, 2, 1):
+        for i in range(len(words) - size + 1):
+            found = places().read(" ".join(words[i : i + size]))
+            if found is not None:
+                return ("country:" if isinstance(found.place, Country) else "body:") + found.kind
+    return ""
 
 
 def _bucket(distance: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.events.candidates.doers import Doer, doers
-from onrecord.events.candidates.reached import Reached, reached
+from onrecord.events.candidates.reached import reached
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
 from onrecord.parsing import Sentence, Token
@@ -51,16 +51,9 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
                 recipient = at(found.head)
                 if found.head not in actor.tokens and doer.head not in recipient.tokens:
                     yield Pair(trigger, entry, actor, doer.construction, recipient, found.path)
-                elif found.head in actor.tokens and found.head != doer.head:
-                    continue
 
 
 def _reciprocal(sentence: Sentence, doer: Doer, acting: list[Doer]) -> list[Doer]:
     """Return the doers coordinated with one, those after it: each pair is told once."""
     together = set(coordinated(sentence, doer.head))
     return [other for other in acting if other.head in together and other.head > doer.head]
-
-
-def reached_heads(found: list[Reached]) -> frozenset[int]:
-    """Return the heads of what was reached."""
-    return frozenset(r.head for r in found)

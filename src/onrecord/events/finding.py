@@ -1,0 +1,159 @@
+"""An article's events: the order of the steps from sentences to events.
+
+trigger -> pairs -> pair filter -> candidates -> type, mode, context -> participants -> status, date, place -> occurrences
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord import ontology
+from onrecord.events import linking
+from onrecord.events.candidate import Candidate, Positions
+from onrecord.events.candidates.pairs import pairs
+from onrecord.events.circumstances import date_of, place_of
+from onrecord.events.occurrences import Telling, occurrences
+from onrecord.events.participants import Identified, Identifier
+from onrecord.events.scene import Scene
+from onrecord.events.selection import select
+from onrecord.events.status import status_of
+from onrecord.events.typing import Typed, classify
+from onrecord.model import BlockKind, Event, Participant, Span, Status, event_id
+from onrecord.parsing import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models that decide: which pairs are linked."""
+
+    links: linking.Model
+
+
+def shipped() -> Models:
+    """Return the models that ship."""
+    return Models(linking.model())
+
+
+def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
+    """Return the events of an article, in the order in which they are first told."""
+    used = models or shipped()
+    identifier = Identifier(scene)
+    tellings = []
+    for number, sentence in _told(scene):
+        for candidate in candidates(sentence, used.links):
+            telling = _telling(scene, identifier, candidate, number)
+            if telling is not None:
+                tellings.append(telling)
+    return tuple(_event(scene, telling) for telling in occurrences(tellings))
+
+
+def candidates(sentence: Sentence, links: linking.Model) -> list[Candidate]:
+    """Return the candidates of a sentence that the pair filter keeps."""
+    scored = [(links.score(linking.features(sentence, pair)), pair) for pair in pairs(sentence)]
+    return select(sentence, scored, links.threshold) if scored else []
+
+
+def _told(scene: Scene) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences that tell of events, numbered. A heading frames what the text tells; alone, it is the text."""
+    headings = [scene.blocks[sentence.block].kind is BlockKind.HEADING for sentence in scene.sentences]
+    for number, sentence in enumerate(scene.sentences):
+        if not headings[number] or all(headings):
+            yield number, sentence
+
+
+def _telling(scene: Scene, identifier: Identifier, candidate: Candidate, number: int) -> Telling | None:
+    """Return what a candidate tells, None where it is no act between political actors that are known."""
+    sentence = candidate.sentence
+    actors = _identified(identifier, sentence, candidate.actors)
+    recipients = _identified(identifier, sentence, candidate.recipients)
+    if not actors or not any(who.coded for who in (*actors, *recipients)):
+        return None
+    if candidate.recipients and not recipients:
+        return None
+    typed = classify(candidate)
+    head = sentence.tokens[candidate.head]
+    judged = status_of(candidate)
+    quotation = scene.said.innermost(head.start)
+    status = judged.status if quotation is None else Status.CLAIMED
+    dated, located = date_of(scene, candidate), place_of(scene, candidate, typed.mode)
+    why = [
+        f"trigger:{candidate.lemma}",
+        *candidate.why,
+        *(f"actor:{who.how}" for who in actors),
+        *(f"recipient:{who.how}" for who in recipients),
+        *(f"type:{reason}" for reason in typed.why),
+    ]
+    if judged.why:
+        why.append(f"status:{judged.why}")
+    if quotation is not None:
+        why.append("status:quotation")
+    if dated is not None:
+        why.append(f"date:{dated.why}")
+    if located is not None:
+        why.append(f"place:{located.why}")
+    tokens = [sentence.tokens[i] for i in candidate.trigger]
+    return Telling(
+        typed.type,
+        typed.mode,
+        typed.context,
+        candidate.lemma,
+        Span(tokens[0].start, tokens[-1].end),
+        tuple(who.participant for who in actors),
+        tuple(who.participant for who in recipients),
+        None if dated is None else dated.date,
+        None if located is None else located.place,
+        status,
+        None if quotation is None else quotation.id,
+        round(candidate.score * typed.score, 2),
+        tuple(dict.fromkeys(why)),
+        sentence.block,
+        number,
+    )
+
+
+def _identified(identifier: Identifier, sentence: Sentence, phrases: Sequence[Positions]) -> list[Identified]:
+    """Return who some phrases name, each once; a pronoun that nobody is known to be meant by is left out."""
+    found: dict[object, Identified] = {}
+    for positions in phrases:
+        who = identifier.identify(sentence, positions, _head(sentence, positions))
+        if who.known:
+            found.setdefault(who.participant.key or who.participant.span, who)
+    return list(found.values())
+
+
+def _head(sentence: Sentence, positions: Positions) -> int:
+    inside = frozenset(positions)
+    for i in positions:
+        token = sentence.tokens[i]
+        if (token.head not in inside or token.head == i) and token.dep not in ("det", "punct", "case"):
+            return i
+    return positions[-1]
+
+
+def _event(scene: Scene, telling: Telling) -> Event:
+    code = ontology.cameo(telling.type, telling.mode, telling.context)
+    actors, recipients = telling.actors, telling.recipients
+    return Event(
+        id=event_id(scene.id, telling.type, telling.trigger, _spans(actors), _spans(recipients)),
+        type=telling.type,
+        mode=telling.mode,
+        quad=ontology.quad(telling.type),
+        context=telling.context,
+        cameo=code.code,
+        goldstein=code.goldstein,
+        trigger=telling.trigger,
+        mentions=telling.mentions,
+        actors=actors,
+        recipients=recipients,
+        date=telling.date,
+        place=telling.place,
+        status=telling.status,
+        quotation=telling.quotation,
+        score=telling.score,
+        why=telling.why,
+    )
+
+
+def _spans(participants: Sequence[Participant]) -> list[Span]:
+    return [participant.span for participant in participants]
