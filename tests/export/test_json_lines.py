@@ -17,12 +17,12 @@ from onrecord.export.json_lines import (
 )
 from onrecord.model import Article, EntityType, QuotationKind, Reading, RejectionReason, Span, article_id
 from onrecord.record import Hit, QuotationRow, RejectionCount, SpeakerCount, Stats
-from readings import ARTICLE, OPEN, READING, TEXT
+from readings import ARTICLE, DATELINE, INNER, KIRUNA, MET, OPEN, READING, SUNDAY, TEXT
 
 
 def test_a_reading_as_documented() -> None:
     found = json.loads(dumps(READING))
-    assert list(found) == ["article", "people", "quotations", "unread", "onrecord"]
+    assert list(found) == ["article", "people", "quotations", "times", "places", "events", "unread", "onrecord"]
     assert found["article"]["published"] == "1988-05-03"
     assert found["article"]["blocks"][0] == {"kind": "heading", "span": [0, 31]}
     start, end = found["article"]["evidence"][0]["span"]
@@ -61,8 +61,45 @@ def test_fields_of_design() -> None:
     assert ", ".join(quotations[0]) == promised
 
 
-def test_what_is_not_built_is_absent() -> None:
-    assert not as_dict(READING).keys() & {"times", "places", "events"}
+def test_times_places_and_events_as_designed() -> None:
+    found = json.loads(dumps(READING))
+    dateline, winter, *_ = found["times"]
+    assert dateline == {
+        "span": list(DATELINE.span),
+        "type": "date",
+        "value": "1988-05-03",
+        "precision": "day",
+        "origin": "stated",
+        "why": ["calendar-date"],
+    }
+    assert (winter["value"], winter["precision"]) == (None, None)
+    lundhavn, kiruna = found["places"]
+    assert list(kiruna) == ["span", "name", "country", "lat", "lon", "geonames", "score", "why"]
+    assert (kiruna["country"], kiruna["lat"], kiruna["geonames"]) == ("SWE", 67.85572, 605155)
+    assert (lundhavn["country"], lundhavn["lat"], lundhavn["lon"], lundhavn["geonames"]) == (None, None, None, None)
+    ferries, met, coal, _ = found["events"]
+    assert ", ".join(met) == (
+        "id, type, mode, quad, context, cameo, goldstein, trigger, mentions, actors, recipients, date, place, status, "
+        "quotation, score, why"
+    )
+    assert met["actors"] == [
+        {
+            "span": list(MET.actors[0].span),
+            "key": "arvid-lindqvist",
+            "name": "Arvid Lindqvist",
+            "country": None,
+            "sector": "GOV",
+            "wikidata": None,
+        }
+    ]
+    assert [TEXT[start:end] for start, end in (met["trigger"], met["recipients"][0]["span"])] == [
+        "met",
+        "Soviet envoys",
+    ]
+    assert met["date"] == {"value": "1988-05-01", "precision": "day", "origin": "resolved", "span": list(SUNDAY.span)}
+    assert met["place"] == {"name": "Kiruna", "country": "SWE", "span": list(KIRUNA.span)}
+    assert (ferries["date"], ferries["place"], ferries["quotation"]) == (None, None, INNER.id)
+    assert (coal["status"], coal["actors"][0]["wikidata"]) == ("planned", "Q36704")
 
 
 def test_an_unread_article_says_why() -> None:

@@ -37,11 +37,14 @@ SOUND = {
     # Raises where the index disagrees with its own text.
     "INSERT INTO quotation_search(quotation_search) VALUES ('integrity-check')": [],
     "INSERT INTO article_search(article_search) VALUES ('integrity-check')": [],
+    "INSERT INTO participant_search(participant_search) VALUES ('integrity-check')": [],
     # Rows of the one that the other does not have: nothing stale, nothing missing.
     "SELECT rowid FROM quotation_search EXCEPT SELECT number FROM quotation": [],
     "SELECT number FROM quotation EXCEPT SELECT rowid FROM quotation_search": [],
     "SELECT rowid FROM article_search EXCEPT SELECT number FROM article": [],
     "SELECT number FROM article EXCEPT SELECT rowid FROM article_search": [],
+    "SELECT rowid FROM participant_search EXCEPT SELECT number FROM participant": [],
+    "SELECT number FROM participant EXCEPT SELECT rowid FROM participant_search": [],
 }
 
 

@@ -17,9 +17,17 @@ from onrecord.model import (
     BlockKind,
     Entity,
     EntityType,
+    Event,
+    EventDate,
+    EventPlace,
+    EventType,
     Evidence,
     Mention,
     MentionKind,
+    Origin,
+    Participant,
+    Place,
+    Precision,
     Quotation,
     QuotationKind,
     Reading,
@@ -27,10 +35,15 @@ from onrecord.model import (
     RejectionReason,
     Span,
     Speaker,
+    Status,
+    TimeExpression,
+    TimeType,
     article_id,
+    event_id,
     quotation_id,
 )
 from onrecord.record import Record, Summary
+from onrecord.record.event_verify import codes
 from readings import READING
 from transcripts import article, read, reader, speech
 
@@ -39,6 +52,42 @@ anything = st.text(st.characters(codec=None), max_size=30)
 maybe = st.none() | anything
 whys = st.lists(st.text(max_size=5), max_size=3).map(tuple)
 scores = st.floats(0, 1)
+
+
+countries = st.none() | st.sampled_from(["SUN", "YUG"])
+
+
+@st.composite
+def made_events(draw: st.DrawFn, article: str, spans: st.SearchStrategy[Span], quotations: list[str]) -> Event:
+    participants = st.lists(
+        st.builds(
+            Participant, spans, maybe, anything, countries, st.none() | st.just("GOV"), st.none() | st.just("Q1")
+        ),
+        max_size=3,
+    ).map(tuple)
+    kind, trigger = draw(st.sampled_from(EventType)), draw(spans)
+    actors, recipients = draw(participants), draw(participants)
+    stated = st.builds(EventDate, anything, st.sampled_from(Precision), st.sampled_from(Origin), spans)
+    inferred = st.builds(EventDate, anything, st.sampled_from(Precision), st.just(Origin.INFERRED), st.none())
+    return Event(
+        id=event_id(article, kind, trigger, [each.span for each in actors], [each.span for each in recipients]),
+        type=kind,
+        mode=draw(st.sampled_from([None, *sorted(codes().modes[kind])])),
+        quad=codes().quads[kind],
+        context=draw(st.none() | st.sampled_from(sorted(codes().contexts))),
+        cameo=draw(st.none() | st.just("042")),
+        goldstein=draw(st.none() | st.floats(-10, 10)),
+        trigger=trigger,
+        mentions=(trigger, *draw(st.lists(spans, max_size=2))),
+        actors=actors,
+        recipients=recipients,
+        date=draw(st.none() | stated | inferred),
+        place=draw(st.none() | st.builds(EventPlace, anything, countries, spans)),
+        status=draw(st.sampled_from(Status)),
+        quotation=draw(st.sampled_from([None, *quotations])),
+        score=draw(scores),
+        why=draw(whys),
+    )
 
 
 @st.composite
@@ -99,7 +148,30 @@ def made_readings(draw: st.DrawFn) -> Reading:
         )
         for i, content in enumerate(contents)
     ]
-    return Reading(made, draw(some_blocks), tuple(people), tuple(quotations), unread=draw(maybe))
+    times = st.builds(
+        TimeExpression,
+        places,
+        st.sampled_from(TimeType),
+        maybe,
+        st.none() | st.sampled_from(Precision),
+        st.sampled_from(Origin),
+        whys,
+    )
+    nowhere, somewhere = st.tuples(st.none(), st.none()), st.tuples(st.floats(-90, 90), st.floats(-180, 180))
+    toponyms = st.tuples(places, anything, countries, nowhere | somewhere, st.none() | st.integers(0, 2**40)).map(
+        lambda drawn: Place(drawn[0], drawn[1], drawn[2], drawn[3][0], drawn[3][1], drawn[4], 0.5, ("by-hand",))
+    )
+    events = st.lists(made_events(made.id, places, ids), max_size=3, unique_by=lambda event: event.id)
+    return Reading(
+        made,
+        draw(some_blocks),
+        tuple(people),
+        tuple(quotations),
+        draw(st.lists(times, max_size=2).map(tuple)),
+        draw(st.lists(toponyms, max_size=2).map(tuple)),
+        draw(events.map(tuple)),
+        unread=draw(maybe),
+    )
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)

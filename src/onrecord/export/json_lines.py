@@ -1,8 +1,4 @@
-"""JSON Lines: a reading a line (`onrecord read --format json`), and a line for each thing that the record answers.
-
-Times, places and events are not built yet. Their fields are absent rather than empty: an empty list would claim that
-an article has none.
-"""
+"""JSON Lines: a reading a line (`onrecord read --format json`), and a line for each thing that the record answers."""
 
 from __future__ import annotations
 
@@ -11,7 +7,19 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Block, Entity, Quotation, Reading, Speaker
+from onrecord.model import (
+    Article,
+    Block,
+    Entity,
+    Event,
+    Participant,
+    Place,
+    Quotation,
+    Reading,
+    Span,
+    Speaker,
+    TimeExpression,
+)
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
@@ -42,6 +50,9 @@ def as_dict(reading: Reading) -> dict[str, object]:
         "article": article_as_dict(reading.article, reading.blocks),
         "people": [_entity(entity) for entity in reading.people],
         "quotations": [quotation_as_dict(quotation) for quotation in reading.quotations],
+        "times": [_time(time) for time in reading.times],
+        "places": [_place(place) for place in reading.places],
+        "events": [event_as_dict(event) for event in reading.events],
         "unread": reading.unread,
         "onrecord": __version__,
     }
@@ -54,14 +65,44 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
         "kind": str(quotation.kind),
         "content": [list(span) for span in quotation.content],
         "text": quotation.text,
-        "source": list(quotation.source) if quotation.source else None,
-        "cue": list(quotation.cue) if quotation.cue else None,
+        "source": _span(quotation.source),
+        "cue": _span(quotation.cue),
         "speaker": _speaker(quotation.speaker) if quotation.speaker else None,
         "inferred": quotation.inferred,
         "within": quotation.within,
         "distancing": [list(span) for span in quotation.distancing],
         "score": quotation.score,
         "why": list(quotation.why),
+    }
+
+
+def event_as_dict(event: Event) -> dict[str, object]:
+    """Return one event as plain values."""
+    date, place = event.date, event.place
+    return {
+        "id": event.id,
+        "type": str(event.type),
+        "mode": event.mode,
+        "quad": str(event.quad),
+        "context": event.context,
+        "cameo": event.cameo,
+        "goldstein": event.goldstein,
+        "trigger": list(event.trigger),
+        "mentions": [list(span) for span in event.mentions],
+        "actors": [_participant(actor) for actor in event.actors],
+        "recipients": [_participant(recipient) for recipient in event.recipients],
+        "date": date
+        and {
+            "value": date.value,
+            "precision": str(date.precision),
+            "origin": str(date.origin),
+            "span": _span(date.span),
+        },
+        "place": place and {"name": place.name, "country": place.country, "span": list(place.span)},
+        "status": str(event.status),
+        "quotation": event.quotation,
+        "score": event.score,
+        "why": list(event.why),
     }
 
 
@@ -166,3 +207,42 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "score": speaker.score,
         "why": list(speaker.why),
     }
+
+
+def _time(time: TimeExpression) -> dict[str, object]:
+    return {
+        "span": list(time.span),
+        "type": str(time.type),
+        "value": time.value,
+        "precision": str(time.precision) if time.precision else None,
+        "origin": str(time.origin),
+        "why": list(time.why),
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "span": list(place.span),
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames": place.geonames,
+        "score": place.score,
+        "why": list(place.why),
+    }
+
+
+def _participant(participant: Participant) -> dict[str, object]:
+    return {
+        "span": list(participant.span),
+        "key": participant.key,
+        "name": participant.name,
+        "country": participant.country,
+        "sector": participant.sector,
+        "wikidata": participant.wikidata,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None

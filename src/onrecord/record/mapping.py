@@ -22,7 +22,7 @@ from onrecord.model import (
     Span,
     Speaker,
 )
-from onrecord.record import schema
+from onrecord.record import event_mapping, schema
 from onrecord.record.folding import fold
 from onrecord.record.sightings import FIELDS
 
@@ -130,6 +130,9 @@ def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
     said = _by_parent(connection.execute(_children(quotation, quotation.c.article, numbers)), "article")
     blocks = _by_parent(connection.execute(_children(block, block.c.article, numbers)), "article")
     content = contents(connection, [row.number for rows in said.values() for row in rows])
+    times = event_mapping.times(connection, numbers)
+    places = event_mapping.places(connection, numbers)
+    events = event_mapping.events(connection, numbers)
     found = {row.number: row for row in connection.execute(select(article).where(article.c.number.in_(numbers)))}
     return [
         Reading(
@@ -137,6 +140,9 @@ def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
             blocks=tuple(Block(BlockKind(row.kind), Span(row.start, row.stop)) for row in blocks[number]),
             people=tuple(_entity(row, mentioned[row.number]) for row in people[number]),
             quotations=tuple(quotation_of(row, content[row.number]) for row in said[number]),
+            times=times[number],
+            places=places[number],
+            events=events[number],
             unread=found[number].unread,
         )
         for number in numbers

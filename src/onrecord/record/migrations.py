@@ -86,7 +86,50 @@ _FIRST_TABLES = (
 def _first(connection: Connection) -> None:
     for statement in _FIRST_TABLES:
         connection.exec_driver_sql(statement)
-    sqlite.create_search_index(connection)
+    sqlite.create_search_index(connection, "quotation", "article")
 
 
-MIGRATIONS = (Migration("articles, readings and their search index", _first),)
+_EVENT_TABLES = (
+    """CREATE TABLE time (
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL, type TEXT NOT NULL, value TEXT, precision TEXT,
+        origin TEXT NOT NULL, why TEXT NOT NULL,
+        PRIMARY KEY (article, position)) WITHOUT ROWID""",
+    """CREATE TABLE place (
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL, name TEXT NOT NULL, country TEXT, lat FLOAT, lon FLOAT,
+        geonames INTEGER, score FLOAT NOT NULL, why TEXT NOT NULL,
+        PRIMARY KEY (article, position)) WITHOUT ROWID""",
+    """CREATE TABLE event (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE, position INTEGER NOT NULL,
+        type TEXT NOT NULL, mode TEXT, quad TEXT NOT NULL, context TEXT, cameo TEXT, goldstein FLOAT,
+        trigger_start INTEGER NOT NULL, trigger_stop INTEGER NOT NULL, mentions TEXT NOT NULL,
+        date_value TEXT, date_precision TEXT, date_origin TEXT, date_start INTEGER, date_stop INTEGER,
+        first_day DATE, last_day DATE,
+        place_name TEXT, place_country TEXT, place_start INTEGER, place_stop INTEGER,
+        status TEXT NOT NULL, quotation TEXT, score FLOAT NOT NULL, why TEXT NOT NULL)""",
+    "CREATE INDEX ix_event_article ON event (article)",
+    "CREATE INDEX event_day ON event (first_day DESC, id)",
+    "CREATE INDEX event_type ON event (type, first_day DESC)",
+    "CREATE INDEX event_quad ON event (quad, first_day DESC)",
+    """CREATE TABLE participant (
+        number INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event (number) ON DELETE CASCADE,
+        role TEXT NOT NULL, position INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        key TEXT, name TEXT NOT NULL, country TEXT, sector TEXT, wikidata TEXT)""",
+    "CREATE INDEX ix_participant_event ON participant (event)",
+    "CREATE INDEX participant_country ON participant (country, role, event) WHERE country IS NOT NULL",
+    "CREATE INDEX participant_key ON participant (key, role, event) WHERE key IS NOT NULL",
+)
+
+
+def _events(connection: Connection) -> None:
+    for statement in _EVENT_TABLES:
+        connection.exec_driver_sql(statement)
+    sqlite.create_search_index(connection, "participant")
+
+
+MIGRATIONS = (
+    Migration("articles, readings and their search index", _first),
+    Migration("times, places and events", _events),
+)

@@ -1,9 +1,9 @@
 """All that is SQLite's own: files, pragmas, locks, error codes and the FTS5 search index.
 
 A record is a database in WAL mode: readers never wait, one process writes at a time, and what was committed survives
-the process. The search index is two FTS5 tables of folded text (`folding`), each row under the number of its article
-or quotation. They keep that text: an index without it can only forget a row when told exactly what was in it, and
-folding may change with Python's Unicode tables.
+the process. The search index is FTS5 tables of folded text (`folding`), each row under the number of its article,
+quotation or participant. They keep that text: an index without it can only forget a row when told exactly what was in
+it, and folding may change with Python's Unicode tables.
 """
 
 from __future__ import annotations
@@ -197,12 +197,13 @@ def tune(connection: Connection) -> None:
 _SEARCH_TABLES = {
     "quotation": ("quotation_search", ("speaker", "text"), "bm25(2.0, 1.0)"),
     "article": ("article_search", ("title", "text"), "bm25(3.0, 1.0)"),
+    "participant": ("participant_search", ("name",), "bm25(1.0)"),
 }
 
 
-def create_search_index(connection: Connection) -> None:
-    """Make the tables of the search index, empty."""
-    for search_table, columns, rank in _SEARCH_TABLES.values():
+def create_search_index(connection: Connection, *kinds: str) -> None:
+    """Make the tables of the search index for these kinds, empty."""
+    for search_table, columns, rank in map(_SEARCH_TABLES.__getitem__, kinds):
         connection.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {search_table} USING fts5({', '.join(columns)}, tokenize='ascii')"
         )
@@ -211,7 +212,7 @@ def create_search_index(connection: Connection) -> None:
 
 
 def index(connection: Connection, kind: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add rows of folded text to the search index of `kind` ("quotation", "article"), each with its `rowid`."""
+    """Add rows of folded text to the search index of `kind` (a key of `_SEARCH_TABLES`), each with its `rowid`."""
     name, columns, _ = _SEARCH_TABLES[kind]
     if rows:
         connection.execute(insert(table(name, column("rowid"), *map(column, columns))), list(rows))
@@ -233,6 +234,11 @@ def quotations_matching(speaker: Term | None, content: Query | None) -> Select[t
     if content is not None:
         parts.append(f"{{text}} : ({_expression(content)})")
     return _matching("quotation", " AND ".join(f"({part})" for part in parts))
+
+
+def participants_matching(name: Term) -> Select[tuple[int]]:
+    """Return a query for the numbers of the participants of that name."""
+    return _matching("participant", _term(name))
 
 
 def ranked(kind: str, query: Query) -> Select[tuple[int, float]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from onrecord.errors import RecordError
 from onrecord.model import Quotation, Reading, Span, article_id, quotation_id
+from onrecord.record.event_verify import verify_events
 
 
 def verify(reading: Reading) -> None:
     """Hold a reading against its article's text.
 
-    Raises RecordError where an id is not the hash that it claims to be, a span is not in the text, or a quotation's
-    text is not what stands at its content.
+    Raises RecordError where an id is not the hash that it claims to be, a span is not in the text, a quotation's text
+    is not what stands at its content, or an event is none that PLOVER knows (see `event_verify`).
     """
     article = reading.article
     if article.id != article_id(article.text):
@@ -34,6 +35,7 @@ def verify(reading: Reading) -> None:
     keys = [entity.key for entity in reading.people]
     if len(keys) != len(set(keys)):
         raise RecordError(f"{article.ref}: two speakers have the same key")
+    verify_events(reading)
 
 
 def _spans(reading: Reading) -> Iterator[Span]:

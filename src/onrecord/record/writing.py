@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from onrecord.model import Article, Entity, MentionKind, Quotation, Reading, Span
-from onrecord.record import mapping, schema, sqlite
+from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
+from onrecord.record import event_mapping, mapping, schema, sqlite
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors
 
@@ -89,6 +89,30 @@ def _insert(connection: Connection, number: int, reading: Reading) -> None:
         for each in reading.quotations
     ]
     sqlite.index(connection, "quotation", quotation_index)
+    _insert_events(connection, number, reading, spellings)
+
+
+def _insert_events(connection: Connection, number: int, reading: Reading, spellings: dict[str, list[str]]) -> None:
+    _insert_all(connection, schema.time, event_mapping.time_rows(number, reading.times))
+    _insert_all(connection, schema.place, event_mapping.place_rows(number, reading.places))
+    rows = event_mapping.event_rows(number, reading.events, reading.article.published)
+    events = _insert_all(connection, schema.event, rows, "id")
+    taking = [
+        (participant, row)
+        for event in reading.events
+        for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True)
+        for participant, row in zip(those, event_mapping.participant_rows(events[event.id], those, role), strict=True)
+    ]
+    if not taking:
+        return
+    # Numbered here, since rows that are inserted together do not come back in an order.
+    first = 1 + connection.execute(select(func.coalesce(func.max(schema.participant.c.number), 0))).scalar_one()
+    _insert_all(connection, schema.participant, [{"number": first + i, **row} for i, (_, row) in enumerate(taking)])
+    index = [
+        {"rowid": first + i, "name": _called(participant, reading.article.text, spellings)}
+        for i, (participant, _) in enumerate(taking)
+    ]
+    sqlite.index(connection, "participant", index)
 
 
 def _insert_all(
@@ -113,9 +137,17 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     past = {row.id: row.content for row in earlier} | {row.id: content[row.number] for row in rows}
     sqlite.unindex(connection, "quotation", [row.number for row in rows])
     sqlite.unindex(connection, "article", [number])
-    for table in (succession, quotation, schema.entity, schema.block):  # fragments and mentions go with their parents
+    _unindex_participants(connection, number)
+    # Fragments, mentions and participants go with their parents.
+    for table in (succession, quotation, schema.entity, schema.block, schema.time, schema.place, schema.event):
         connection.execute(delete(table).where(table.c.article == number))
     return past
+
+
+def _unindex_participants(connection: Connection, number: int) -> None:
+    event, participant = schema.event, schema.participant
+    query = select(participant.c.number).join(event).where(event.c.article == number)
+    sqlite.unindex(connection, "participant", list(connection.execute(query).scalars()))
 
 
 def _remember(
@@ -139,3 +171,10 @@ def _names(quotation: Quotation, spellings: dict[str, list[str]]) -> str:
         return ""
     names = dict.fromkeys([fold(quotation.speaker.name), *spellings.get(quotation.speaker.key, ())])
     return f" {sqlite.NAME_BREAK} ".join(names)
+
+
+def _called(participant: Participant, text: str, spellings: dict[str, list[str]]) -> str:
+    """Return every name by which an event's participant can be found, folded."""
+    # The words there are a name of theirs only where no entity has better ones: they may be "he".
+    written = spellings.get(participant.key or "") or [fold(participant.span.of(text))]
+    return f" {sqlite.NAME_BREAK} ".join(dict.fromkeys([fold(participant.name), *written]))

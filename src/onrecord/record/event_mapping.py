@@ -1,0 +1,241 @@
+"""Times, places and events to rows and back, without loss."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from onrecord.model import (
+    Event,
+    EventDate,
+    EventPlace,
+    EventType,
+    Origin,
+    Participant,
+    Place,
+    Precision,
+    Quad,
+    Span,
+    Status,
+    TimeExpression,
+    TimeType,
+)
+from onrecord.record import schema
+from onrecord.record.days import Days, bounds
+
+EVENT_COLUMNS = tuple(column for column in schema.event.c if column.name not in ("article", "position"))
+"""The columns that make an Event, its number, and the days that it covers."""
+
+ROLES = ("actor", "recipient")
+
+_BATCH = 500
+"""Parents whose children are fetched at once: every database takes so many parameters."""
+
+
+def time_rows(article: int, times: Sequence[TimeExpression]) -> list[dict[str, Any]]:
+    """Return the rows of `time` for the times of article number `article`."""
+    return [
+        {
+            "article": article,
+            "position": i,
+            "start": time.span.start,
+            "stop": time.span.end,
+            "type": str(time.type),
+            "value": time.value,
+            "precision": str(time.precision) if time.precision else None,
+            "origin": str(time.origin),
+            "why": time.why,
+        }
+        for i, time in enumerate(times)
+    ]
+
+
+def place_rows(article: int, places: Sequence[Place]) -> list[dict[str, Any]]:
+    """Return the rows of `place` for the places of article number `article`."""
+    return [
+        {
+            "article": article,
+            "position": i,
+            "start": place.span.start,
+            "stop": place.span.end,
+            "name": place.name,
+            "country": place.country,
+            "lat": place.lat,
+            "lon": place.lon,
+            "geonames": place.geonames,
+            "score": place.score,
+            "why": place.why,
+        }
+        for i, place in enumerate(places)
+    ]
+
+
+def event_rows(article: int, events: Sequence[Event], published: datetime.date | None) -> list[dict[str, Any]]:
+    """Return the rows of `event` for the events of article number `article`, which was published on that day."""
+    return [_event_row(article, i, event, published) for i, event in enumerate(events)]
+
+
+def _event_row(article: int, position: int, event: Event, published: datetime.date | None) -> dict[str, Any]:
+    date, place = event.date, event.place
+    days = _days(event, published)
+    return {
+        "id": event.id,
+        "article": article,
+        "position": position,
+        "type": str(event.type),
+        "mode": event.mode,
+        "quad": str(event.quad),
+        "context": event.context,
+        "cameo": event.cameo,
+        "goldstein": event.goldstein,
+        "trigger_start": event.trigger.start,
+        "trigger_stop": event.trigger.end,
+        "mentions": event.mentions,
+        "date_value": date.value if date else None,
+        "date_precision": str(date.precision) if date else None,
+        "date_origin": str(date.origin) if date else None,
+        "date_start": date.span.start if date and date.span else None,
+        "date_stop": date.span.end if date and date.span else None,
+        "first_day": days.first if days else None,
+        "last_day": days.last if days else None,
+        "place_name": place.name if place else None,
+        "place_country": place.country if place else None,
+        "place_start": place.span.start if place else None,
+        "place_stop": place.span.end if place else None,
+        "status": str(event.status),
+        "quotation": event.quotation,
+        "score": event.score,
+        "why": event.why,
+    }
+
+
+def _days(event: Event, published: datetime.date | None) -> Days | None:
+    """Return the days by which an event is found and sorted: its date's; where it has none, that of publication."""
+    if event.date is not None:
+        return bounds(event.date.value)
+    return Days(published, published) if published else None
+
+
+def participant_rows(event: int, participants: Sequence[Participant], role: str) -> list[dict[str, Any]]:
+    """Return the rows of `participant` for those who have a role (of `ROLES`) in event number `event`."""
+    return [
+        {
+            "event": event,
+            "role": role,
+            "position": i,
+            "start": participant.span.start,
+            "stop": participant.span.end,
+            "key": participant.key,
+            "name": participant.name,
+            "country": participant.country,
+            "sector": participant.sector,
+            "wikidata": participant.wikidata,
+        }
+        for i, participant in enumerate(participants)
+    ]
+
+
+def times(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[TimeExpression, ...]]:
+    """Return the times of each of these articles, at most `mapping.BATCH` of them."""
+    found: defaultdict[int, tuple[TimeExpression, ...]] = defaultdict(tuple)
+    for row in _of_articles(connection, schema.time, articles):
+        found[row.article] += (
+            TimeExpression(
+                span=Span(row.start, row.stop),
+                type=TimeType(row.type),
+                value=row.value,
+                precision=Precision(row.precision) if row.precision else None,
+                origin=Origin(row.origin),
+                why=row.why,
+            ),
+        )
+    return found
+
+
+def places(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Place, ...]]:
+    """Return the places of each of these articles, at most `mapping.BATCH` of them."""
+    found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
+    for row in _of_articles(connection, schema.place, articles):
+        found[row.article] += (
+            Place(
+                span=Span(row.start, row.stop),
+                name=row.name,
+                country=row.country,
+                lat=row.lat,
+                lon=row.lon,
+                geonames=row.geonames,
+                score=row.score,
+                why=row.why,
+            ),
+        )
+    return found
+
+
+def events(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Event, ...]]:
+    """Return the events of each of these articles, at most `mapping.BATCH` of them."""
+    rows = _of_articles(connection, schema.event, articles)
+    made = events_of(connection, rows)
+    found: defaultdict[int, tuple[Event, ...]] = defaultdict(tuple)
+    for row, event in zip(rows, made, strict=True):
+        found[row.article] += (event,)
+    return found
+
+
+def events_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[Event]:
+    """Return the events of rows with `EVENT_COLUMNS`, in this order."""
+    part = schema.participant
+    taking: defaultdict[tuple[int, str], tuple[Participant, ...]] = defaultdict(tuple)
+    numbers = [row.number for row in rows]
+    for i in range(0, len(numbers), _BATCH):
+        query = select(part).where(part.c.event.in_(numbers[i : i + _BATCH])).order_by(part.c.event, part.c.position)
+        for row in connection.execute(query):
+            taking[row.event, row.role] += (_participant(row),)
+    return [_event(row, taking[row.number, "actor"], taking[row.number, "recipient"]) for row in rows]
+
+
+def _of_articles(connection: Connection, table: Any, articles: Sequence[int]) -> Sequence[Row[Any]]:
+    query = select(table).where(table.c.article.in_(articles)).order_by(table.c.article, table.c.position)
+    return connection.execute(query).all()
+
+
+def _participant(row: Row[Any]) -> Participant:
+    return Participant(
+        span=Span(row.start, row.stop),
+        key=row.key,
+        name=row.name,
+        country=row.country,
+        sector=row.sector,
+        wikidata=row.wikidata,
+    )
+
+
+def _event(row: Row[Any], actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> Event:
+    date = place = None
+    if row.date_value is not None:
+        span = None if row.date_start is None else Span(row.date_start, row.date_stop)
+        date = EventDate(row.date_value, Precision(row.date_precision), Origin(row.date_origin), span)
+    if row.place_name is not None:
+        place = EventPlace(row.place_name, row.place_country, Span(row.place_start, row.place_stop))
+    return Event(
+        id=row.id,
+        type=EventType(row.type),
+        mode=row.mode,
+        quad=Quad(row.quad),
+        context=row.context,
+        cameo=row.cameo,
+        goldstein=row.goldstein,
+        trigger=Span(row.trigger_start, row.trigger_stop),
+        mentions=row.mentions,
+        actors=actors,
+        recipients=recipients,
+        date=date,
+        place=place,
+        status=Status(row.status),
+        quotation=row.quotation,
+        score=row.score,
+        why=row.why,
+    )
