@@ -78,9 +78,7 @@ def _nodes(shape: Frame, known: tuple[Word, ...]) -> Iterator[str]:
                 yield f"down.c:{high}>{low}"
 
 
-def _hanging(
-    sentence: Sentence, spine: Positions, inside: frozenset[int]
-) -> Iterator[tuple[int, int, str]]:
+def _hanging(sentence: Sentence, spine: Positions, inside: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     """Yield the words that hang on a spine, directly or by one word between: governing word, word, labels."""
     for high in spine:
         for child in sentence.children[high]:
@@ -96,9 +94,7 @@ def _hanging(
                     yield high, low, f"{token.dep}.{below.dep}"
 
 
-def _below(
-    known: tuple[Word, ...], spine: Positions, hanging: list[tuple[int, int, str]]
-) -> Iterator[str]:
+def _below(known: tuple[Word, ...], spine: Positions, hanging: list[tuple[int, int, str]]) -> Iterator[str]:
     for i in spine:
         yield from _meaning("frame", known[i])
     for high, low, label in hanging:
