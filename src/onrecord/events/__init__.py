@@ -4,7 +4,7 @@
 field is decided: docs/events.md.
 """
 
-from onrecord.events.finding import Models, find, shipped
+from onrecord.events.finding import Models, find
 from onrecord.events.scene import Scene, scene
 
-__all__ = ["Models", "Scene", "find", "scene", "shipped"]
+__all__ = ["Models", "Scene", "find", "scene"]

@@ -18,31 +18,29 @@ from onrecord.events.participants import Identified, Identifier
 from onrecord.events.scene import Scene
 from onrecord.events.selection import select
 from onrecord.events.status import status_of
-from onrecord.events.typing import Typed, classify
+from onrecord.events.typing import classify
+from onrecord.events.typing.scoring import Model as TypeModel
 from onrecord.model import BlockKind, Event, Participant, Span, Status, event_id
 from onrecord.parsing import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models that decide: which pairs are linked."""
+    """The models that decide which pairs are linked and what type an act has; None stands for the one that ships."""
 
-    links: linking.Model
-
-
-def shipped() -> Models:
-    """Return the models that ship."""
-    return Models(linking.model())
+    links: linking.Model | None = None
+    types: TypeModel | None = None
 
 
 def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
     """Return the events of an article, in the order in which they are first told."""
-    used = models or shipped()
+    used = models or Models()
+    links = used.links or linking.model()
     identifier = Identifier(scene)
     tellings = []
     for number, sentence in _told(scene):
-        for candidate in candidates(sentence, used.links):
-            telling = _telling(scene, identifier, candidate, number)
+        for candidate in candidates(sentence, links):
+            telling = _telling(scene, identifier, candidate, number, used.types)
             if telling is not None:
                 tellings.append(telling)
     return tuple(_event(scene, telling) for telling in occurrences(tellings))
@@ -62,7 +60,9 @@ def _told(scene: Scene) -> Iterator[tuple[int, Sentence]]:
             yield number, sentence
 
 
-def _telling(scene: Scene, identifier: Identifier, candidate: Candidate, number: int) -> Telling | None:
+def _telling(
+    scene: Scene, identifier: Identifier, candidate: Candidate, number: int, types: TypeModel | None
+) -> Telling | None:
     """Return what a candidate tells, None where it is no act between political actors that are known."""
     sentence = candidate.sentence
     actors = _identified(identifier, sentence, candidate.actors)
@@ -71,7 +71,7 @@ def _telling(scene: Scene, identifier: Identifier, candidate: Candidate, number:
         return None
     if candidate.recipients and not recipients:
         return None
-    typed = classify(candidate)
+    typed = classify(candidate, types)
     head = sentence.tokens[candidate.head]
     judged = status_of(candidate)
     quotation = scene.said.innermost(head.start)
