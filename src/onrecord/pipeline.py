@@ -1,6 +1,6 @@
 """Article to Reading: the only place that knows the order of the steps.
 
-article -> layout -> parsing -> quotations -> people -> Reading
+article -> layout -> parsing -> quotations -> people, times -> Reading
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from onrecord import layout, parsing
+from onrecord import layout, parsing, times
 from onrecord.model import Article, Block, BlockKind, Entity, Quotation, Reading, Span, Speaker, quotation_id
 from onrecord.people import identify
 from onrecord.people.resolution import resolve
@@ -86,7 +86,13 @@ def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsi
             zip(drafts, attribution.speakers, attribution.inferred, strict=True)
         )
     )
-    return Reading(article, blocks, tuple(dict.fromkeys(known.values())), quotations)
+    return Reading(
+        article,
+        blocks,
+        tuple(dict.fromkeys(known.values())),
+        quotations,
+        times.find(text, blocks, sentences, article.published),
+    )
 
 
 def _resolved(speaker: Speaker, known: Mapping[str, Entity]) -> Speaker:

@@ -1,7 +1,7 @@
 """JSON Lines: a reading a line (`onrecord read --format json`), and a line for each thing that the record answers.
 
-Times, places and events are not built yet. Their fields are absent rather than empty: an empty list would claim that
-an article has none.
+Places and events are not built yet. Their fields are absent rather than empty: an empty list would claim that an
+article has none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Block, Entity, Quotation, Reading, Speaker
+from onrecord.model import Article, Block, Entity, Quotation, Reading, Speaker, TimeExpression
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
@@ -42,6 +42,7 @@ def as_dict(reading: Reading) -> dict[str, object]:
         "article": article_as_dict(reading.article, reading.blocks),
         "people": [_entity(entity) for entity in reading.people],
         "quotations": [quotation_as_dict(quotation) for quotation in reading.quotations],
+        "times": [_time(found) for found in reading.times],
         "unread": reading.unread,
         "onrecord": __version__,
     }
@@ -154,6 +155,17 @@ def _entity(entity: Entity) -> dict[str, object]:
         "wikidata": entity.wikidata,
         "offices": list(entity.offices),
         "mentions": mentions,
+    }
+
+
+def _time(found: TimeExpression) -> dict[str, object]:
+    return {
+        "span": list(found.span),
+        "type": str(found.type),
+        "value": found.value,
+        "precision": str(found.precision) if found.precision else None,
+        "origin": str(found.origin),
+        "why": list(found.why),
     }
 
 

@@ -195,10 +195,6 @@ def ago(groups: Groups) -> Meaning | None:
     return _counted(groups, -1, Deictic) or Indefinite(Reference.PAST)
 
 
-def year_ago(groups: Groups) -> Meaning | None:
-    return Deictic(Unit.YEAR, -1)
-
-
 def from_now(groups: Groups) -> Meaning | None:
     return _counted(groups, 1, Deictic) or Indefinite(Reference.FUTURE)
 
@@ -209,12 +205,9 @@ def earlier(groups: Groups) -> Meaning | None:
 
 
 def year_earlier(groups: Groups) -> Meaning | None:
-    return Anaphoric(Unit.YEAR, -1)
-
-
-def unit_a_year_ago(groups: Groups) -> Meaning | None:
-    unit = _unit(groups)
-    return Anaphoric(Unit.YEAR, -1) if unit == "period" else Deictic(Unit(unit), -(12 if unit == "month" else 5))
+    """Return "the year-earlier quarter": business reports count it from the quarter that has ended."""
+    month = "unit" in groups and _unit(groups) == "month"
+    return Anaphoric(Unit.YEAR, -1, Deictic(Unit.MONTH, -13) if month else Deictic(Unit.QUARTER, -5))
 
 
 def quarter(groups: Groups) -> Meaning | None:

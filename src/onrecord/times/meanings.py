@@ -76,10 +76,14 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class Anaphoric:
-    """So many units from another time in the text: "three days later", "that year", "a year earlier"."""
+    """So many units from another time in the text: "three days later", "that year", "a year earlier".
+
+    `otherwise` is what the words mean where the text has no such time.
+    """
 
     unit: Unit
     count: int
+    otherwise: Deictic | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _ONE = frozenset({"a", "an"})
 
 def cardinal(words: Sequence[Token]) -> int | None:
     """Return the number that the words are, None where they are vague ("several") or too great (`MOST`)."""
+    if not _vague().isdisjoint(word.lower for word in words):
+        return None
     total, current, seen = 0, 0, False
     for word in words:
         value = _value(word)
@@ -57,6 +59,10 @@ def year(words: Sequence[Token]) -> int | None:
     if first.lower == "two":
         return 2000 + sum(values[2:])
     return values[0] * 100 + sum(value for value in values[1:] if value != 100)
+
+
+def _vague() -> frozenset[str]:
+    return lexicon().classes["FUZZY"] | lexicon().classes["FUZZY_TENS"] | {"number"}
 
 
 def _year_part(word: Token) -> int | None:

@@ -37,10 +37,8 @@ def recognise(text: str, span: Span, parsed: Parsed) -> list[Recognised]:
     """Return the time expressions of a block, in order and not overlapping."""
     known = grammar()
     words = tokens(text, span.start, span.end, known.signs)
-    if not any(known.strong.match(token.sign) for token in words):
-        return []
-    order = {id(rule): i for i, rule in enumerate(known.rules)}
-    candidates = sorted(matches(words, known), key=lambda m: (m.first, -m.last, order[id(m.rule)]))
+    # Sorting is stable: what begins and ends together stays in the order of the rules.
+    candidates = sorted(matches(words, known), key=lambda match: (match.first, -match.last))
     found: list[Recognised] = []
     end = 0
     for match in candidates:

@@ -159,6 +159,8 @@ def _anaphoric(meaning: Anaphoric, view: View) -> Placed:
     if view.anchor is not None:
         why = (_anchored(view.anchor),)
         return Placed(_counted_from(view.anchor, unit, count), Origin.RESOLVED, why)
+    if meaning.otherwise is not None and view.published is not None:
+        return place(meaning.otherwise, view)._replace(origin=Origin.INFERRED)
     if view.published is None or count > 0 or (count == 0 and unit is not Unit.YEAR):
         return Placed(None, Origin.RESOLVED, ("no anchor",))
     # "A year earlier" with nothing that it could be earlier than: the article's own time is meant.

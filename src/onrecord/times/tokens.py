@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from onrecord.times.lexicon import lexicon
 
 _TOKEN: Final = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
+    r"(?P<word>(?![ap]\.m\b|[AP]\.M\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
+    r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
     r"|(?P<slashed>(?<![\d/.])\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:.])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d:]|\.\d))"
     r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s\b)"
@@ -23,7 +24,6 @@ _TOKEN: Final = re.compile(
     r"|(?P<number>\d+(?:,\d{3})*(?![,.]?\d))"
     r"|(?P<figure>[$£€#]?\d[\d.,]*\w*)"
     r"|(?P<meridiem>(?<=[\d\s])(?:[ap]\.m\.?|[AP]\.M\.?)(?!\w))"
-    r"|(?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
     r"|(?P<poss>['’][sS]\b)"
     r"|(?P<mark>[^\w\s])"
 )

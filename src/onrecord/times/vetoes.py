@@ -252,8 +252,10 @@ def frequency(site: Site) -> bool:
 
 
 def present(site: Site) -> bool:
-    """Now, which is no "now that" or "by now"."""
-    after = site.after()
+    """Now, which is no "now that"; the current, which is none of air or water."""
+    words, before, after = site.tokens[site.first : site.last], site.before(), site.after()
+    if words[-1].lower == "current":
+        return site.alone or (site.tag(words[-1]) in ("JJ", "") and bool(before and before.lower not in ("a", "an")))
     return not (after and after.lower == "that")
 
 
