@@ -13,6 +13,7 @@ from onrecord.times import numbers
 from onrecord.times.grammar import Groups
 from onrecord.times.lexicon import lexicon
 from onrecord.times.meanings import (
+    LAST,
     Anaphoric,
     Before,
     Clock,
@@ -37,6 +38,8 @@ Builder = Callable[[Groups], Meaning | None]
 
 _STEP: Final = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "latest": 0}
 _HALVES: Final = {"first": 1, "second": 2, "latter": 2}
+
+_HALF_OF: Final = {Unit.YEAR: (Unit.MONTH, 6), Unit.DECADE: (Unit.YEAR, 5), Unit.CENTURY: (Unit.YEAR, 50)}
 
 
 def iso(groups: Groups) -> Meaning | None:
@@ -114,6 +117,21 @@ def nth_weekday(groups: Groups) -> Meaning | None:
     return NthDay(_number("weekdays", groups["weekday"]), after)
 
 
+def weekday_of_month(groups: Groups) -> Meaning | None:
+    word = groups["ord"][0].lower
+    nth = LAST if word == "last" else numbers.ordinal(groups["ord"])
+    weekday, in_month = _number("weekdays", groups["weekday"]), _number("months", groups["month"])
+    found = Recurring(Unit.DAY, weekday, in_month, nth=nth, years=_years(groups))
+    year = _year(groups)
+    return found if year is None else Fixed(in_year(found, year))
+
+
+def before_last(groups: Groups) -> Meaning | None:
+    count = -2 if groups["which"][0].lower == "before" else 2
+    unit = Unit(_unit(groups))
+    return DayPart("NI", Deictic(Unit.DAY, count)) if unit is Unit.NIGHT else Deictic(unit, count)
+
+
 def holiday(groups: Groups) -> Meaning | None:
     feast = lexicon().holidays[" ".join(token.lower for token in groups["day"]).replace(" 's", "'s")]
     relation, years = _relation(groups) if "year" not in groups else Relation.NEAR, _years(groups)
@@ -131,6 +149,12 @@ def holiday(groups: Groups) -> Meaning | None:
         found = Recurring(Unit.DAY, number, in_month, relation=relation, years=years)
     year = _year(groups)
     return Fixed(in_year(found, year)) if year is not None else found
+
+
+def named_date(groups: Groups) -> Meaning | None:
+    """Return a day that its month and day name for good: 9/11."""
+    date = lexicon().named.get(" ".join(token.lower for token in groups["day"]))
+    return Fixed(day(*map(int, date.split("-")))) if date else None
 
 
 def named_day(groups: Groups) -> Meaning | None:
@@ -201,7 +225,7 @@ def from_now(groups: Groups) -> Meaning | None:
 
 def earlier(groups: Groups) -> Meaning | None:
     back = groups["which"][0].lower in ("earlier", "before", "previously")
-    return _counted(groups, -1 if back else 1, Anaphoric) or Indefinite(Reference.PAST)
+    return _counted(groups, -1 if back else 1, Anaphoric) or Indefinite(Reference.PAST if back else None)
 
 
 def year_earlier(groups: Groups) -> Meaning | None:
@@ -334,6 +358,9 @@ def _counted(groups: Groups, sign: int, kind: type[Deictic] | type[Anaphoric]) -
     if count is None:
         return None
     unit = Unit(_unit(groups))
+    if any(word.lower == "half" for word in groups["number"]):
+        smaller = _HALF_OF.get(unit)
+        return kind(smaller[0], smaller[1] * sign) if smaller else None
     match unit:
         case Unit.FORTNIGHT:
             return kind(Unit.WEEK, 2 * count * sign)
@@ -342,7 +369,7 @@ def _counted(groups: Groups, sign: int, kind: type[Deictic] | type[Anaphoric]) -
         case Unit.NIGHT:
             return kind(Unit.DAY, count * sign)
         case Unit.SECOND | Unit.MINUTE | Unit.HOUR:
-            return Indefinite(Reference.PAST if sign < 0 else Reference.FUTURE)
+            return None
         case _:
             return kind(unit, count * sign)
 

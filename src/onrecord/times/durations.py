@@ -30,6 +30,11 @@ def duration(groups: Groups) -> Meaning | None:
     return Measure(_value(unit, count, bool(groups.get("half"))))
 
 
+def duration_range(groups: Groups) -> Meaning | None:
+    """Return "five to ten years": a number of units that is left open."""
+    return Measure(_value(_unit(groups), None))
+
+
 def each_unit(groups: Groups) -> Meaning | None:
     """Return how often, by the time from one to the next."""
     count = numbers.cardinal(groups["number"]) if "number" in groups else 2 if "other" in groups else 1

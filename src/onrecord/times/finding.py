@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Block, BlockKind, Origin, Span, TimeExpression
 from onrecord.parsing import Sentence
 from onrecord.times.direction import direction
-from onrecord.times.meanings import Deictic, Fixed, Meaning, Recurring
+from onrecord.times.meanings import Clock, DayPart, Deictic, Fixed, Meaning, Recurring
 from onrecord.times.periods import Period, Unit, containing
 from onrecord.times.recognising import Recognised, recognise
 from onrecord.times.resolving import Resolved, View, resolve
@@ -18,8 +18,8 @@ from onrecord.times.site import Parsed
 _BACK = frozenset({"followed", "following", "after"})
 _AHEAD = frozenset({"before", "preceded", "until", "then", "later", "ahead"})
 _BACKGROUND = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.YEAR})
-_NO_BACKGROUND = frozenset({"since", "until", "than", "by", "unlike", "after", "before", "from", "to"})
-"""Words before a year that say that the sentence is not of it: "more than in 2019", "since 2014"."""
+_OF_YEAR = frozenset({"in", "during", "of", "early", "late", "mid", "throughout", "("})
+"""Words before a year that the sentence is of: "in 2019", not "since 2014" or "the 2016 election"."""
 
 
 def find(
@@ -86,6 +86,9 @@ def _view(one: Recognised, beside: Sequence[Recognised], so_far: _Paragraph, pub
         background, order = _of_sentence(one, beside, published)
         if background is None and ahead <= 0:
             background = so_far.background
+    after = one.site.after()
+    if isinstance(one.meaning, Clock | DayPart) and one.meaning.day is None and after and after.lower == "of":
+        return View()  # "the night of the vote" is on no day that is known here
     return View(published, so_far.anchor, background, order, ahead, so_far.day)
 
 
@@ -99,7 +102,7 @@ def _of_sentence(
         if other is one or period is None:
             continue
         before = other.site.before()
-        if period.unit is Unit.YEAR and before is not None and before.lower in _NO_BACKGROUND:
+        if period.unit is Unit.YEAR and (before is None or before.lower not in _OF_YEAR or "fiscal_year" in other.rules):
             continue
         first, last = sorted((one.site, other.site), key=lambda site: site.first)
         between = {token.lower for token in first.tokens[first.last : last.first]}

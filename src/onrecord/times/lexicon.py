@@ -16,20 +16,26 @@ VALUES = (
 """Tables of words.toml in which a word has a value."""
 
 
+_LONGEST_ABBREVIATION = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of `data/times`, lower-case.
 
     `values` are the tables in which a word has a value, `classes` the closed lists that patterns name; the key of a
-    holiday is its words, one blank apart. `capital` are dates with a capital letter only, `doubtful` need more.
+    holiday is its words, one blank apart. `capital` are dates with a capital letter only, `doubtful` need more;
+    `abbreviations` are names of months and weekdays that may have a full stop.
     """
 
     values: Mapping[str, Mapping[str, Any]]
     classes: Mapping[str, frozenset[str]]
     holidays: Mapping[str, Mapping[str, Any]]
+    named: Mapping[str, str]
     prepositions: frozenset[str]
     capital: frozenset[str]
     doubtful: frozenset[str]
+    abbreviations: frozenset[str]
     name_before: frozenset[str]
     name_after: frozenset[str]
     no_year_before: frozenset[str]
@@ -57,9 +63,15 @@ def lexicon() -> Lexicon:
         values=values,
         classes=classes,
         holidays={holiday["words"]: holiday for holiday in words["holidays"]},
+        named=words["named"],
         prepositions=frozenset(words["context"]["prepositions"]),
         capital=frozenset(words["context"]["capital"]),
         doubtful=frozenset(words["context"]["doubtful"]),
+        abbreviations=frozenset(
+            word
+            for word in (*words["months"], *words["weekdays"])
+            if len(word) <= _LONGEST_ABBREVIATION and word not in words["context"]["unabbreviated"]
+        ),
         name_before=frozenset(names["before"]["words"]),
         name_after=frozenset(names["after"]["words"]),
         no_year_before=frozenset(names["numbers"]["before"]),

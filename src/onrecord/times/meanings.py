@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from onrecord.times.periods import Period, Unit
+
+
+LAST: Final = -1
+"""The `nth` of "the last Friday in May"."""
 
 
 class Relation(StrEnum):
@@ -104,9 +109,9 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Indefinite:
-    """A time that cannot be placed."""
+    """A time that cannot be placed, "20 minutes later" not even among present, past and future (None)."""
 
-    reference: Reference
+    reference: Reference | None
 
 
 @dataclass(frozen=True, slots=True)

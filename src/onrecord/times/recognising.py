@@ -13,6 +13,7 @@ from onrecord.model import Span
 from onrecord.times import building, durations, vetoes
 from onrecord.times.building import Builder
 from onrecord.times.grammar import Match, grammar, matches
+from onrecord.times.lexicon import lexicon
 from onrecord.times.meanings import Anaphoric, Clock, DayPart, Deictic, Fixed, Meaning, NthDay, Range, Recurring
 from onrecord.times.periods import Unit
 from onrecord.times.site import Parsed, Site
@@ -49,7 +50,7 @@ def recognise(text: str, span: Span, parsed: Parsed) -> list[Recognised]:
 
 
 def _accepted(match: Match, words: Sequence[Token], parsed: Parsed) -> Recognised | None:
-    site = Site(words, match.first, match.last, parsed)
+    site = Site(words, match.first, _end(match, words), parsed)
     if match.rule.check and not getattr(vetoes, match.rule.check)(site):
         return None
     if not site.alone and vetoes.is_name(site):
@@ -57,7 +58,17 @@ def _accepted(match: Match, words: Sequence[Token], parsed: Parsed) -> Recognise
     meaning = _builder(match.rule.builder)(match.groups)
     if meaning is None:
         return None
-    return Recognised(_span(words, match.first, match.last), meaning, (match.rule.name,), site)
+    return Recognised(_span(words, site.first, site.last), meaning, (match.rule.name,), site)
+
+
+def _end(match: Match, words: Sequence[Token]) -> int:
+    """Return where a match ends, without a full stop that is the sentence's: "in July." but "in Sept."."""
+    ends_in_stop = match.last - match.first > 1 and words[match.last - 1].text == "."
+    return match.last - 1 if ends_in_stop and words[match.last - 2].lower not in _stopped() else match.last
+
+
+def _stopped() -> frozenset[str]:
+    return lexicon().abbreviations | {"c"}
 
 
 def _builder(name: str) -> Builder:
@@ -77,7 +88,7 @@ def _joined(found: list[Recognised], words: Sequence[Token], parsed: Parsed) -> 
 def _both(one: Recognised, other: Recognised, words: Sequence[Token], parsed: Parsed) -> Recognised | None:
     """Return two neighbours as one expression, None where they are two."""
     gap = tuple(token.lower for token in words[one.site.last : other.site.first])
-    meaning = _timed(one.meaning, gap, other.meaning)
+    meaning = _timed(one.meaning, gap, other.meaning) or _said_twice(one.meaning, gap, other.meaning)
     if meaning is None and _spans(one, gap, other):
         meaning = Range(one.meaning, other.meaning)
     if meaning is None:
@@ -93,6 +104,13 @@ def _timed(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None
     if isinstance(other, Clock | DayPart) and other.day is None and _is_day(one):
         if gap in _BEFORE_CLOCK and (isinstance(other, Clock) or not gap):
             return replace(other, day=one)
+    return None
+
+
+def _said_twice(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None:
+    """Return the date of "yesterday, February 17, 2006": what is stated wins over what is counted."""
+    if isinstance(one, Deictic) and isinstance(other, Fixed | Recurring) and gap in ((), (",",)):
+        return other if _is_day(one) and _is_day(other) else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from onrecord.times.meanings import Recurring, Relation
+from onrecord.times.meanings import LAST, Recurring, Relation
 from onrecord.times.periods import Period, Unit, containing, day, easter, part_of_year
 
 _MONTHS_AHEAD = 3
@@ -26,8 +26,10 @@ def in_year(meaning: Recurring, year: int) -> Period | None:
     if meaning.nth is None:
         return day(year, meaning.month, meaning.number)
     first = datetime.date(year, meaning.month, 1)
-    offset = (meaning.number - first.isoweekday()) % 7 + 7 * (meaning.nth - 1)
-    return day(year, meaning.month, 1 + offset)
+    offset = (meaning.number - first.isoweekday()) % 7
+    if meaning.nth == LAST:
+        return day(year, meaning.month, 29 + offset) or day(year, meaning.month, 22 + offset)
+    return day(year, meaning.month, 1 + offset + 7 * (meaning.nth - 1))
 
 
 def in_week(meaning: Recurring, week: int) -> Period:

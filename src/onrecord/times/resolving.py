@@ -80,7 +80,7 @@ def resolve(meaning: Meaning, view: View) -> Resolved:
         case Repeated(value):
             return Resolved(TimeType.SET, value, None, Origin.STATED, ())
         case Indefinite(reference):
-            return Resolved(TimeType.DATE, None, None, Origin.STATED, (str(reference),))
+            return Resolved(TimeType.DATE, None, None, Origin.STATED, (str(reference),) if reference else ("not placed",))
         case Before(year):
             return Resolved(TimeType.DATE, f"-{year - 1:04}" if year > 1 else "0000", Precision.YEAR, Origin.STATED, ())
         case Range():

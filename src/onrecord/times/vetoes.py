@@ -52,6 +52,12 @@ def weekday(site: Site) -> bool:
     return bool(before and before.lower in lexicon().prepositions) or site.entity(word) == "DATE"
 
 
+def set_weekday(site: Site) -> bool:
+    """On Mondays, which are not "three Mondays ago"."""
+    before, after = site.before(), site.after()
+    return not (after and after.lower == "ago") and not (before and (before.text.isdigit() or before.lower == "last"))
+
+
 def month_range(site: Site) -> bool:
     """Two months joined: "May to June", where neither is another word."""
     return not any(site.tag(token) in ("MD", "VB") for token in site.tokens[site.first : site.last] if token.text.isalpha())
@@ -240,10 +246,19 @@ def duration(site: Site) -> bool:
 
 def bare_duration(site: Site) -> bool:
     """Hours, days, years without a number: "for years", "weeks of talks"."""
-    before, after = site.before(), site.after()
+    before = site.before()
     if site.alone:
         return True
-    return bool(before and before.lower in ("for", "in", "after", "within")) or bool(after and after.lower == "of")
+    return bool(before and before.lower in ("for", "in", "after", "within", "over", "took", "take", "takes", "lasted"))
+
+
+def rate(site: Site) -> bool:
+    """A year, a day after what comes in it: "$5 million a year", "two percent a month", "three meals a day"."""
+    before = site.before()
+    if before is None or site.tokens[site.first].lower == "per":
+        return before is not None
+    counted = before.sign in "6789YF" or before.lower in lexicon().values["magnitudes"]
+    return counted or before.lower in ("percent", "times", "dollars", "euros", "pounds", "barrels", "tons", "tonnes")
 
 
 def frequency(site: Site) -> bool:
