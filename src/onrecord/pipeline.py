@@ -1,6 +1,6 @@
 """Article to Reading: the only place that knows the order of the steps.
 
-article -> layout -> parsing -> quotations -> people -> places -> Reading
+article -> layout -> parsing -> quotations -> people -> times, places -> events -> Reading
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from onrecord import events, layout, parsing, places
+from onrecord import events, layout, parsing, places, times
 from onrecord.model import Article, Block, BlockKind, Entity, Quotation, Reading, Span, Speaker, quotation_id
 from onrecord.people import identify
 from onrecord.people.resolution import resolve
@@ -91,11 +91,12 @@ def _read(
         )
     )
     people = tuple(dict.fromkeys(known.values()))
+    told = times.find(text, blocks, sentences, article.published)
     toponyms = places.find(text, blocks, sentences)
     scene = events.scene(
-        article.id, text, article.published, blocks, sentences, people, quotations, (), toponyms
+        article.id, text, article.published, blocks, sentences, people, quotations, told, toponyms
     )
-    return Reading(article, blocks, people, quotations, (), toponyms, events.find(scene, models))
+    return Reading(article, blocks, people, quotations, told, toponyms, events.find(scene, models))
 
 
 def _resolved(speaker: Speaker, known: Mapping[str, Entity]) -> Speaker:

@@ -5,13 +5,13 @@ trigger -> pairs -> pair filter -> candidates -> type, mode, context -> particip
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord import ontology
 from onrecord.events import linking
 from onrecord.events.candidate import Candidate, Positions
-from onrecord.events.candidates.pairs import pairs
+from onrecord.events.candidates.pairs import NOBODY, pairs
 from onrecord.events.circumstances import date_of, place_of
 from onrecord.events.occurrences import Telling, occurrences
 from onrecord.events.participants import Identified, Identifier
@@ -39,16 +39,16 @@ def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
     identifier = Identifier(scene)
     tellings = []
     for number, sentence in _told(scene):
-        for candidate in candidates(sentence, links):
+        for candidate in candidates(sentence, links, identifier.pronouns(sentence)):
             telling = _telling(scene, identifier, candidate, number, used.types)
             if telling is not None:
                 tellings.append(telling)
     return tuple(_event(scene, telling) for telling in occurrences(tellings))
 
 
-def candidates(sentence: Sentence, links: linking.Model) -> list[Candidate]:
-    """Return the candidates of a sentence that the pair filter keeps."""
-    scored = [(links.score(linking.features(sentence, pair)), pair) for pair in pairs(sentence)]
+def candidates(sentence: Sentence, links: linking.Model, meant: Mapping[int, str] = NOBODY) -> list[Candidate]:
+    """Return the candidates of a sentence that the pair filter keeps; see `pairs` for `meant`."""
+    scored = [(links.score(linking.features(sentence, pair)), pair) for pair in pairs(sentence, meant)]
     return select(sentence, scored, links.threshold) if scored else []
 
 

@@ -80,12 +80,12 @@ def features(sentence: Sentence, pair: Pair) -> Iterator[str]:
     yield f"recipient:{pair.recipient.kind}:{steps[-1] if steps else ''}"
     for role, phrase in (("actor", pair.actor), ("recipient", pair.recipient)):
         head = sentence.tokens[phrase.head]
-        if not head.entity:
+        if not head.entity and head.tag[:2] == "NN":
             yield f"{role}:noun:{lemma(head)}"
         yield f"{role}:state:{_state(' '.join(sentence.tokens[i].text for i in phrase.tokens))}"
         entities = {sentence.tokens[i].entity for i in phrase.tokens} & _TOLD
         yield f"{role}:holds:{'+'.join(sorted(entities))}"
-        if head.tag[:2] == "NN" and head.entity == "PERSON":
+        if phrase.kind == "PERSON":
             yield f"{role}:{'titled' if len(phrase.tokens) > 2 else 'bare'}"
     yield f"kinds:{pair.actor.kind}:{pair.recipient.kind}"
     yield f"gap:{_bucket(abs(pair.recipient.head - trigger.i))}"

@@ -20,6 +20,15 @@ from onrecord.parsing import Sentence
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _THIRD = frozenset(("he", "she", "they", "it", "him", "her", "them", "his", "its", "their", "who", "which", "that"))
 
+_KINDS = {
+    EntityType.PERSON: "PERSON",
+    EntityType.ORGANISATION: "ORG",
+    EntityType.COUNTRY: "GPE",
+    EntityType.GROUP: "group",
+    EntityType.DOCUMENT: "document",
+}
+"""The kinds of phrase (events.phrases) that name such an entity."""
+
 
 class Coding(NamedTuple):
     """Name, ISO country, PLOVER sector and Wikidata id of an actor, each None where the words do not tell."""
@@ -74,6 +83,22 @@ class Identifier:
         coding = self._code(span.of(self._scene.text))
         name = coding.name or _plain(span.of(self._scene.text))
         return Identified(Participant(span, None, name, *coding[1:]), True, "words")
+
+    def pronouns(self, sentence: Sentence) -> dict[int, str]:
+        """Return the kind of phrase that each pronoun of a sentence stands for, for those that were resolved."""
+        found = {}
+        for token in sentence.tokens:
+            if token.tag[:3] != "PRP":
+                continue
+            if token.lower in _FIRST:
+                quotation = self._scene.said.innermost(token.start)
+                who = None if quotation is None or quotation.speaker is None else quotation.speaker.type
+            else:
+                mention = self._scene.mentions.innermost(token.start)
+                who = None if mention is None else mention[0].type
+            if who is not None:
+                found[token.i] = _KINDS[who]
+        return found
 
     def speaker(self, quotation: Quotation, span: Span) -> Participant:
         """Return the speaker of a quotation, whom `span` names; a quotation without one gives nobody."""

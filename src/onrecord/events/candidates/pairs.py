@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from onrecord.events.candidates.doers import Doer, doers
 from onrecord.events.candidates.reached import reached
@@ -26,14 +26,35 @@ class Pair:
     recipient: Phrase
     path: str
 
+    @property
+    def canonical(self) -> bool:
+        """Whether grammar alone says that the act links the two: its own doer, and what its frame brings."""
+        if not (self.actor.political and self.recipient.political) or self.construction not in _OWN:
+            return False
+        first, more, _ = self.path.rstrip("&").partition(">")
+        name = "obj" if first in ("dobj", "nsubjpass") else first.removeprefix("prep:")
+        return not more and name in self.entry.frame
 
-def pairs(sentence: Sentence) -> Iterator[Pair]:
-    """Yield the pairs of a sentence, trigger by trigger."""
+
+_OWN = frozenset(("nsubj", "agent", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
+"""Constructions in which the doer is the trigger's own."""
+
+
+NOBODY: Mapping[int, str] = {}
+"""Pronouns of which nobody knows whom they mean."""
+
+
+def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pair]:
+    """Yield the pairs of a sentence, trigger by trigger.
+
+    `meant` gives, for the positions of pronouns that were resolved, the kind of phrase that they stand for.
+    """
     phrases: dict[int, Phrase] = {}
 
     def at(head: int) -> Phrase:
         if head not in phrases:
-            phrases[head] = phrase(sentence, head)
+            found = phrase(sentence, head)
+            phrases[head] = replace(found, kind=meant[head]) if head in meant else found
         return phrases[head]
 
     for trigger, entry in triggers(sentence):
