@@ -15,6 +15,7 @@ from onrecord.model import EventDate, EventPlace, Place, Span, TimeExpression, T
 from onrecord.parsing import Sentence, Token
 
 _CLAUSE = frozenset(("relcl", "ccomp", "advcl", "acl", "parataxis"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "conj", "attr", "csubj"))
 _PLACED = frozenset(("in", "at", "near", "outside", "inside", "across", "around", "throughout", "within"))
 _REACHED = frozenset(("to", "in", "at", "into"))
 REACH = 4
@@ -99,11 +100,14 @@ def _distance(sentence: Sentence, candidate: Candidate, span: Span) -> tuple[int
     if head is None:
         return None
     own = dict(zip(_upwards(sentence, candidate), range(REACH + 2), strict=False))
-    steps = 0
+    steps, argument = 0, False
     for token in (head, *sentence.ancestors(head.i)):
         if token.i in own:
             up = own[token.i]
+            if up and argument:
+                return None  # it belongs to another party or act under the same verb
             return steps + 2 * up, "same-clause" if not up else f"governor:{token.lower}"
+        argument = argument or token.dep in _ARGUMENTS
         if token.dep in _CLAUSE and token.tag[:2] == "VB":
             return None
         steps += 1

@@ -6,11 +6,13 @@ trigger -> pairs -> pair filter -> candidates -> type, mode, context -> particip
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord import ontology
 from onrecord.events import linking
 from onrecord.events.candidate import Candidate, Positions
+from onrecord.events.candidates.alone import COMPLETE, alone
 from onrecord.events.candidates.pairs import NOBODY, pairs
 from onrecord.events.circumstances import date_of, place_of
 from onrecord.events.occurrences import Telling, occurrences
@@ -18,9 +20,10 @@ from onrecord.events.participants import Identified, Identifier
 from onrecord.events.scene import Scene
 from onrecord.events.selection import select
 from onrecord.events.status import status_of
+from onrecord.events.triggers import entry
 from onrecord.events.typing import classify
 from onrecord.events.typing.scoring import Model as TypeModel
-from onrecord.model import BlockKind, Event, Participant, Span, Status, event_id
+from onrecord.model import BlockKind, Event, EventType, Participant, Span, Status, event_id
 from onrecord.parsing import Sentence
 
 
@@ -43,13 +46,19 @@ def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
             telling = _telling(scene, identifier, candidate, number, used.types)
             if telling is not None:
                 tellings.append(telling)
-    return tuple(_event(scene, telling) for telling in occurrences(tellings))
+    return tuple(_event(scene, telling) for telling in occurrences(tellings) if _is_whole(telling))
+
+
+def _is_whole(telling: Telling) -> bool:
+    """Tell whether a telling has the parties that its type takes."""
+    return bool(telling.recipients) or len(telling.actors) > 1 or telling.type in COMPLETE
 
 
 def candidates(sentence: Sentence, links: linking.Model, meant: Mapping[int, str] = NOBODY) -> list[Candidate]:
-    """Return the candidates of a sentence that the pair filter keeps; see `pairs` for `meant`."""
-    scored = [(links.score(linking.features(sentence, pair)), pair) for pair in pairs(sentence, meant)]
-    return select(sentence, scored, links.threshold) if scored else []
+    """Return the candidates of a sentence: those that the pair filter keeps, and acts without recipients."""
+    scored = [(linking.score(links, sentence, pair), pair) for pair in pairs(sentence, meant)]
+    linked = select(sentence, scored, links.threshold) if scored else []
+    return [*linked, *alone(sentence, frozenset(candidate.head for candidate in linked), meant)]
 
 
 def _told(scene: Scene) -> Iterator[tuple[int, Sentence]]:
@@ -71,18 +80,18 @@ def _telling(
         return None
     if candidate.recipients and not recipients:
         return None
-    typed = classify(candidate, types)
+    coded = _coded(candidate, types)
     head = sentence.tokens[candidate.head]
     judged = status_of(candidate)
     quotation = scene.said.innermost(head.start)
     status = judged.status if quotation is None else Status.CLAIMED
-    dated, located = date_of(scene, candidate), place_of(scene, candidate, typed.mode)
+    dated, located = date_of(scene, candidate), place_of(scene, candidate, coded.mode)
     why = [
         f"trigger:{candidate.lemma}",
         *candidate.why,
         *(f"actor:{who.how}" for who in actors),
         *(f"recipient:{who.how}" for who in recipients),
-        *(f"type:{reason}" for reason in typed.why),
+        *(f"type:{reason}" for reason in coded.why),
     ]
     if judged.why:
         why.append(f"status:{judged.why}")
@@ -94,9 +103,9 @@ def _telling(
         why.append(f"place:{located.why}")
     tokens = [sentence.tokens[i] for i in candidate.trigger]
     return Telling(
-        typed.type,
-        typed.mode,
-        typed.context,
+        coded.type,
+        coded.mode,
+        coded.context,
         candidate.lemma,
         Span(tokens[0].start, tokens[-1].end),
         tuple(who.participant for who in actors),
@@ -105,11 +114,48 @@ def _telling(
         None if located is None else located.place,
         status,
         None if quotation is None else quotation.id,
-        round(candidate.score * typed.score, 2),
+        round(candidate.score * coded.score, 2),
         tuple(dict.fromkeys(why)),
         sentence.block,
         number,
     )
+
+
+UNSURE = 0.4
+"""Probability of a type under which the lexicon's hint for the trigger is believed rather."""
+
+
+class _Coded(NamedTuple):
+    """Type, mode and context of an act, how sure the type is and what decided."""
+
+    type: EventType
+    mode: str | None
+    context: str | None
+    score: float
+    why: tuple[str, ...]
+
+
+def _coded(candidate: Candidate, types: TypeModel | None) -> _Coded:
+    """Return what an act is: by the model, but by the trigger's own entry where the model is not sure."""
+    found = classify(_local(candidate), types)
+    known = entry(candidate.sentence.tokens[candidate.head])
+    if known is None or (known.type is not found.type and found.score >= UNSURE):
+        return _Coded(found.type, found.mode, found.context, found.score, found.why)
+    if known.type is found.type:
+        return _Coded(found.type, known.mode or found.mode, found.context, found.score, found.why)
+    return _Coded(known.type, known.mode, found.context, found.score, (f"trigger:{known.lemma}",))
+
+
+_ELSEWHERE = ("pcomp", "advcl", "conj", "parataxis", "dep")
+"""Ways to an actor that lead out of the trigger's clause."""
+
+
+def _local(candidate: Candidate) -> Candidate:
+    """Return a candidate without its actors where another clause names them: "BEFORE talks with B, A praised C"."""
+    steps = candidate.construction.removeprefix("light:dobj>").split(">")
+    if any(step.startswith(_ELSEWHERE) for step in steps[:-1]) and candidate.recipients:
+        return replace(candidate, actors=())
+    return candidate
 
 
 def _identified(identifier: Identifier, sentence: Sentence, phrases: Sequence[Positions]) -> list[Identified]:

@@ -29,7 +29,11 @@ class Pair:
     @property
     def canonical(self) -> bool:
         """Whether grammar alone says that the act links the two: its own doer, and what its frame brings."""
-        if not (self.actor.political and self.recipient.political) or self.construction not in _OWN:
+        if not (self.actor.political and self.recipient.political):
+            return False
+        if self.construction == "deserves":
+            return self.path.startswith("verb>nsubj")
+        if self.construction not in _OWN:
             return False
         first, more, _ = self.path.rstrip("&").partition(">")
         name = "obj" if first in ("dobj", "nsubjpass") else first.removeprefix("prep:")
