@@ -63,7 +63,7 @@ def lexicon() -> Lexicon:
 
 @functools.lru_cache(maxsize=8)
 def words(sentence: Sentence) -> tuple[Word, ...]:
-    """Return the word of each token of a sentence. The cache serves the candidates of one sentence, one after another."""
+    """Return the word of each token of a sentence. The cache serves one sentence's candidates in turn."""
     known = lexicon()
     return tuple(_word(sentence, token, known) for token in sentence.tokens)
 
