@@ -76,7 +76,7 @@ def _word(sentence: Sentence, token: Token, known: Lexicon) -> Word:
         found = known.senses.get((kind, lemma), ()) or _mistagged(token, kind, known)
         for second, concepts in known.phrases.get(lemma, ()):
             if _goes_with(sentence, token, second):
-                found += tuple(concept for concept in concepts if concept not in found)
+                return Word(lemma, kind, concepts)
     return Word(lemma, kind, found)
 
 
