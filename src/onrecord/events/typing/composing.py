@@ -66,7 +66,7 @@ def compositions(
     """Return the rows that fit the words of a spine and what hangs on them."""
     table_rows = rows()
     senses: dict[int, tuple[str, ...]] = {}
-    found: list[tuple[int, int, Match]] = []
+    found: list[tuple[int, bool, int, Match]] = []
     for depth, high in enumerate(spine):
         below = list(_below(sentence, high, inside))
         for place in (high, *below):
@@ -77,8 +77,8 @@ def compositions(
                 places = (high,) if row.same or row.low == ANYTHING else below
                 fit = next((low for low in places if row.low in senses[low]), None)
                 if fit is not None:
-                    found.append((depth, rank, Match(row, high, fit)))
-    return [match for _, _, match in sorted(found, key=lambda entry: entry[:2])]
+                    found.append((depth, row.low == ANYTHING, rank, Match(row, high, fit)))
+    return [match for *_, match in sorted(found, key=lambda entry: entry[:3])]
 
 
 def _below(sentence: Sentence, i: int, inside: frozenset[int]) -> Iterator[int]:

@@ -48,11 +48,11 @@ def lexicon() -> Lexicon:
     for concept, entry in data.items():
         for field, kind in _KINDS.items():
             for word in dict.fromkeys(entry.get(field, "").split()):
-                first, _, second = word.partition("_")
+                first, _, second = word.partition("_") if "_" in word else _hyphened(word)
                 if second:
                     row = phrases.setdefault(first, {})
                     row[second] = (*row.get(second, ()), concept)
-                else:
+                if "_" not in word:
                     senses[kind, word] = (*senses.get((kind, word), ()), concept)
     return Lexicon(
         senses,
@@ -82,9 +82,15 @@ def _word(sentence: Sentence, token: Token, known: Lexicon) -> Word:
 
 def base_form(token: Token) -> str:
     """Return the lemma of a verb or common noun, other words in lower case."""
-    if token.tag.startswith("VB"):
+    if token.tag in ("VBD", "VBG", "VBN", "VBZ"):
         return verb_lemma(token.lower)
     return noun_lemma(token.lower) if token.tag.startswith("NN") else token.lower
+
+
+def _hyphened(word: str) -> tuple[str, str, str]:
+    """Return a hyphened word as the phrase that the parser makes of it: "cease-fire" is FIRE with "cease" below."""
+    rest, hyphen, last = word.rpartition("-")
+    return last, hyphen, rest
 
 
 def _kind(tag: str) -> str:
