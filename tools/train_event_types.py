@@ -96,11 +96,10 @@ def found(act: Act, sentences: Sequence[parsing.Sentence]) -> list[Candidate]:
         target = set(event_types.positions(sentence, act.target))
         for pair in pairs(sentence):
             if source & set(pair.actor.tokens) and target & set(pair.recipient.tokens):
-                trigger = pair.trigger
-                parties = ((pair.actor.tokens, pair.recipient.tokens), ())
-                if pair.path != "reciprocal":
-                    parties = ((pair.actor.tokens,), (pair.recipient.tokens,))
-                kept.append(Candidate(sentence, (trigger.i,), trigger.i, lemma(trigger), *parties, pair.construction))
+                one, other, place = pair.actor.tokens, pair.recipient.tokens, pair.trigger.i
+                actors, recipients = ((one, other), ()) if pair.path == "reciprocal" else ((one,), (other,))
+                named = lemma(pair.trigger)
+                kept.append(Candidate(sentence, (place,), place, named, actors, recipients, pair.construction))
     return kept
 
 

@@ -1,15 +1,14 @@
 """Types of events where actor and recipient are given: what the typing model says, held against a corpus.
 
 `load_acts` reads a corpus, `assess_types` measures the weights that ship on one, `figures` holds any predictions
-against the gold. Two layouts are known: spans of source and target, and marked text with the names of PLOVER's first
-gold standard records. YIELD in the former stands for CONCEDE and RETREAT.
+against the gold. Two layouts are known: spans of source and target, where YIELD stands for CONCEDE and RETREAT, and
+PLOVER's gold standard records, whose types, modes and contexts have the names of its first version.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,14 +46,13 @@ _CONTEXTS = {
     "foreign": {"diplomatic"},
     "historical": {"reparations"},
 }
-_MARK = re.compile(r"\((SRC/TAR|TAR/SRC|[A-Z]{3,}): ?([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """A gold act: its type as the corpus has it (in today's names, or YIELD), its quad class, and who it is between.
 
-    `mode` and `contexts` are None where the corpus does not tell them for any act; an empty set of contexts is none.
+    `mode` is None and `contexts` is empty where the corpus does not tell.
     """
 
     id: str
@@ -63,7 +61,6 @@ class Act:
     quad: Quad
     source: Span | None
     target: Span | None
-    told_modes: bool = False
     mode: str | None = None
     contexts: frozenset[str] = frozenset()
 
@@ -203,28 +200,25 @@ def _by_type(gold: Sequence[str], said: Sequence[str]) -> dict[str, tuple[float,
 def _acts(row: Mapping[str, Any]) -> Iterator[Act]:
     for event in row["events"]:
         if "markup" in row:
-            yield _marked(row, event)
+            yield _recorded(row, event)
             continue
         spans = [Span(*each["span"]) if each["span"] else None for role in ("source", "target") for each in event[role]]
         yield Act(row["id"], row["text"], event["plover"], Quad(event["quad"]), spans[0], spans[1])
 
 
-def _marked(row: Mapping[str, Any], event: Mapping[str, Any]) -> Act:
-    """Return the act of a record whose parties are marked in a copy of its text: `(SRC: the king) met (TAR: envoys)`."""
-    kind = _MEANT.get(event["plover"], event["plover"])
-    found: dict[str, list[Span]] = {"SRC": [], "TAR": []}
-    text, after = "", 0
-    for mark in _MARK.finditer(row["markup"]):
-        text += row["markup"][after : mark.start()]
-        start, after = len(text), mark.end()
-        text += mark[2]
-        for role in mark[1].split("/"):
-            found.setdefault(role, []).append(Span(start, len(text)))
-    text += row["markup"][after:]
-    sources, targets = found["SRC"], found["TAR"]
-    source = sources[0] if sources else None
-    target = next((span for span in targets if span != source), None)
-    contexts = [name.strip() for name in (event["context"] or "").split(",") if name.strip()]
-    meant = frozenset(today for name in contexts for today in _CONTEXTS.get(name, {name}))
+def _recorded(row: Mapping[str, Any], event: Mapping[str, Any]) -> Act:
+    """Return the act of a gold standard record, whose parties are words of its text; a second source is a party too."""
+    text, kind = row["text"], _MEANT.get(event["plover"], event["plover"])
+    parties = [place for each in event["source"] if (place := _place(text, each["actorText"]))]
+    targets = [place for each in event["target"] if (place := _place(text, each["actorText"]))]
+    source = parties[0] if parties else None
+    target = next((place for place in (*targets, *parties[1:]) if place != source), None)
+    names = [name.strip() for name in (event["context"] or "").split(",") if name.strip()]
+    meant = frozenset(today for name in names for today in _CONTEXTS.get(name, {name}))
     mode = _MODES.get(event["mode"], event["mode"])
-    return Act(row["id"], text, kind, quad(EventType(kind)), source, target, True, mode, meant)
+    return Act(row["id"], text, kind, quad(EventType(kind)), source, target, mode, meant)
+
+
+def _place(text: str, words: str | None) -> Span | None:
+    start = text.find(words) if words else -1
+    return Span(start, start + len(words or "")) if start >= 0 else None

@@ -20,6 +20,10 @@ _AUXILIARIES = {
 }  # fmt: skip
 
 
+ANYTHING = "*"
+"""What fits any word, or none: the governing word tells the type whatever it governs."""
+
+
 class Row(NamedTuple):
     """A row of the table: what `high` and `low` mean together; `same` where one word has to be both."""
 
@@ -53,7 +57,7 @@ def meanings(sentence: Sentence, known: tuple[Word, ...], i: int) -> tuple[str, 
     acts = [f"={types[concept]}" for concept in word.concepts if concept in types]
     modal = [_AUXILIARIES[t.lower] for t in sentence.dependents(i, "aux") if t.lower in _AUXILIARIES]
     negated = ["not"] if sentence.dependents(i, "neg") else []
-    return (*word.concepts, *acts, *(["=ACT"] if acts else []), *modal, *negated, f"word:{word.lemma}", "*")
+    return (*word.concepts, *acts, *(["=ACT"] if acts else []), *modal, *negated, f"word:{word.lemma}", ANYTHING)
 
 
 def compositions(
@@ -62,7 +66,7 @@ def compositions(
     """Return the rows that fit the words of a spine and what hangs on them."""
     table_rows = rows()
     senses: dict[int, tuple[str, ...]] = {}
-    found: list[tuple[int, int, Match]] = []
+    found: list[tuple[int, bool, int, Match]] = []
     for depth, high in enumerate(spine):
         below = list(_below(sentence, high, inside))
         for place in (high, *below):
@@ -70,11 +74,11 @@ def compositions(
                 senses[place] = meanings(sentence, known, place)
         for sense in senses[high]:
             for rank, row in table_rows.get(sense, ()):
-                places = (high,) if row.same else below
+                places = (high,) if row.same or row.low == ANYTHING else below
                 fit = next((low for low in places if row.low in senses[low]), None)
                 if fit is not None:
-                    found.append((depth, rank, Match(row, high, fit)))
-    return [match for _, _, match in sorted(found, key=lambda entry: entry[:2])]
+                    found.append((depth, row.low == ANYTHING, rank, Match(row, high, fit)))
+    return [match for *_, match in sorted(found, key=lambda entry: entry[:3])]
 
 
 def _below(sentence: Sentence, i: int, inside: frozenset[int]) -> Iterator[int]:

@@ -48,11 +48,11 @@ def lexicon() -> Lexicon:
     for concept, entry in data.items():
         for field, kind in _KINDS.items():
             for word in dict.fromkeys(entry.get(field, "").split()):
-                first, _, second = word.partition("_")
+                first, _, second = word.partition("_") if "_" in word else _hyphened(word)
                 if second:
                     row = phrases.setdefault(first, {})
                     row[second] = (*row.get(second, ()), concept)
-                else:
+                if "_" not in word:
                     senses[kind, word] = (*senses.get((kind, word), ()), concept)
     return Lexicon(
         senses,
@@ -63,7 +63,7 @@ def lexicon() -> Lexicon:
 
 @functools.lru_cache(maxsize=8)
 def words(sentence: Sentence) -> tuple[Word, ...]:
-    """Return the word of each token of a sentence. The cache serves the candidates of one sentence, one after another."""
+    """Return the word of each token of a sentence. The cache serves one sentence's candidates in turn."""
     known = lexicon()
     return tuple(_word(sentence, token, known) for token in sentence.tokens)
 
@@ -76,15 +76,21 @@ def _word(sentence: Sentence, token: Token, known: Lexicon) -> Word:
         found = known.senses.get((kind, lemma), ()) or _mistagged(token, kind, known)
         for second, concepts in known.phrases.get(lemma, ()):
             if _goes_with(sentence, token, second):
-                found += tuple(concept for concept in concepts if concept not in found)
+                return Word(lemma, kind, concepts)
     return Word(lemma, kind, found)
 
 
 def base_form(token: Token) -> str:
     """Return the lemma of a verb or common noun, other words in lower case."""
-    if token.tag.startswith("VB"):
+    if token.tag in ("VBD", "VBG", "VBN", "VBZ"):
         return verb_lemma(token.lower)
     return noun_lemma(token.lower) if token.tag.startswith("NN") else token.lower
+
+
+def _hyphened(word: str) -> tuple[str, str, str]:
+    """Return a hyphened word as the phrase that the parser makes of it: "cease-fire" is FIRE with "cease" below."""
+    rest, hyphen, last = word.rpartition("-")
+    return last, hyphen, rest
 
 
 def _kind(tag: str) -> str:

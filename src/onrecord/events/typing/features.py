@@ -48,7 +48,7 @@ def see(candidate: Candidate) -> Seen:
     spine = tuple(dict.fromkeys((shape.top, *shape.left, *shape.right)))
     inside = frozenset(shape.actor_words) | frozenset(shape.recipient_words)
     hanging = list(_hanging(sentence, spine, inside))
-    matches = compositions(sentence, known, spine, inside)
+    matches = compositions(sentence, known, spine, frozenset(shape.actor_words))
     names = [
         *_nodes(shape, known),
         *_below(known, spine, hanging),

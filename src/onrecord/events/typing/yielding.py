@@ -17,7 +17,7 @@ _BOTH = (EventType.CONCEDE, EventType.RETREAT)
 
 
 def yielding(matches: Sequence[Match], known: Sequence[Word], places: Sequence[int]) -> EventType:
-    """Return which of the two an act of yielding is, by its compositions, then by its words; CONCEDE if they are mute."""
+    """Return which an act of yielding is, by its compositions, then by its words; CONCEDE where they are mute."""
     for match in matches:
         if match.row.type in _BOTH:
             return match.row.type
