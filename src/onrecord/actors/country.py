@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.actors.lexicon import Named
 from onrecord.actors.people import Standing
 from onrecord.actors.spans import Segment, Span, country_code
 from onrecord.authority import Country
 
-_ANCHORED = frozenset({"IGO"})
+_ANCHORED = frozenset({"IGO", "NGO"})
 """What belongs to no country, wherever it works: "UN troops in Bosnia" are the UN's."""
 
 _LOCATING = frozenset(
@@ -33,30 +34,30 @@ class Home:
 def home_of(segments: Sequence[Segment], standing: Standing | None) -> Home:
     """Tell where the actor belongs that these parts of a phrase name; an empty Home where they do not tell.
 
-    In this order: the head's own place ("Iraq's", "Saudi-led"), the named actor's country, the people's, the place
-    where the actor is, the person's office.
+    In this order: the named actor that the head ends with ("Turkish PKK"), the head's own place ("Iraq's",
+    "Saudi-led"), another named actor or a people in the head, an organisation that the head is of, the place where the
+    actor is, the person's office. A party's name is no home where a place is given: several countries have a Labour
+    Party.
     """
     head = segments[0].spans
-    named = next((_of_named(span) for span in head if span.named), None)
-    body = named or next(_organisations(segments[1:], _BELONGING), None)
-    country = next(_countries(head), None) or next(_groups(head), None)
-    if named and named.country and not country:
-        return named
-    if named and country and named.country:
-        return Home(named.country if _last_named(head) else country.country, named.organisation, named.international,
-                    named.why if _last_named(head) else country.why)  # fmt: skip
-    if named and country:
-        return Home(country.country, named.organisation, named.international, country.why)
-    if country:
-        return country
+    named = next((span.named for span in head if span.named), None)
+    own = next(_countries(head), None) or next(_groups(head), None)
+    body = next((_of_named(span) for span in head if span.named), None)
+    if body and named and body.country and (_last_named(head) or not own) and not _is_party(named):
+        return body
+    if own:
+        return replace(own, organisation=body.organisation, international=body.international) if body else own
+    body = body or next(_organisations(segments[1:]), None)
     if body and body.international in _ANCHORED:
         return body
-    there = next((home for home in _places(segments[1:])), None)
-    if there:
-        return Home(there.country, body.organisation if body else None, body.international if body else None, there.why)
-    if body:
-        return body
-    return _of_office(standing) if standing else Home()
+    there = next(_places(segments[1:]), None)
+    if there and body and not (named and not _is_party(named) and body.country):
+        return replace(there, organisation=body.organisation, international=body.international)
+    return body or there or (_of_office(standing) if standing else Home())
+
+
+def _is_party(named: Named) -> bool:
+    return named.sectors[:1] == ("PTY",)
 
 
 def _of_named(span: Span) -> Home:
@@ -89,9 +90,9 @@ def _groups(spans: Sequence[Span]) -> Iterator[Home]:
             yield Home(span.group.country, why=f"{span.text}: {span.group.country}")
 
 
-def _organisations(segments: Sequence[Segment], links: frozenset[str]) -> Iterator[Home]:
+def _organisations(segments: Sequence[Segment]) -> Iterator[Home]:
     for segment in segments:
-        if segment.link not in links:
+        if segment.link not in _BELONGING:
             return
         for span in segment.spans:
             if span.named:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
-from onrecord.actors.words import key, singular_key
-from onrecord.authority import Places, places
+from onrecord.actors.words import LAST_LATIN, key, singular_key
+from onrecord.authority import PlaceName, Places, places
 from onrecord.data import table
 
 IGO = "IGO"
@@ -56,45 +56,62 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of a country, a people or a faith; `country` is None where it is spread over several."""
+    """A part of a country ("region"), a "people" or a "faith"; `country` is None where it is spread over several.
 
-    name: str
+    `plural` tells of a form that means people: "Tibetans".
+    """
+
     country: str | None
     kind: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form names; the first that is set is meant. `capital` tells that it counts in capitals only."""
+
+    named: Named | None = None
+    group: Group | None = None
+    place: PlaceName | None = None
+    weight: Weight | None = None
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The tables. `named`, `groups` and `weights` are by key; the sets are those of words.toml."""
+    """What the tables say, by key; how many words the longest form has that begins with a word; words.toml's sets."""
 
-    named: Mapping[str, Named]
-    groups: Mapping[str, Group]
-    weights: Mapping[str, Weight]
+    forms: Mapping[str, Form]
+    reach: Mapping[str, int]
     closed: Mapping[str, frozenset[str]]
-    longest: int
 
 
 @functools.cache
 def lexicon() -> Lexicon:
     """Load the tables."""
-    named = dict(_named(places()))
-    groups = {form: group for group, forms in _groups() for name in forms for form in (key(name), key(name + "s"))}
-    weights = dict(_weights())
+    among = places()
+    forms = dict(_weights())
+    forms |= _places(among)
+    forms |= _groups()
+    forms |= _named(among)
+    reach: dict[str, int] = {}
+    for form in forms:
+        first, blank, rest = form.partition(" ")
+        length = rest.count(" ") + 2 if blank else 1
+        if length > reach.get(first, 0):
+            reach[first] = length
     content = tomllib.loads(files("onrecord.data.actors").joinpath("words.toml").read_text("utf-8"))
-    closed = {name: frozenset(listed.split()) for name, listed in content.items()}
-    longest = max(form.count(" ") + 1 for forms in (named, groups, weights) for form in forms)
-    return Lexicon(named, groups, weights, closed, longest)
+    return Lexicon(forms, reach, {name: frozenset(listed.split()) for name, listed in content.items()})
 
 
-def _named(among: Places) -> Iterator[tuple[str, Named]]:
+def _named(among: Places) -> Iterator[tuple[str, Form]]:
     """Yield forms with what they name; organisations of the authority that the table does not have are IGOs."""
     for organisation in among.organisations.values():
         actor = Named(organisation.name, None, IGO, (), (), organisation.key)
-        for form in (organisation.name, *organisation.names):
-            yield key(form.removeprefix("the ")), actor
+        yield from _filed(actor, (organisation.name, *organisation.names))
     for country, kind, sectors, names in table("actors/listed.tsv"):
-        for form in names.split("; "):
-            yield key(form), Named(form, _known(country), _known(kind), tuple(sectors.split()))
+        for name in names.split("; "):
+            yield from _filed(Named(name, _known(country), _known(kind), tuple(sectors.split())), (name,))
     for name, country, kind, sectors, spells, others in table("actors/named.tsv"):
         known = among.organisation(name)
         actor = Named(
@@ -105,10 +122,15 @@ def _named(among: Places) -> Iterator[tuple[str, Named]]:
             tuple(_spell(text) for text in spells.split("; ") if text),
             known.key if known else None,
         )
-        also = (known.name, *known.names) if known else ()
-        for form in (name, *others.split("; "), *also):
-            if form:
-                yield key(form.removeprefix("the ")), actor
+        yield from _filed(
+            actor, (name, *filter(None, others.split("; ")), *((known.name, *known.names) if known else ()))
+        )
+
+
+def _filed(actor: Named, names: Iterable[str]) -> Iterator[tuple[str, Form]]:
+    for name in names:
+        bare = name.removeprefix("the ")
+        yield key(bare), Form(named=actor, capital=actor.name[:1].isupper() and bare[:1].isupper())
 
 
 def _spell(text: str) -> Spell:
@@ -117,19 +139,30 @@ def _spell(text: str) -> Spell:
     return Spell(sector, *(date.fromisoformat(day) if day else None for day in (start, until)))
 
 
-def _groups() -> Iterator[tuple[Group, list[str]]]:
-    for country, kind, names in table("actors/peoples.tsv"):
-        yield Group(names, _known(country), kind), names.split("; ")
-    for country, names in table("actors/regions.tsv"):
-        yield Group(names, _known(country), "region"), names.split("; ")
+def _groups() -> Iterator[tuple[str, Form]]:
+    rows = [
+        *table("actors/peoples.tsv"),
+        *([country, "region", names] for country, names in table("actors/regions.tsv")),
+    ]
+    for country, kind, names in rows:
+        for name in names.split("; "):
+            yield key(name + "s"), Form(group=Group(_known(country), kind, plural=True), capital=True)
+            yield key(name), Form(group=Group(_known(country), kind, plural=False), capital=True)
 
 
-def _weights() -> Iterator[tuple[str, Weight]]:
+def _places(among: Places) -> Iterator[tuple[str, Form]]:
+    for form, (code, kind) in among.forms.items():
+        place = among.countries.get(code)
+        if place and form[0] <= LAST_LATIN:
+            yield key(form) if "'" in form or "." in form else form, Form(place=PlaceName(place, kind), capital=True)
+
+
+def _weights() -> Iterator[tuple[str, Form]]:
     for sector, head, before, words in table("actors/sectors.tsv"):
-        weight = Weight(_known(sector), float(head), float(before))
+        form = Form(weight=Weight(_known(sector), float(head), float(before)))
         for word in words.split("; "):
-            yield key(word), weight
-            yield singular_key(key(word)), weight
+            yield key(word), form
+            yield singular_key(key(word)), form
 
 
 def _known(text: str) -> str | None:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.actors.lexicon import IGO
-from onrecord.actors.words import key
+from onrecord.actors.words import LAST_LATIN, key
 from onrecord.authority import Authority, Country, Term, authority
 
 _LEGISLATIVE = frozenset({"speaker", "upper_house_speaker", "parliament_president"})
 _PARTY = frozenset({"party_leader"})
 _RULING = frozenset({"CHN", "SUN", "VNM", "CUB", "PRK", "LAO", "DDR"})
 """Where the party's leader governs."""
+
+_CLOSE = 0.9
+"""The least score of another spelling ("Kassim Tokaev": 0.94): below it names of other people fit, too."""
 
 _SURNAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN", "HKG", "SGP"})
 
@@ -45,37 +48,41 @@ class Directory:
         """File the names; `known` is the authority."""
         self._known = known
         self._full: dict[str, list[str]] = {}
+        self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
         for person in known.people:
-            eastern = None
             for name in person.names:
-                if not name.isascii() and name[:1] > "ɏ":
-                    continue
-                form = key(name)
-                _file(self._full, form, person.key)
-                parts = form.split()
-                _file(self._last, parts[-1], person.key)
-                _file(self._last, parts[-1].removeprefix("al-").removeprefix("el-"), person.key)
-                if len(parts) > 1:
-                    if eastern is None:
-                        eastern = bool(_SURNAME_FIRST & {t.office[:3] for t in known.offices_of(person.key)})
-                    if eastern:
-                        _file(self._last, parts[0], person.key)
-                    if len(parts) > 2:
-                        _file(self._last, " ".join(parts[-2:]), person.key)
+                if name[0] <= LAST_LATIN:
+                    self._file(person.key, key(name))
+
+    def _file(self, person: str, form: str) -> None:
+        parts = form.split()
+        _add(self._full, form, person)
+        _add(self._last, parts[-1], person)
+        if parts[-1].startswith(("al-", "el-")):
+            _add(self._last, parts[-1][3:], person)
+        if len(parts) > 1:
+            _add(self._first, parts[0], person)
+        if len(parts) > 2:
+            _add(self._last, " ".join(parts[-2:]), person)
 
     def called(self, form: str) -> tuple[str, ...]:
         """Return the keys of the people with this whole name (a key of words.py)."""
         return tuple(self._full.get(form, ()))
 
     def surnamed(self, form: str) -> tuple[str, ...]:
-        """Return the keys of the people with this last name, or this only one."""
-        return tuple(dict.fromkeys((*self._full.get(form, ()), *self._last.get(form, ()))))
+        """Return the keys of the people with this surname, or this only name."""
+        first = (person for person in self._first.get(form, ()) if self._surname_first(person))
+        return tuple(dict.fromkeys((*self._full.get(form, ()), *self._last.get(form, ()), *first)))
+
+    def has_given(self, person: str, form: str) -> bool:
+        """Tell whether a name of the person begins with this word."""
+        return person in self._first.get(form, ())
 
     def spelt_like(self, name: str) -> tuple[str, ...]:
-        """Return the key of the one person whose name this can be a spelling of; slow."""
-        found = [candidate for candidate in self._known.find(name, 3) if candidate.same]
-        return (found[0].person.key,) if len(found) == 1 else ()
+        """Return the key of the person whose name this is a spelling of, if one fits closely; slow."""
+        found = [candidate for candidate in self._known.find(name, 1) if candidate.same and candidate.score >= _CLOSE]
+        return tuple(candidate.person.key for candidate in found)
 
     def standing(self, person: str, on: date | None) -> Standing | None:
         """Return what a person's offices tell for a day; None where nothing is known of any."""
@@ -85,10 +92,10 @@ class Directory:
         if on is None:
             open_ones = [term for term in terms if term.end is None]
             state = "last known in office" if open_ones else "once in office"
-            return self._standing(person, (open_ones or terms)[-1], state)
+            return self._standing(person, min((open_ones or terms)[::-1], key=self._rank), state)
         held = [term for term in terms if _runs(term, on)]
         if held:
-            return self._standing(person, min(held, key=_rank), "in office")
+            return self._standing(person, min(held, key=self._rank), "in office")
         begun = [term for term in terms if term.start.latest <= on]
         if not begun:
             return self._standing(person, terms[0], "not yet in office")
@@ -99,6 +106,14 @@ class Directory:
         """Return a person's name and Wikidata id."""
         found = self._known.person(person)
         return (found.name, found.wikidata) if found else (person, None)
+
+    def _surname_first(self, person: str) -> bool:
+        return any(term.office[:3] in _SURNAME_FIRST for term in self._known.offices_of(person))
+
+    def _rank(self, term: Term) -> tuple[bool, int]:
+        """Order terms: a country's before an organisation's, offices of state before seats in assembly or party."""
+        place, _, kind = term.office.partition("/")
+        return place in self._known.places.organisations, ("GOV", "LEG", "PTY").index(_sector(place, kind))
 
     def _standing(self, person: str, term: Term, state: str) -> Standing:
         place, _, kind = term.office.partition("/")
@@ -128,12 +143,7 @@ def _runs(term: Term, on: date) -> bool:
     return term.start.earliest <= on and (last is None or on <= last)
 
 
-def _rank(term: Term) -> int:
-    """Order terms that run at once: the office of state before a seat in the assembly or the party."""
-    return {"GOV": 0, "LEG": 1}.get(_sector(*term.office.split("/", 1)), 2)
-
-
-def _file(index: dict[str, list[str]], form: str, person: str) -> None:
+def _add(index: dict[str, list[str]], form: str, person: str) -> None:
     filed = index.setdefault(form, [])
     if person not in filed:
         filed.append(person)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.actors.lexicon import Named
+from onrecord.actors.lexicon import IGO, Named
 from onrecord.actors.people import Standing
 from onrecord.actors.spans import Segment, Span
 
@@ -19,6 +19,12 @@ _NAMED_AS_HEAD, _NAMED_BEFORE = 9.0, 7.5
 
 _PARTY_BEFORE = 5.0
 """A party before a head says little: "Fatah gunmen" are gunmen."""
+
+_FAITH = 3.5
+"""A faith before a weak head tells the sector: "Muslim leaders"."""
+
+_SEAT = 2.5
+"""So do a seat of government and an organisation of states: "White House spokeswoman", "UN chief"."""
 
 _WEAK = 4.0
 """Heads of at most this weight say nothing of their own: "leader", "spokesman"."""
@@ -65,7 +71,7 @@ def sector_of(
     best = _heaviest(votes)
     if best is None or best.weight <= _WEAK:
         best = _heaviest([*votes, *_beyond(segments[1:], on, _TELLING)]) or best
-    else:
+    elif not segments[0].spans[-1].is_name:  # else what follows is somebody's, not the title's
         best = _heaviest([*_beyond(segments[1:], on, _DEFINING, best.weight), best]) or best
     if standing and (best is None or not best.sectors or best.weight <= _STRONG_TITLE) and not segments[0].former:
         held = _held(standing)
@@ -86,6 +92,11 @@ _DEFINING = frozenset({"of"})
 
 def _votes(segment: Segment, on: date | None) -> Iterator[_Vote]:
     telling = [at for at, span in enumerate(segment.spans) if span.weight or span.named]
+    for span in segment.spans[:-1]:
+        if span.group and span.group.kind == "faith":
+            yield _Vote(_FAITH, ("REL",), f"{span.text}: REL")
+        elif (span.place and span.place.kind == "seat") or (span.named and span.named.international == IGO):
+            yield _Vote(_SEAT, ("GOV",), f"{span.text}: GOV")
     for at in telling:
         yield _vote(segment.spans[at], on, head=at == telling[-1] and _ends(segment.spans[at + 1 :]))
 
