@@ -77,7 +77,7 @@ def _verb(sentence: Sentence, verb: Token) -> int | None:
     if any(word.tag == "TO" for word in auxiliaries):
         return _infinitive(sentence, verb)
     if verb.tag in ("VBZ", "VBP"):
-        return _AHEAD if verb.lower in lexicon().plans else None
+        return None if verb.lower in lexicon().reports or words & _PAST_AUXILIARIES else _AHEAD
     return _BACK if verb.tag == "VBN" and not words else None
 
 
