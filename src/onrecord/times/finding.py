@@ -87,9 +87,10 @@ def _view(one: Recognised, beside: Sequence[Recognised], so_far: _Paragraph, pub
         background, order = _of_sentence(one, beside, published)
         if background is None and ahead <= 0:
             background = so_far.background
-    after = one.site.after()
-    if isinstance(one.meaning, Clock | DayPart) and one.meaning.day is None and after and after.lower == "of":
-        return View()  # "the night of the vote" is on no day that is known here
+    if isinstance(one.meaning, Clock | DayPart) and one.meaning.day is None and not one.site.alone:
+        # "The night of the vote" is on no day that is known here, and "the evening" need not be the article's.
+        after = one.site.after()
+        return View(day=None if after and after.lower == "of" else so_far.day)
     return View(published, so_far.anchor, background, order, ahead, so_far.day)
 
 
