@@ -206,7 +206,9 @@ def anaphoric_unit(groups: Groups) -> Meaning | None:
     count = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(groups["which"][0].lower, 0)
     if "part" in groups:
         return DayPart(_part(groups), Anaphoric(Unit.DAY, count))
-    return Anaphoric(Unit(_unit(groups)), count)
+    unit = Unit(_unit(groups))
+    coming = groups["which"][0].lower == "next" and unit is not Unit.DAY
+    return Anaphoric(unit, count, Deictic(unit, count) if coming else None)
 
 
 def the_day_before(groups: Groups) -> Meaning | None:

@@ -45,8 +45,8 @@ def _tense(site: Site) -> int:
         if word.lower in lexicon().planned and word.tag[:2] in ("VB", "JJ"):
             return _AHEAD
         if word.tag[:2] == "VB":
-            verdict = _verb(sentence, word)
-            return verdict if verdict is not None and (verdict > 0 or not at_noun) else 0
+            # What goes with a noun need not be of the verb's time: only what is yet to be makes its noun so.
+            return _verb(sentence, word) or 0 if not at_noun else _AHEAD * _is_modal(sentence, word)
         at_noun = at_noun or word.tag[:2] in ("NN", "PR")
     return 0
 
@@ -77,8 +77,12 @@ def _verb(sentence: Sentence, verb: Token) -> int | None:
     if any(word.tag == "TO" for word in auxiliaries):
         return _infinitive(sentence, verb)
     if verb.tag in ("VBZ", "VBP"):
-        return _AHEAD if verb.lower in lexicon().plans else None
+        return None if verb.lower in lexicon().reports or words & _PAST_AUXILIARIES else _AHEAD
     return _BACK if verb.tag == "VBN" and not words else None
+
+
+def _is_modal(sentence: Sentence, verb: Token) -> bool:
+    return any(word.tag == "MD" for word in sentence.dependents(verb.i, "aux", "auxpass"))
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Block, BlockKind, Origin, Span, TimeExpression
 from onrecord.parsing import Sentence
 from onrecord.times.direction import direction
-from onrecord.times.meanings import Clock, DayPart, Deictic, Fixed, Meaning, Recurring
+from onrecord.times.meanings import Clock, DayPart, Deictic, Fixed, Meaning, Range, Recurring
 from onrecord.times.periods import Period, Unit, containing
 from onrecord.times.recognising import Recognised, recognise
 from onrecord.times.resolving import Resolved, View, resolve
@@ -80,16 +80,27 @@ def _resolved(
 
 
 def _view(one: Recognised, beside: Sequence[Recognised], so_far: _Paragraph, published: datetime.date | None) -> View:
-    ahead = direction(one.site) if isinstance(one.meaning, Recurring) else 0
+    recurs = _recurs(one.meaning)
+    ahead = direction(one.site) if recurs else 0
     background, order = None, 0
-    if isinstance(one.meaning, Recurring) and not one.site.alone:
+    if recurs and not one.site.alone:
         background, order = _of_sentence(one, beside, published)
         if background is None and ahead <= 0:
             background = so_far.background
-    after = one.site.after()
-    if isinstance(one.meaning, Clock | DayPart) and one.meaning.day is None and after and after.lower == "of":
-        return View()  # "the night of the vote" is on no day that is known here
+    if isinstance(one.meaning, Clock | DayPart) and one.meaning.day is None and not one.site.alone:
+        # "The night of the vote" is on no day that is known here, and "the evening" need not be the article's.
+        after = one.site.after()
+        return View(day=None if after and after.lower == "of" else so_far.day)
     return View(published, so_far.anchor, background, order, ahead, so_far.day)
+
+
+def _recurs(meaning: Meaning) -> bool:
+    match meaning:
+        case Clock(day=inner) | DayPart(day=inner):
+            return inner is not None and _recurs(inner)
+        case Range(first, last):
+            return _recurs(first) or _recurs(last)
+    return isinstance(meaning, Recurring)
 
 
 def _of_sentence(

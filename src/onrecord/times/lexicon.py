@@ -43,9 +43,8 @@ class Lexicon:
     year_before: frozenset[str]
     past_before: frozenset[str]
     future_before: frozenset[str]
-    future_modals: frozenset[str]
     planned: frozenset[str]
-    plans: frozenset[str]
+    reports: frozenset[str]
 
     def number(self, table: str, word: str) -> int:
         """Return the value that a word has in a table of numbers; raises KeyError where it has none."""
@@ -79,9 +78,8 @@ def lexicon() -> Lexicon:
         year_before=frozenset(names["numbers"]["years"]),
         past_before=frozenset(direction["before"]["past"]),
         future_before=frozenset(direction["before"]["future"]),
-        future_modals=frozenset(direction["modals"]["future"]),
         planned=frozenset(direction["planned"]["words"]),
-        plans=frozenset(direction["plans"]["words"]),
+        reports=frozenset(direction["reports"]["words"]),
     )
 
 

@@ -14,6 +14,9 @@ _MONTHS_AHEAD = 3
 _DAYS_AHEAD = 146
 """A bare day of the year is the coming one where that is at most two fifths of a year ahead."""
 
+_DAYS_GONE = 60
+"""A day of the year that has passed so lately is meant even where the sentence looks ahead: what began then goes on."""
+
 
 def in_year(meaning: Recurring, year: int) -> Period | None:
     """Return what recurs every year, in this year; None where the year has no such day."""
@@ -62,6 +65,8 @@ def occurrence(meaning: Recurring, now: datetime.date, direction: int) -> Period
             return _this(meaning, now)
     if direction < 0:
         return back[-1] if back else None
+    if direction > 0 and ahead and back and _just_gone(meaning, current - back[-1].index):
+        return back[-1]  # "is to run from January 23", said on the 28th
     if direction > 0 or (ahead and _is_near(meaning, ahead[0].index - current)):
         return ahead[0] if ahead else None
     return back[-1] if back else None
@@ -103,6 +108,11 @@ def _this(meaning: Recurring, now: datetime.date) -> Period | None:
     current = _now(meaning, now)
     running = (one for one in _around(meaning, now) if one.index == current)  # January's winter began the year before
     return next(running, in_year(meaning, now.year))
+
+
+def _just_gone(meaning: Recurring, distance: int) -> bool:
+    """Tell whether a day of the year was so short a time ago that next year's cannot be meant."""
+    return meaning.unit is Unit.DAY and not meaning.weekly and 0 < distance <= _DAYS_GONE
 
 
 def _is_near(meaning: Recurring, distance: int) -> bool:

@@ -24,6 +24,7 @@ from onrecord.times.meanings import (
     NthDay,
     Range,
     Recurring,
+    Relation,
     Repeated,
 )
 from onrecord.times.periods import PRECISION, Period, Unit, containing, day
@@ -117,7 +118,8 @@ def place(meaning: Meaning, view: View) -> Placed:
 
 
 def _recurring(meaning: Recurring, view: View) -> Placed:
-    if view.background is not None and not meaning.weekly and meaning.years is None:
+    bare = meaning.relation is Relation.NEAR and meaning.years is None
+    if view.background is not None and not meaning.weekly and bare:
         found = _in_background(meaning, view.background, view.order)
         return Placed(found, Origin.RESOLVED, (_anchored(view.background),))
     if view.published is None:
@@ -161,7 +163,7 @@ def _anaphoric(meaning: Anaphoric, view: View) -> Placed:
         return Placed(_counted_from(view.anchor, unit, count), Origin.RESOLVED, why)
     if meaning.otherwise is not None and view.published is not None:
         return place(meaning.otherwise, view)._replace(origin=Origin.INFERRED)
-    if view.published is None or count > 0 or (count == 0 and unit is not Unit.YEAR):
+    if view.published is None or count >= 0:
         return Placed(None, Origin.RESOLVED, ("no anchor",))
     # "A year earlier" with nothing that it could be earlier than: the article's own time is meant.
     published = containing(unit, view.published)

@@ -5,6 +5,8 @@ A check takes the match's site and tells whether the words may be a time. `is_na
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from onrecord.times.lexicon import lexicon
 from onrecord.times.site import Site
 
@@ -15,13 +17,14 @@ _GAMES = frozenset({"at", "by", "until", "till", "around", "about", "from", "bef
 
 def is_name(site: Site) -> bool:
     """Tell whether the match is part of a name: "Bloody Sunday", "USA Today", "the Sunday Times"."""
-    known, before, after = lexicon(), site.before(), site.after()
+    known, before = lexicon(), site.before()
     word = site.tokens[site.first]
     if not word.text[0].isupper() or word.text[0].isdigit():
         return False
     if before and before.text[0].isupper() and before.lower in known.name_before:
         return True
-    if after and after.text[0].isupper() and after.lower in known.name_after:
+    following = takewhile(lambda token: token.text[0].isupper() or token.sign == "-", site.tokens[site.last :])
+    if any(token.lower in known.name_after for token in following):
         return True
     return site.in_longer_name()
 
@@ -124,7 +127,9 @@ def earlier(site: Site) -> bool:
 
 def quarter(site: Site) -> bool:
     """A quarter of a year, not of a game or a city."""
-    after = site.after()
+    after, of = site.after(), site.after(3)
+    if after and after.lower == "of" and of and of.lower not in ("year", "fiscal", "calendar", "last", "this", "next"):
+        return False
     return not (after and after.lower in ("final", "finals", "finalist", "finalists", "mile", "back"))
 
 
@@ -211,11 +216,11 @@ def season(site: Site) -> bool:
     word = words[-1]
     if site.alone:
         return len(words) > 1
-    if word.text[0].isupper() or site.tag(word).startswith("VB"):
+    led = bool(before and before.lower in ("in", "by", "until", "since", "during", "over", "through", "throughout"))
+    if word.text[0].isupper() or site.tag(word).startswith("VB") or not (led or len(words) > 1):
         return False
     if word.lower in ("fall", "spring"):
-        led = any(token.lower in ("in", "early", "late", "mid") for token in words)
-        led = led or bool(before and before.lower in ("in", "by", "until", "since", "during", "over", "through"))
+        led = led or any(token.lower in ("early", "late", "mid") for token in words)
         return led and not (after and after.lower in ("of", "in", "from", "to"))
     return not (after and after.text[0].isupper())
 
