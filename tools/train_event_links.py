@@ -33,13 +33,13 @@ from onrecord.pipeline import stretches
 
 ROOT = Path(__file__).parent.parent
 EVENTS = ROOT.parent / "shared/corpora/events"
-REGULARISATION = 0.3
+REGULARISATION = 0.15
 """Inverse strength."""
 
-RELATION, NO_RELATION = 0.3, 3.0
+RELATION, NO_RELATION = 0.3, 5.0
 """What a judged pair of `aw_train` weighs, by what it was judged: it tells what is no political act."""
 
-THRESHOLD = 0.35
+THRESHOLD = 0.42
 """Least score of a pair that is kept."""
 
 LEAST_SENTENCES = 2

@@ -76,7 +76,7 @@ def _telling(
     sentence = candidate.sentence
     actors = _identified(identifier, sentence, candidate.actors)
     recipients = _identified(identifier, sentence, candidate.recipients)
-    if not actors or not any(who.coded for who in (*actors, *recipients)):
+    if not actors or not any(who.political for who in (*actors, *recipients)):
         return None
     if candidate.recipients and not recipients:
         return None

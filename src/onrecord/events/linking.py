@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from onrecord.actors import code
 from onrecord.events.candidates.pairs import Pair
+from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma
 from onrecord.parsing import Sentence, Token
 
@@ -99,6 +101,12 @@ def features(sentence: Sentence, pair: Pair) -> Iterator[str]:
         yield f"{role}:holds:{'+'.join(sorted(entities))}"
         if phrase.kind == "PERSON":
             yield f"{role}:{'titled' if len(phrase.tokens) > 2 else 'bare'}"
+    one, two = _sector(sentence, pair.actor), _sector(sentence, pair.recipient)
+    yield f"actor:sector:{one}"
+    yield f"recipient:sector:{two}"
+    yield f"sectors:{one}:{two}"
+    yield f"sector:{entry.type}:{one}"
+    yield f"sector:{entry.type}>{two}"
     yield f"kinds:{pair.actor.kind}:{pair.recipient.kind}"
     yield f"gap:{_bucket(abs(pair.recipient.head - trigger.i))}"
     yield f"wide:{_bucket(abs(pair.actor.head - trigger.i))}"
@@ -131,6 +139,17 @@ def _standing(sentence: Sentence, trigger: Token, part: str) -> Iterator[str]:
         yield f"aux:{token.lower}"
     depth = sum(1 for _ in sentence.ancestors(trigger.i))
     yield f"level:{min(depth, 5)}"
+
+
+def _sector(sentence: Sentence, phrase: Phrase) -> str:
+    return _coded(" ".join(sentence.tokens[i].text for i in phrase.tokens))
+
+
+@functools.lru_cache(maxsize=16384)
+def _coded(phrase: str) -> str:
+    """Return the PLOVER sector that a phrase tells, "state" where it tells a country alone, "" for neither."""
+    actor = code(phrase)
+    return "" if actor is None else actor.sector or ("state" if actor.country else "")
 
 
 @functools.lru_cache(maxsize=16384)

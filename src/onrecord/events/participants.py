@@ -15,11 +15,12 @@ from onrecord.authority import authority
 from onrecord.events.candidate import Positions
 from onrecord.events.scene import Scene
 from onrecord.model import Entity, EntityType, MentionKind, Participant, Quotation, Span
-from onrecord.parsing import Sentence
+from onrecord.parsing import Sentence, Token
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _THIRD = frozenset(("he", "she", "they", "it", "him", "her", "them", "his", "its", "their", "who", "which", "that"))
 
+_STATES = frozenset(("GPE", "NORP"))
 _KINDS = {
     EntityType.PERSON: "PERSON",
     EntityType.ORGANISATION: "ORG",
@@ -44,16 +45,16 @@ _NOTHING = Coding(None, None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """A participant and how it was identified. `known` is false for a pronoun that nobody is known to be meant by."""
+    """A participant and how it was identified.
+
+    `known` is false for a pronoun that nobody is known to be meant by. `political` is whether the words tell a country
+    or a sector, or the parser takes them for a country or people that no table knows.
+    """
 
     participant: Participant
     known: bool
     how: str
-
-    @property
-    def coded(self) -> bool:
-        """Whether the participant is a political actor as far as the words tell: of a country or a sector."""
-        return self.participant.country is not None or self.participant.sector is not None
+    political: bool
 
 
 class Identifier:
@@ -69,20 +70,26 @@ class Identifier:
         """Return who the phrase at `positions`, carried by the token `head`, is."""
         tokens = sentence.tokens
         span = Span(tokens[positions[0]].start, tokens[positions[-1]].end)
-        token = tokens[head]
+        who, how = self._who(tokens[head], span)
+        labelled = any(tokens[i].entity in _STATES for i in positions)
+        political = who is not None and (who.country is not None or who.sector is not None or labelled)
+        nobody = Participant(span, None, span.of(self._scene.text), None, None)
+        return Identified(who or nobody, who is not None, how, political)
+
+    def _who(self, token: Token, span: Span) -> tuple[Participant | None, str]:
+        """Return whom a phrase names, None for nobody that is known, and by what."""
         if token.lower in _FIRST:
             quotation = self._scene.said.innermost(token.start)
-            if quotation is None or quotation.speaker is None:
-                return Identified(self._nobody(span), False, "unresolved")
-            return Identified(self.speaker(quotation, span), True, "speaker")
+            who = None if quotation is None else self.speaker(quotation, span)
+            return who, "unresolved" if who is None else "speaker"
         found = self._scene.mentions.innermost(token.start)
         if found is not None:
-            return Identified(self._entity(found[0], span), True, str(found[1].kind))
+            return self._entity(found[0], span), str(found[1].kind)
         if token.lower in _THIRD:
-            return Identified(self._nobody(span), False, "unresolved")
+            return None, "unresolved"
         coding = self._code(span.of(self._scene.text))
         name = coding.name or _plain(span.of(self._scene.text))
-        return Identified(Participant(span, None, name, *coding[1:]), True, "words")
+        return Participant(span, None, name, coding.country, coding.sector, coding.wikidata), "words"
 
     def pronouns(self, sentence: Sentence) -> dict[int, str]:
         """Return the kind of phrase that each pronoun of a sentence stands for, for those that were resolved."""
@@ -100,16 +107,15 @@ class Identifier:
                 found[token.i] = _KINDS[who]
         return found
 
-    def speaker(self, quotation: Quotation, span: Span) -> Participant:
-        """Return the speaker of a quotation, whom `span` names; a quotation without one gives nobody."""
+    def speaker(self, quotation: Quotation, span: Span) -> Participant | None:
+        """Return the speaker of a quotation, whom `span` names; None where the text does not tell who speaks."""
         who = quotation.speaker
         if who is None:
-            return self._nobody(span)
+            return None
         entity = self._scene.entities.get(who.key)
-        return Participant(span, who.key, who.name, None, None, who.wikidata) if entity is None else self._entity(entity, span)
-
-    def _nobody(self, span: Span) -> Participant:
-        return Participant(span, None, span.of(self._scene.text), None, None)
+        if entity is None:
+            return Participant(span, who.key, who.name, None, None, who.wikidata)
+        return self._entity(entity, span)
 
     def _entity(self, entity: Entity, span: Span) -> Participant:
         if entity.key not in self._homes:
