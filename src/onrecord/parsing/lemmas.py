@@ -8,7 +8,13 @@ from collections.abc import Iterator
 
 from onrecord.data import table
 
-_KNOWN = ("language/verbs.tsv", "quotations/communication.tsv", "quotations/unvoiced.tsv")
+_KNOWN = (
+    "language/verbs.tsv",
+    "quotations/communication.tsv",
+    "quotations/unvoiced.tsv",
+    "events/triggers.tsv",
+    "events/light_verbs.tsv",
+)
 """Lists that begin each row with the base form of a verb; the words of other kinds among them do no harm."""
 
 _SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")

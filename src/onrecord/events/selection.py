@@ -1,0 +1,69 @@
+"""From scored pairs to candidates: one for each trigger, with the actors and recipients that the pair filter keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.events.candidate import Candidate
+from onrecord.events.candidates.pairs import Pair
+from onrecord.events.phrases import Phrase
+from onrecord.events.triggers import lemma
+from onrecord.parsing import Sentence
+
+BESIDE = 0.5
+"""Share of the best pair's score that another recipient of the same trigger needs."""
+
+Scored = tuple[float, Pair]
+
+
+def select(sentence: Sentence, scored: Sequence[Scored], threshold: float) -> list[Candidate]:
+    """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores."""
+    by_trigger: dict[int, list[Scored]] = {}
+    for score, pair in _once(one for one in scored if one[0] >= threshold):
+        by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
+    return [_candidate(sentence, kept) for _, kept in sorted(by_trigger.items())]
+
+
+def _once(scored: Iterable[Scored]) -> Iterator[Scored]:
+    """Yield each actor and recipient under the one trigger that links them best: "agreed TO SEND aid" is one act."""
+    best: dict[tuple[int, int], Scored] = {}
+    for score, pair in scored:
+        key = (pair.actor.head, pair.recipient.head)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, pair)
+    yield from best.values()
+
+
+def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
+    best, lead = max(kept, key=lambda one: one[0])
+    near = [(score, pair) for score, pair in kept if score >= BESIDE * best]
+    reciprocal = lead.path == "reciprocal"
+    near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
+    actors = _distinct((score, pair.actor) for score, pair in near)
+    recipients = _distinct((score, pair.recipient) for score, pair in near)
+    if reciprocal:
+        actors, recipients = _distinct([*((1.0, a) for a in actors), *((1.0, r) for r in recipients)]), []
+    trigger = lead.trigger
+    return Candidate(
+        sentence,
+        (trigger.i,),
+        trigger.i,
+        lemma(trigger),
+        tuple(sorted(a.tokens for a in actors)),
+        tuple(sorted(r.tokens for r in recipients)),
+        lead.construction,
+        best,
+        (f"actor:{lead.construction}", f"recipient:{lead.path}"),
+    )
+
+
+def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:
+    """Return phrases, best first, of which none overlaps another; what names nobody only where nothing else is left."""
+    ranked = sorted(phrases, key=lambda one: (not one[1].political, -one[0], one[1].tokens))
+    found: list[Phrase] = []
+    taken: set[int] = set()
+    for _, phrase in ranked:
+        if taken.isdisjoint(phrase.tokens) and (phrase.political or not found):
+            found.append(phrase)
+            taken.update(phrase.tokens)
+    return found
