@@ -55,7 +55,8 @@ class Places:
         text = " ".join(form.split())
         for spelling in (text, text.removeprefix("the ").removeprefix("The ")):
             found = self._forms.get(spelling if is_acronym(spelling) else fold(spelling))
-            place = self.get(found[0]) if found else None
+            # A form's code is a key: "EC" is the European Commission there, and no alpha-2 code.
+            place = self.countries.get(found[0]) or self.organisations.get(found[0]) if found else None
             if found and place:
                 return PlaceName(place, found[1])
         place = self.get(text)

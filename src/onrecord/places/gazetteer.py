@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 
-from onrecord.authority import Country
+from onrecord.authority import Country, Organisation, PlaceName
 from onrecord.authority import places as authority_places
 from onrecord.data import table
 from onrecord.places.keys import exact_key, key
@@ -99,7 +99,10 @@ class Gazetteer:
         Adjectives and demonyms are no names of places. Indifferent to case, accents, dots and hyphens, but for
         abbreviations ("NSW", "Calif.").
         """
-        found = [self.country(named.code)] if (named := _country(name)) else []
+        named = authority_places().read(name)
+        if named is not None and (isinstance(named.place, Organisation) or named.kind in ("adjective", "demonym")):
+            return ()
+        found = [self.country(code)] if (code := _country(name, named)) else []
         folded = key(name)
         if folded:
             found += self._rows(folded, name)
@@ -133,12 +136,12 @@ class Gazetteer:
         return found
 
 
-def _country(name: str) -> Country | None:
-    found = authority_places().read(name)
-    named = found is not None and found.kind == "name" and isinstance(found.place, Country)
-    # A bare code ("CAN", "PER") is an ISO code in a table, not a name in a text.
-    is_code = len(name) in (2, 3) and name.isupper() and name not in ("US", "UK", "USA", "UAE", "DRC", "GDR")
-    return found.place if found and named and not is_code and isinstance(found.place, Country) else None
+def _country(name: str, named: PlaceName | None) -> str | None:
+    """Return the code of the country that a name is that of; a bare code ("CAN", "PER") is no name in a text."""
+    if named is None or named.kind != "name" or not isinstance(named.place, Country):
+        return None
+    written = {key(one) for one in (named.place.name, *named.place.names)}
+    return named.place.code if key(name) in written or key(name.removeprefix("the ")) in written else None
 
 
 def _meaning(line: str) -> Meaning:

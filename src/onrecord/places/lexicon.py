@@ -17,6 +17,7 @@ class Words:
     bodies: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
+    things: frozenset[str]
     common: frozenset[str]
     acting: frozenset[str]
     palaces: frozenset[str]

@@ -24,6 +24,13 @@ LONGEST = 8
 LARGE = 100_000
 """Inhabitants from which a town is taken for a place without a tag or a preposition that says so."""
 
+_SIDES = frozenset({
+    "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "upper", "lower", "greater",
+    "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+    "mid", "northernmost", "southernmost", "-",
+})  # fmt: skip
+"""Words for a part of a place: they are no place of their own, and what is left without them is the place."""
+
 _PLACES = frozenset({"GPE", "LOC"})
 _OPEN = frozenset({"", "GPE", "LOC", "FAC", "NORP"})
 
@@ -62,7 +69,8 @@ def _in_sentence(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
 def _candidates(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     tokens, i = sentence.tokens, 0
     while i < len(tokens):
-        found = _known(text, sentence, i, gazetteer) or _tagged(text, sentence, i, gazetteer)
+        known, tagged = _known(text, sentence, i, gazetteer), _tagged(text, sentence, i, gazetteer)
+        found = tagged if known is None or _goes_on(sentence, known, tagged) else known
         if found is None:
             i += 1
         else:
@@ -88,9 +96,19 @@ def _known(text: str, sentence: Sentence, first: int, gazetteer: Gazetteer) -> _
     for end in reversed(ends):
         name = text[tokens[first].start : tokens[end].end]
         meanings = gazetteer.meanings(" ".join(name.split()))
-        if meanings:
+        if meanings and not (end == first and tokens[first].lower in _SIDES):
             return _Candidate(first, end, meanings)
     return None
+
+
+def _goes_on(sentence: Sentence, known: _Candidate, tagged: _Candidate | None) -> bool:
+    """Tell whether a tagged name is longer than the known one by words of its own ("West Prince", not "Fulton County")."""
+    if tagged is None or tagged.last <= known.last:
+        return False
+    rest = sentence.tokens[known.last + 1 : tagged.last + 1]
+    return all(_is_capital(token) or token.lower in words().inside for token in rest) and not all(
+        token.lower in words().generic for token in rest
+    )
 
 
 def _is_capital(token: Token) -> bool:
@@ -106,9 +124,7 @@ def _tagged(text: str, sentence: Sentence, first: int, gazetteer: Gazetteer) -> 
     last = _entity_end(tokens, first)
     comma = next((i for i in range(first, last + 1) if tokens[i].text in (",", "(", "/")), last + 1)
     last = comma - 1
-    while first <= last and tokens[first].lower in ("the", "northern", "southern", "eastern", "western", "central"):
-        if tokens[first].lower != "the" and tokens[first].text[0].isupper():
-            break
+    while first <= last and (tokens[first].lower == "the" or tokens[first].text in _SIDES):
         first += 1
     while last > first and not tokens[last].text[0].isalnum() or tokens[last].lower in ("'s", "’s"):
         last -= 1
@@ -116,8 +132,13 @@ def _tagged(text: str, sentence: Sentence, first: int, gazetteer: Gazetteer) -> 
     proper = first <= last and tokens[last].tag.startswith("NNP")
     if not named or not proper or tokens[last].end - tokens[first].start < 3:
         return None
-    name = " ".join(text[tokens[first].start : tokens[last].end].split())
-    return _Candidate(first, last, gazetteer.meanings(name))
+    base = first
+    while base <= last:
+        meanings = gazetteer.meanings(" ".join(text[tokens[base].start : tokens[last].end].split()))
+        if meanings or tokens[base].lower not in _SIDES:
+            return _Candidate(first, last, meanings)
+        base += 1
+    return None
 
 
 def _entity_end(tokens: Sequence[Token], first: int) -> int:
@@ -144,24 +165,24 @@ def _judge(text: str, sentence: Sentence, candidate: _Candidate) -> tuple[bool |
     place = _place_word(sentence, first)
     beside = _beside_place(sentence, candidate)
     signs = tuple(sign for sign in (f"tag:{tag}" if tag else "", place, beside) if sign)
-    if _is_part(text, sentence, candidate, bool(place)):
+    if tag == "DATE" or key(name) in words().generic or _is_part(sentence, candidate, bool(place)):
         return None, ()
     if not tokens[last].tag.startswith(("NNP", "NNS")) and tag not in _PLACES and not (place or beside):
         return None, ()
-    if not place and metonymy.is_seat(name, candidate.meanings) and metonymy.acts(sentence, first, last):
+    if not place and metonymy.stands_for_government(sentence, first, last, candidate.meanings):
         return None, ()
     if not candidate.meanings:
-        return True, (*signs, "unknown")
+        return bool(place or beside), signs
     strong = _is_prominent(candidate.meanings)
     if key(name) in words().common:
         return (True if tag in _PLACES and (place or beside or strong) else None), signs
     if tag in _PLACES:
         return True, signs
     if place or beside:
-        return (True if strong or tag in _OPEN or place else False), (*signs, "gazetteer")
+        return strong or tag in _OPEN or (bool(place) and tag != "ORG"), (*signs, "gazetteer")
     if tag == "PERSON":
-        return (False if not _is_country(candidate.meanings) else True), (*signs, "gazetteer")
-    return (True if strong else False), (*signs, "gazetteer")
+        return _is_country(candidate.meanings), (*signs, "gazetteer")
+    return strong, (*signs, "gazetteer")
 
 
 def _place_word(sentence: Sentence, first: int) -> str:
@@ -193,25 +214,24 @@ def _beside_place(sentence: Sentence, candidate: _Candidate) -> str:
     return ""
 
 
-def _is_part(text: str, sentence: Sentence, candidate: _Candidate, after_place_word: bool) -> bool:
+def _is_part(sentence: Sentence, candidate: _Candidate, after_place_word: bool) -> bool:
     """Tell whether a candidate is only part of another name: an organisation's, a person's, a work's."""
     tokens, first, last = sentence.tokens, candidate.first, candidate.last
     known = words()
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     tag = tokens[last].entity
-    if after and _is_capital(after) and after.lower in known.bodies:
+    if after and (after.lower in known.things or (_is_capital(after) and after.lower in known.bodies)):
         return True
-    if before and before.lower == "of" and first > 1 and _is_capital(tokens[first - 2]) and (
-        tokens[first - 2].lower in known.bodies or tokens[first - 2].lower in known.titles
-    ) and tokens[first - 2].lower in known.bodies:  # fmt: skip
-        return True
+    if before and before.lower == "of" and first > 1 and _is_capital(tokens[first - 2]):
+        if tokens[first - 2].lower in known.bodies:
+            return True
     if before and before.lower.rstrip(".") in known.titles and _is_capital(before):
         return not _is_country(candidate.meanings) and tag not in _PLACES
     if tag in ("", "GPE", "LOC"):
         return tag == "" and _continues(before, after, after_place_word)
     start, end = _entity(tokens, last)
-    while start < first and tokens[start].lower in ("the", "northern", "southern", "eastern", "western", "central"):
+    while start < first and (tokens[start].lower == "the" or tokens[start].lower in _SIDES):
         start += 1
     while end > last and (not tokens[end].text[0].isalnum() or tokens[end].lower in ("'s", "’s")):
         end -= 1
@@ -239,7 +259,7 @@ def _is_country(meanings: tuple[Meaning, ...]) -> bool:
 def _is_prominent(meanings: tuple[Meaning, ...]) -> bool:
     """Tell whether a name is well known as a place's own: a country, a first-level division, a large town, a region."""
     return any(
-        not meaning.other
+        (not meaning.other or meaning.kind is Kind.FIRST)
         and (meaning.population >= LARGE or meaning.kind not in (Kind.TOWN, Kind.SECTION, Kind.SECOND, Kind.FIRST, Kind.SEAT))
         for meaning in meanings
     )
@@ -252,8 +272,16 @@ def _contained(text: str, found: Sequence[Toponym]) -> list[Toponym]:
         within = None
         if i + 1 < len(found):
             between = text[toponym.span.end : found[i + 1].span.start]
-            division = any(m.kind in DIVISIONS or m.kind is Kind.COUNTRY for m in found[i + 1].meanings)
-            if between.strip(" \n") in (",", "(", "in", "in the") and division:
+            if between.strip(" \n") in (",", "(", "in", "in the") and _may_hold(found[i + 1].meanings, toponym.meanings):
                 within = i + 1
         out.append(Toponym(toponym.span, toponym.name, toponym.meanings, toponym.why, within, toponym.dateline))
     return out
+
+
+def _may_hold(outer: tuple[Meaning, ...], inner: tuple[Meaning, ...]) -> bool:
+    """Tell whether a comma between two names may put one inside the other: countries, or states, in a row do not."""
+    holders = [one for one in outer if one.kind in DIVISIONS or one.kind is Kind.COUNTRY]
+    if _is_country(inner) and _is_country(outer):
+        return False
+    states = {one.country for one in inner if one.kind is Kind.FIRST and not one.other}
+    return any(not (one.kind is Kind.FIRST and one.country in states) for one in holders)
