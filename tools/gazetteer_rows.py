@@ -199,21 +199,24 @@ def _is_latin(name: str) -> bool:
 def _division_rows(
     divisions: Iterable[Division], places: Mapping[str, Point], towns: Iterable[Town], alpha3: Mapping[str, str]
 ) -> Iterator[Row]:
-    """Yield the divisions; of second-level ones those that no town of their own stands for."""
+    """Yield the divisions; of second-level ones those for which no town of the same name stands.
+
+    A town does where a third of the division's people live in it.
+    """
     short = {iso: names.split("; ") for iso, names in table("places/abbreviations.tsv")}
     inhabitants: dict[str, int] = defaultdict(int)
-    named = set()
+    named: dict[tuple[str, str], int] = defaultdict(int)
     for town in towns:
         first = f"{town.country}.{town.first}"
         inhabitants[first] += town.population
         inhabitants[f"{first}.{town.second}"] += town.population
-        named.add((first, key(town.name)))
+        named[first, key(town.name)] = max(named[first, key(town.name)], town.population + 1)
     for one in divisions:
         country, _, division = one.code.partition(".")
         if one.code not in places or country not in alpha3:
             continue
         first = ".".join(one.code.split(".")[:2])
-        if one.level == 2 and (first, key(one.name)) in named:
+        if one.level == 2 and 3 * named.get((first, key(one.name)), 0) > inhabitants[one.code]:
             continue
         kind = FIRST if one.level == 1 else SECOND
         lat, lon = places[one.code]

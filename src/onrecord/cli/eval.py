@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.eval_people import people
+from onrecord.cli.eval_places import places
 from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def group() -> None:
 
 
 app.command()(people)
+app.command()(places)
 
 
 @app.command()

@@ -17,7 +17,7 @@ from onrecord.evaluate.metrics import MEASURES, ROWS
 
 
 class Measured(Protocol):
-    """What was measured on one corpus: an Assessment of quotations, or PairFigures of names."""
+    """What was measured on one corpus: an Assessment of quotations, PairFigures of names, PlaceFigures of places."""
 
     @property
     def corpus(self) -> str:
@@ -32,6 +32,9 @@ Floors = Mapping[str, Mapping[str, float]]
 
 FIRST_MEASURES = ("all.f1", "all.exact_f1", "all.source", "all.speaker", "speech.f1", "direct.f1")
 """What is put under a floor when a corpus has none yet."""
+
+_COLUMNS = frozenset({*MEASURES, "located"})
+"""What floors may be named for: the measures of quotations and names, and that of places."""
 
 _STEPS = 1000
 """Floors are rounded down to a thousandth: a figure repeats exactly, but nobody reads more digits."""
@@ -123,7 +126,7 @@ def _measures(corpus: str, table: object, path: Path) -> list[tuple[str, float]]
     for row, columns in table.items():
         for column, floor in columns.items() if isinstance(columns, dict) else [("", columns)]:
             name = f"{row}.{column}"
-            if row not in ROWS or column not in MEASURES:
+            if row not in ROWS or column not in _COLUMNS:
                 raise EvaluationError(f"{path}: {corpus}: '{name.rstrip('.')}' is not a measure; see 'onrecord eval'")
             if isinstance(floor, bool) or not isinstance(floor, int | float) or not 0 <= floor <= 1:
                 raise EvaluationError(f"{path}: {corpus}: {name} has to be a figure between 0 and 1")

@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.errors import EvaluationError
 from onrecord.evaluate.gazetted import GoldText, GoldToponym
@@ -21,7 +22,7 @@ NEAR = 161.0
 
 @dataclass(frozen=True, slots=True)
 class PlaceFigures:
-    """What became of the toponyms of a corpus; `mistakes` says, a line each, what went wrong."""
+    """What became of the toponyms of a corpus; `mistakes` says, by sort and a line each, what went wrong."""
 
     corpus: str
     gold: int
@@ -29,7 +30,7 @@ class PlaceFigures:
     matched: int
     located: int
     unresolved: int
-    mistakes: tuple[str, ...] = ()
+    mistakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def measure(self, name: str) -> float | None:
         """Return a measure by the name that floors have for it; `all.located` is None where nothing was found.
@@ -70,7 +71,7 @@ class PlaceFigures:
 def assess_places(corpus: str, texts: Iterable[GoldText], readings: Iterable[Reading]) -> PlaceFigures:
     """Hold the places of readings against the annotation, text by text."""
     gold = found = matched = located = unresolved = 0
-    mistakes: list[str] = []
+    mistakes: dict[str, list[str]] = defaultdict(list)
     for text, reading in zip(texts, readings, strict=True):
         pairs = match(text.toponyms, reading.places)
         gold, found, matched = gold + len(text.toponyms), found + len(reading.places), matched + len(pairs)
@@ -79,13 +80,15 @@ def assess_places(corpus: str, texts: Iterable[GoldText], readings: Iterable[Rea
             located += right
             unresolved += place.lat is None and place.country is None
             if not right:
-                mistakes.append(_told("wrong place", text, wanted.span, f"{_shown(place)}, not {_wanted(wanted)}"))
+                told = f"{_shown(place)}, not {_wanted(wanted)}"
+                mistakes["wrong place"].append(_told(text, wanted.span, told))
         taken = {wanted.span for wanted, _ in pairs} | {place.span for _, place in pairs}
-        mistakes += [_told("missed", text, one.span) for one in text.toponyms if one.span not in taken]
-        mistakes += [
-            _told("false find", text, one.span, _shown(one)) for one in reading.places if one.span not in taken
+        mistakes["missed"] += [_told(text, one.span) for one in text.toponyms if one.span not in taken]
+        mistakes["false find"] += [
+            _told(text, one.span, _shown(one)) for one in reading.places if one.span not in taken
         ]
-    return PlaceFigures(corpus, gold, found, matched, located, unresolved, tuple(mistakes))
+    listed = {kind: tuple(told) for kind, told in mistakes.items()}
+    return PlaceFigures(corpus, gold, found, matched, located, unresolved, listed)
 
 
 def match(wanted: Sequence[GoldToponym], found: Sequence[Place]) -> list[tuple[GoldToponym, Place]]:
@@ -126,8 +129,8 @@ def _shown(place: Place) -> str:
     return f"{place.name} {place.country or '-'}{point} ({', '.join(place.why)})"
 
 
-def _told(kind: str, text: GoldText, span: Span, more: str = "") -> str:
+def _told(text: GoldText, span: Span, more: str = "") -> str:
     before = text.text[max(0, span.start - 35) : span.start]
     after = text.text[span.end : span.end + 35]
     context = " ".join(f"{before}[{span.of(text.text)}]{after}".split())
-    return f"{kind}: …{context}… {more}".rstrip()
+    return f"{text.ref}: …{context}… {more}".rstrip()

@@ -7,6 +7,7 @@ act are no toponyms.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ _SIDES = frozenset({
 })  # fmt: skip
 """Words for a part of a place: they are no place of their own, and what is left without them is the place."""
 
+_INSIDE = frozenset({",", "(", "in", "in the", ", in", ", in the", "/"})
+_LISTED = frozenset({"and", ", and", "or", ", or", "&"})
+
 _PLACES = frozenset({"GPE", "LOC"})
 _OPEN = frozenset({"", "GPE", "LOC", "FAC", "NORP"})
 
@@ -47,12 +51,19 @@ class _Candidate:
 def toponyms(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Toponym]:
     """Return the toponyms of the sentences, in order, not overlapping.
 
-    A name that one sentence shows to be a place's is one in every other where nothing speaks against it.
+    A name that one sentence shows to be a place's is one in every other where nothing speaks against it; so are two
+    names with a comma between them of which the gazetteer knows that the first lies in the second.
     """
     found: list[tuple[Toponym, bool]] = []
     for sentence in sentences:
         found.extend(_in_sentence(text, sentence, gazetteer))
     sure = {key(toponym.name) for toponym, accepted in found if accepted}
+    sure |= {
+        key(toponym.name)
+        for (one, _), (other, _) in itertools.pairwise(found)
+        if text[one.span.end : other.span.start] == ", " and _lies_in(one.meanings, other.meanings)
+        for toponym in (one, other)
+    }
     kept = [toponym for toponym, accepted in found if accepted or key(toponym.name) in sure]
     return _contained(text, kept)
 
@@ -70,7 +81,7 @@ def _candidates(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator
     tokens, i = sentence.tokens, 0
     while i < len(tokens):
         known, tagged = _known(text, sentence, i, gazetteer), _tagged(text, sentence, i, gazetteer)
-        found = tagged if known is None or _goes_on(sentence, known, tagged) else known
+        found = (tagged if known is None or _goes_on(sentence, known, tagged) else known) or _called(sentence, i)
         if found is None:
             i += 1
         else:
@@ -126,6 +137,8 @@ def _tagged(text: str, sentence: Sentence, first: int, gazetteer: Gazetteer) -> 
     last = comma - 1
     while first <= last and (tokens[first].lower == "the" or tokens[first].text in _SIDES):
         first += 1
+    if first + 2 <= last and tokens[first].lower in words().generic and tokens[first + 1].lower == "of":
+        first += 2
     while last > first and not tokens[last].text[0].isalnum() or tokens[last].lower in ("'s", "’s"):
         last -= 1
     named = first <= last and _is_capital(tokens[first]) and any(letter.islower() for letter in tokens[first].text)
@@ -139,6 +152,17 @@ def _tagged(text: str, sentence: Sentence, first: int, gazetteer: Gazetteer) -> 
             return _Candidate(first, last, meanings)
         base += 1
     return None
+
+
+def _called(sentence: Sentence, first: int) -> _Candidate | None:
+    """Return the name at token `first` that nothing knows but that a noun calls a place: "the village of Cellardyke"."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].lower != "of" or tokens[first - 2].text not in words().generic:
+        return None
+    last = first
+    while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].tag.startswith("NNP"):
+        last += 1
+    return _Candidate(first, last - 1, ()) if last > first else None
 
 
 def _entity_end(tokens: Sequence[Token], first: int) -> int:
@@ -271,17 +295,31 @@ def _contained(text: str, found: Sequence[Toponym]) -> list[Toponym]:
     for i, toponym in enumerate(found):
         within = None
         if i + 1 < len(found):
-            between = text[toponym.span.end : found[i + 1].span.start]
-            if between.strip(" \n") in (",", "(", "in", "in the") and _may_hold(found[i + 1].meanings, toponym.meanings):
-                within = i + 1
+            if _joined(text, toponym, found[i + 1]) in _INSIDE and _may_hold(found[i + 1].meanings, toponym.meanings):
+                listed = i + 2 < len(found) and _joined(text, found[i + 1], found[i + 2]) in _LISTED
+                within = i + 1 if toponym.meanings or not listed else None
         out.append(Toponym(toponym.span, toponym.name, toponym.meanings, toponym.why, within, toponym.dateline))
     return out
+
+
+def _lies_in(inner: tuple[Meaning, ...], outer: tuple[Meaning, ...]) -> bool:
+    """Tell whether one of the inner meanings lies in a division that the outer name can mean."""
+    firsts = {one.first for one in outer if one.kind is Kind.FIRST}
+    seconds = {one.second for one in outer if one.kind is Kind.SECOND}
+    return any((one.first and one.first in firsts) or (one.second and one.second in seconds) for one in inner)
 
 
 def _may_hold(outer: tuple[Meaning, ...], inner: tuple[Meaning, ...]) -> bool:
     """Tell whether a comma between two names may put one inside the other: countries, or states, in a row do not."""
     holders = [one for one in outer if one.kind in DIVISIONS or one.kind is Kind.COUNTRY]
-    if _is_country(inner) and _is_country(outer):
-        return False
+    if not inner or (_is_country(inner) and _is_country(outer)):
+        return not inner and bool(holders)
     states = {one.country for one in inner if one.kind is Kind.FIRST and not one.other}
-    return any(not (one.kind is Kind.FIRST and one.country in states) for one in holders)
+    able = tuple(one for one in holders if not (one.kind is Kind.FIRST and one.country in states))
+    countries = {one.country for one in able if one.kind is Kind.COUNTRY}
+    return _lies_in(inner, able) or any(one.country in countries for one in inner)
+
+
+def _joined(text: str, one: Toponym, other: Toponym) -> str:
+    """Return the words between two toponyms, on one line."""
+    return " ".join(text[one.span.end : other.span.start].split())

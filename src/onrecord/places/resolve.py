@@ -35,7 +35,7 @@ TOWN_POINTS = {Kind.CAPITAL: 1.5, Kind.SEAT: 0.4, Kind.TOWN: 0.0, Kind.SECTION: 
 OTHER_NAME = -1.5
 CONTAINED, NOT_CONTAINED = 6.0, -1.0
 COUNTRY_NAMED, COUNTRY_SHARE, NEIGHBOUR, DIVISION_NAMED, DATELINE = 1.2, 2.5, 0.3, 1.8, 1.0
-IN_A_ROW, CALLED_SO, HOLDS = 2.0, 2.5, 4.0
+IN_A_ROW, CALLED_SO, HOLDS = 3.0, 2.5, 4.0
 
 LEAST_LEAD = 0.25
 """A meaning in another country that is not this much behind leaves the toponym unresolved."""
@@ -150,7 +150,7 @@ def _points(
     if meaning.kind is Kind.FIRST and _stands_with_divisions(toponyms, i, meaning):
         points += IN_A_ROW
         why.append("row")
-    if meaning.kind in DIVISIONS and any(other.within == i for other in toponyms):
+    if (meaning.kind in DIVISIONS or meaning.kind is Kind.COUNTRY) and any(other.within == i for other in toponyms):
         points += HOLDS
         why.append("holds")
     if _is_called_as(toponym, meaning):
