@@ -98,6 +98,7 @@ def compiled(folder: Path, middles: Mapping[str, Point]) -> tuple[list[Row], str
         *_division_rows(divisions, places, towns, alpha3),
         *_region_rows(),
         *_continent_rows(folder),
+        *_territory_rows(countries, middles, towns),
     }
     points = _points(countries, middles, towns, divisions, places)
     return sorted(rows, key=lambda row: _line(row).encode()), points
@@ -244,6 +245,28 @@ def _continent_rows(folder: Path) -> Iterator[Row]:
         yield Row(key(one["name"]), CONTINENT, "", "", 0, lat, lon, int(one["geonameId"]), one["name"])
 
 
+def _territory_rows(
+    countries: Mapping[str, dict[str, Any]], middles: Mapping[str, Point], towns: Iterable[Town]
+) -> Iterator[Row]:
+    """Yield the countries of ISO 3166 that the authority does not know: territories such as Bermuda."""
+    for code, one in _territories(countries, middles, towns).items():
+        name = one["name"]
+        yield Row(key(name), "C", code, "", int(one["population"]), *one["point"], int(one["geonameid"]), name)
+
+
+def _territories(
+    countries: Mapping[str, dict[str, Any]], middles: Mapping[str, Point], towns: Iterable[Town]
+) -> dict[str, dict[str, Any]]:
+    known = {row[0] for row in table("authority/countries.tsv")}
+    capitals = {town.country: (town.lat, town.lon) for town in towns if town.kind == "K"}
+    found = {}
+    for alpha2, one in countries.items():
+        point = middles.get(one["iso3"]) or capitals.get(alpha2)
+        if one["iso3"] not in known and point:
+            found[one["iso3"]] = {**one, "point": point}
+    return found
+
+
 def _points(
     countries: Mapping[str, dict[str, Any]],
     middles: Mapping[str, Point],
@@ -251,7 +274,7 @@ def _points(
     divisions: Iterable[Division],
     places: Mapping[str, Point],
 ) -> str:
-    """Return a table of the countries that the authority knows, and where each of them is."""
+    """Return a table of the countries that the authority or ISO 3166 knows, and where each of them is."""
     by_alpha3 = {one["iso3"]: one for one in countries.values()}
     by_iso = {one.iso: one for one in divisions if one.iso}
     capitals = {town.country: town for town in towns if town.kind == "K"}
@@ -260,8 +283,14 @@ def _points(
         "# Where the countries are: the middle of the largest piece of land, the capital's place where that is unknown.",
         "# Compiled by tools/build_gazetteer.py from Natural Earth (public domain) and GeoNames (CC BY 4.0).",
         "#",
-        "# code\tlatitude\tlongitude\tGeoNames' id (0: none)\tneighbours",
+        "# code\tname\tlatitude\tlongitude\tGeoNames' id (0: none)\tneighbours",
     ]
+
+    def add(code: str, name: str, point: Point, geonames: int) -> None:
+        one = by_alpha3.get(code)
+        near = [countries[two]["iso3"] for two in one["neighbours"].split(",") if two in countries] if one else []
+        lines.append("\t".join([code, name, str(point[0]), str(point[1]), str(geonames), " ".join(near)]))
+
     for row in table("authority/countries.tsv"):
         row += [""] * (11 - len(row))
         code, seats, within = row[0], row[7].split("; "), row[10]
@@ -277,6 +306,7 @@ def _points(
             point = (town.lat, town.lon) if town else middles[within]
         if point is None:
             raise ValueError(f"countries.tsv: no place for {code}")
-        near = [countries[code]["iso3"] for code in one["neighbours"].split(",") if code in countries] if one else []
-        lines.append("\t".join([code, str(point[0]), str(point[1]), str(geonames), " ".join(near)]))
+        add(code, row[2], point, geonames)
+    for code, one in sorted(_territories(countries, middles, towns).items()):
+        add(code, one["name"], one["point"], int(one["geonameid"]))
     return "\n".join(lines) + "\n"

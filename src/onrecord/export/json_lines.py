@@ -1,6 +1,6 @@
 """JSON Lines: a reading a line (`onrecord read --format json`), and a line for each thing that the record answers.
 
-Times, places and events are not built yet. Their fields are absent rather than empty: an empty list would claim that
+Times and events are not built yet. Their fields are absent rather than empty: an empty list would claim that
 an article has none.
 """
 
@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Block, Entity, Quotation, Reading, Speaker
+from onrecord.model import Article, Block, Entity, Place, Quotation, Reading, Speaker
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
@@ -42,6 +42,7 @@ def as_dict(reading: Reading) -> dict[str, object]:
         "article": article_as_dict(reading.article, reading.blocks),
         "people": [_entity(entity) for entity in reading.people],
         "quotations": [quotation_as_dict(quotation) for quotation in reading.quotations],
+        "places": [_place(place) for place in reading.places],
         "unread": reading.unread,
         "onrecord": __version__,
     }
@@ -62,6 +63,19 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
         "distancing": [list(span) for span in quotation.distancing],
         "score": quotation.score,
         "why": list(quotation.why),
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "span": list(place.span),
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames": place.geonames,
+        "score": place.score,
+        "why": list(place.why),
     }
 
 

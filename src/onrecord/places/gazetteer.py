@@ -22,7 +22,7 @@ from onrecord.places.keys import exact_key, key
 class Kind(StrEnum):
     """What a place is; the values are those of the gazetteer's column."""
 
-    COUNTRY = "country"
+    COUNTRY = "C"
     FIRST = "1"
     SECOND = "2"
     CAPITAL = "K"
@@ -76,8 +76,9 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where a country is, its GeoNames' id (None: it has none) and its neighbours' codes."""
+    """Where a country is, its name, its GeoNames' id (None: it has none) and its neighbours' codes."""
 
+    name: str
     lat: float
     lon: float
     geonames: int | None
@@ -164,7 +165,7 @@ def gazetteer() -> Gazetteer:
     """Load the gazetteer that ships."""
     content = gzip.decompress(files("onrecord.data.places").joinpath("gazetteer.tsv.gz").read_bytes())
     points = {
-        code: Point(float(lat), float(lon), int(geonames) or None, frozenset(near.split()))
-        for code, lat, lon, geonames, near in table("places/points.tsv")
+        code: Point(name, float(lat), float(lon), int(geonames) or None, frozenset(near.split()))
+        for code, name, lat, lon, geonames, near in table("places/points.tsv")
     }
     return Gazetteer(content, points)

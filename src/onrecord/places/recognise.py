@@ -205,7 +205,9 @@ def _judge(text: str, sentence: Sentence, candidate: _Candidate) -> tuple[bool |
     if place or beside:
         return strong or tag in _OPEN or (bool(place) and tag != "ORG"), (*signs, "gazetteer")
     if tag == "PERSON":
-        return _is_country(candidate.meanings), (*signs, "gazetteer")
+        # People have no article: "the Danube" is none of them.
+        article = first > 0 and tokens[first - 1].lower == "the"
+        return _is_country(candidate.meanings) or (article and strong), (*signs, "gazetteer")
     return strong, (*signs, "gazetteer")
 
 
