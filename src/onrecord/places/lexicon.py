@@ -19,6 +19,7 @@ class Words:
     generic: frozenset[str]
     things: frozenset[str]
     common: frozenset[str]
+    never: frozenset[str]
     acting: frozenset[str]
     palaces: frozenset[str]
 

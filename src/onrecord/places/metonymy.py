@@ -35,11 +35,8 @@ def acts(sentence: Sentence, first: int, last: int) -> bool:
 def stands_for_government(sentence: Sentence, first: int, last: int, meanings: tuple[Meaning, ...]) -> bool:
     """Tell whether tokens `first` to `last`, which no preposition of place precedes, stand for a government.
 
-    A capital does where it acts; a palace does also in front of what its people say ("a White House statement").
+    A capital does where it acts, a palace always ("win the White House", "a Kremlin statement").
     """
-    name = key(" ".join(token.text for token in sentence.tokens[first : last + 1]))
-    palace = name in words().palaces
-    if palace and sentence.tokens[last].dep in ("compound", "poss"):
+    if key(" ".join(token.text for token in sentence.tokens[first : last + 1])) in words().palaces:
         return True
-    capital = any(meaning.kind is Kind.CAPITAL for meaning in meanings)
-    return (palace or capital) and acts(sentence, first, last)
+    return any(meaning.kind is Kind.CAPITAL for meaning in meanings) and acts(sentence, first, last)

@@ -54,9 +54,10 @@ def toponyms(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> 
     A name that one sentence shows to be a place's is one in every other where nothing speaks against it; so are two
     names with a comma between them of which the gazetteer knows that the first lies in the second.
     """
+    people = _surnames(sentences)
     found: list[tuple[Toponym, bool]] = []
     for sentence in sentences:
-        found.extend(_in_sentence(text, sentence, gazetteer))
+        found.extend(_in_sentence(text, sentence, people, gazetteer))
     sure = {key(toponym.name) for toponym, accepted in found if accepted}
     sure |= {
         key(toponym.name)
@@ -68,10 +69,23 @@ def toponyms(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> 
     return _contained(text, kept)
 
 
-def _in_sentence(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Toponym, bool]]:
+def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the keys of the last words of people's names that have several: "Machado" of "Alicia Machado"."""
+    return frozenset(
+        key(token.text)
+        for sentence in sentences
+        for token, after in zip(sentence.tokens, (*sentence.tokens[1:], None), strict=True)
+        if token.entity == "PERSON" and not token.entity_begins and _is_capital(token)
+        if after is None or after.entity != "PERSON" or after.entity_begins or after.lower in ("'s", "’s")
+    )
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, people: frozenset[str], gazetteer: Gazetteer
+) -> Iterator[tuple[Toponym, bool]]:
     """Yield candidates that are toponyms, with True, or that may be ones if another sentence says so, with False."""
     for candidate in _candidates(text, sentence, gazetteer):
-        verdict, why = _judge(text, sentence, candidate)
+        verdict, why = _judge(text, sentence, candidate, people)
         if verdict is not None:
             span = Span(sentence.tokens[candidate.first].start, sentence.tokens[candidate.last].end)
             yield Toponym(span, " ".join(span.of(text).split()), candidate.meanings, why), verdict
@@ -145,6 +159,8 @@ def _tagged(text: str, sentence: Sentence, first: int, gazetteer: Gazetteer) -> 
     proper = first <= last and tokens[last].tag.startswith("NNP")
     if not named or not proper or tokens[last].end - tokens[first].start < 3:
         return None
+    if first == last and tokens[first].lower in _SIDES:
+        return None
     base = first
     while base <= last:
         meanings = gazetteer.meanings(" ".join(text[tokens[base].start : tokens[last].end].split()))
@@ -180,8 +196,13 @@ def _entity(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     return first, _entity_end(tokens, i)
 
 
-def _judge(text: str, sentence: Sentence, candidate: _Candidate) -> tuple[bool | None, tuple[str, ...]]:
-    """Tell whether a candidate is a toponym (True), may be one (False) or is none (None), and by which signs."""
+def _judge(
+    text: str, sentence: Sentence, candidate: _Candidate, people: frozenset[str]
+) -> tuple[bool | None, tuple[str, ...]]:
+    """Tell whether a candidate is a toponym (True), may be one (False) or is none (None), and by which signs.
+
+    `people` are the keys of the surnames in the article.
+    """
     tokens = sentence.tokens
     first, last = candidate.first, candidate.last
     tag = tokens[last].entity
@@ -189,11 +210,16 @@ def _judge(text: str, sentence: Sentence, candidate: _Candidate) -> tuple[bool |
     place = _place_word(sentence, first)
     beside = _beside_place(sentence, candidate)
     signs = tuple(sign for sign in (f"tag:{tag}" if tag else "", place, beside) if sign)
+    if _is_loose_abbreviation(sentence, first, name) or key(name) in words().never:
+        return None, ()
     if tag == "DATE" or key(name) in words().generic or _is_part(sentence, candidate, bool(place)):
         return None, ()
     if not tokens[last].tag.startswith(("NNP", "NNS")) and tag not in _PLACES and not (place or beside):
         return None, ()
     if not place and metonymy.stands_for_government(sentence, first, last, candidate.meanings):
+        return None, ()
+    sure = bool(beside) or (bool(place) and tag in _PLACES)
+    if key(name) in people and not sure and not _is_country(candidate.meanings):
         return None, ()
     if not candidate.meanings:
         return bool(place or beside), signs
@@ -201,7 +227,9 @@ def _judge(text: str, sentence: Sentence, candidate: _Candidate) -> tuple[bool |
     if key(name) in words().common:
         return (True if tag in _PLACES and (place or beside or strong) else None), signs
     if tag in _PLACES:
-        return True, signs
+        return strong or sure, signs
+    if tag == "PERSON" and tokens[last].dep == "compound":
+        return _is_country(candidate.meanings), (*signs, "gazetteer")
     if place or beside:
         return strong or tag in _OPEN or (bool(place) and tag != "ORG"), (*signs, "gazetteer")
     if tag == "PERSON":
@@ -209,6 +237,14 @@ def _judge(text: str, sentence: Sentence, candidate: _Candidate) -> tuple[bool |
         article = first > 0 and tokens[first - 1].lower == "the"
         return _is_country(candidate.meanings) or (article and strong), (*signs, "gazetteer")
     return strong, (*signs, "gazetteer")
+
+
+def _is_loose_abbreviation(sentence: Sentence, first: int, name: str) -> bool:
+    """Tell whether an abbreviation of a division stands where none is written: "ME", not "Portland, ME" or "(R-Me.)"."""
+    short = len(name) == 2 and name.isupper() and name not in ("UK", "US", "NY", "DC")
+    before = sentence.tokens[first - 1].text if first else ""
+    dotted = name.endswith(".") and name[:-1].isalpha()
+    return (short or dotted) and not before.endswith((",", "(", "-", "–"))
 
 
 def _place_word(sentence: Sentence, first: int) -> str:

@@ -13,28 +13,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Place
-from onrecord.places.context import Context
+from onrecord.places.context import Context, plainest
 from onrecord.places.gazetteer import DIVISIONS, TOWNS, Kind, Meaning
 from onrecord.places.keys import key
 from onrecord.places.mention import Toponym
 
 KIND_POINTS = {
-    Kind.COUNTRY: 7.5,
-    Kind.CONTINENT: 7.0,
+    Kind.COUNTRY: 8.5,
+    Kind.CONTINENT: 8.0,
     Kind.FIRST: 5.2,
     Kind.SECOND: 4.2,
-    Kind.REGION: 6.5,
-    Kind.SEA: 7.0,
-    Kind.WATER: 6.0,
-    Kind.MOUNTAIN: 6.0,
-    Kind.ISLAND: 6.0,
-    Kind.DESERT: 6.0,
+    Kind.REGION: 7.5,
+    Kind.SEA: 8.0,
+    Kind.WATER: 7.0,
+    Kind.MOUNTAIN: 7.0,
+    Kind.ISLAND: 7.0,
+    Kind.DESERT: 7.0,
     Kind.SITE: 6.5,
 }
-TOWN_POINTS = {Kind.CAPITAL: 1.5, Kind.SEAT: 0.4, Kind.TOWN: 0.0, Kind.SECTION: -0.7}
+TOWN_POINTS = {Kind.CAPITAL: 2.3, Kind.SEAT: 0.4, Kind.TOWN: 0.0, Kind.SECTION: -0.7}
 OTHER_NAME = -1.0
 CONTAINED, NOT_CONTAINED = 6.0, -1.0
-COUNTRY_NAMED, COUNTRY_SHARE, NEIGHBOUR, DIVISION_NAMED, DATELINE = 1.2, 2.5, 0.3, 1.8, 1.5
+COUNTRY_NAMED, COUNTRY_SHARE, NEIGHBOUR, DIVISION_NAMED, DATELINE = 1.2, 2.5, 0.3, 0.7, 1.5
+MOST_FOR_COUNTRY = 3.2
 IN_A_ROW, CALLED_SO, HOLDS = 3.0, 2.5, 4.0
 
 LEAST_LEAD = 0.25
@@ -133,17 +134,8 @@ def _points(
         points += CONTAINED if held else NOT_CONTAINED
         why += ["contained"] if held else []
     if meaning.country:
-        own = sum(meaning in other.meanings and meaning.country is not None for other in toponyms)
-        others = context.countries[meaning.country] - (own if _is_plain(toponym, meaning) else 0)
-        if others > 0:
-            points += COUNTRY_NAMED + COUNTRY_SHARE * context.share(meaning.country)
-            why.append("country")
-        elif meaning.country in context.near and meaning.kind is not Kind.COUNTRY:
-            points += NEIGHBOUR
-            why.append("neighbour")
-        if meaning.country in context.dateline and not toponym.dateline:
-            points += DATELINE
-            why.append("dateline")
+        given, signs = _country_points(meaning, toponym, context)
+        points, why = points + given, [*why, *signs]
     if meaning.kind is not Kind.FIRST and meaning.first in context.firsts:
         points += DIVISION_NAMED
         why.append("division")
@@ -159,6 +151,27 @@ def _points(
     return points, tuple(why)
 
 
+def _country_points(meaning: Meaning, toponym: Toponym, context: Context) -> tuple[float, list[str]]:
+    """Return the points that a meaning has for its country's being named, and what they are for.
+
+    What the toponym itself was counted for does not speak for it. There is a limit, so that a village does not pass a
+    capital of its name because the article is about its country.
+    """
+    points, why = 0.0, []
+    plain = plainest(toponym.meanings)
+    own = int(plain is not None and plain.country == meaning.country)
+    if meaning.country and context.countries[meaning.country] > own:
+        points += COUNTRY_NAMED + COUNTRY_SHARE * context.share(meaning.country)
+        why.append("country")
+    elif meaning.country in context.near and meaning.kind is not Kind.COUNTRY:
+        points += NEIGHBOUR
+        why.append("neighbour")
+    if meaning.country in context.dateline and not toponym.dateline:
+        points += DATELINE
+        why.append("dateline")
+    return min(points, MOST_FOR_COUNTRY), why
+
+
 def _own_points(meaning: Meaning) -> float:
     size = math.log10(max(meaning.population, 500))
     if meaning.kind in TOWN_POINTS:
@@ -166,14 +179,6 @@ def _own_points(meaning: Meaning) -> float:
     else:
         points = KIND_POINTS[meaning.kind] + (0.2 * (size - 5) if meaning.kind in DIVISIONS else 0.0)
     return points + (OTHER_NAME if meaning.other and meaning.kind in {*TOWNS, *DIVISIONS} else 0.0)
-
-
-def _is_plain(toponym: Toponym, meaning: Meaning) -> bool:
-    """Tell whether the toponym was itself counted for the meaning's country (see `context.gather`)."""
-    from onrecord.places.context import plainest
-
-    plain = plainest(toponym.meanings)
-    return plain is not None and plain.country == meaning.country
 
 
 def _stands_with_divisions(toponyms: Sequence[Toponym], i: int, meaning: Meaning) -> bool:
