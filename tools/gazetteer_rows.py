@@ -175,6 +175,7 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
         own = {key(town.name), key(town.ascii)} - {""}
         yield from (Row(one, *rest) for one in own)
         if town.population >= OTHER_NAMES_FROM or town.kind == "K":
+            own |= {key(name) for name in news[town.country, town.name]} if (town.country, town.name) in news else set()
             yield from (Row(one, *rest, "~") for one in {key(name) for name in town.others if _is_latin(name)} - own)
         pair = (town.country, town.name)
         if pair in news and (pair not in largest or town.population > largest[pair].population):
@@ -186,7 +187,7 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
         town = largest[pair]
         division = f"{town.first}.{town.second}".rstrip(".")
         rest = (town.kind, alpha3[town.country], division, town.population, town.lat, town.lon, town.geonames, town.name)
-        yield from (Row(one, *rest, "~") for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
+        yield from (Row(one, *rest) for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
 
 
 def _is_latin(name: str) -> bool:

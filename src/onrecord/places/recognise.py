@@ -32,7 +32,7 @@ _SIDES = frozenset({
 })  # fmt: skip
 """Words for a part of a place: they are no place of their own, and what is left without them is the place."""
 
-_INSIDE = frozenset({",", "(", "in", "in the", ", in", ", in the", "/"})
+_INSIDE = frozenset({",", "(", "in", ", in", "/", "of"})
 _LISTED = frozenset({"and", ", and", "or", ", or", "&"})
 
 _PLACES = frozenset({"GPE", "LOC"})
@@ -218,12 +218,12 @@ def _judge(
         return None, ()
     if not place and metonymy.stands_for_government(sentence, first, last, candidate.meanings):
         return None, ()
+    strong = _is_prominent(candidate.meanings)
     sure = bool(beside) or (bool(place) and tag in _PLACES)
-    if key(name) in people and not sure and not _is_country(candidate.meanings):
+    if key(name) in people and not beside and not (sure and strong) and not _is_country(candidate.meanings):
         return None, ()
     if not candidate.meanings:
         return bool(place or beside), signs
-    strong = _is_prominent(candidate.meanings)
     if key(name) in words().common:
         return (True if tag in _PLACES and (place or beside or strong) else None), signs
     if tag in _PLACES:
@@ -359,5 +359,8 @@ def _may_hold(outer: tuple[Meaning, ...], inner: tuple[Meaning, ...]) -> bool:
 
 
 def _joined(text: str, one: Toponym, other: Toponym) -> str:
-    """Return the words between two toponyms, on one line."""
-    return " ".join(text[one.span.end : other.span.start].split())
+    """Return the words between two toponyms, without articles and what kind or part of a place they are."""
+    between = " ".join(text[one.span.end : other.span.start].split())
+    # "In Paris, the United States led the talks" puts Paris nowhere.
+    passed = words().generic | _SIDES | ({"the"} if between != ", the" else set())
+    return " ".join(word for word in between.split() if word not in passed)
