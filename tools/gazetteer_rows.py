@@ -1,8 +1,8 @@
 """The rows of the gazetteer, from GeoNames' towns and divisions, Natural Earth's middles of divisions and our tables.
 
-A row is a key (`onrecord.places.keys`), the kind, the country (alpha-3), the division that holds it ("03.014": first and
-second level of GeoNames), the population, latitude, longitude, GeoNames' id (0: none), the name ("" where it is the key
-with capitals), and "~" where the key is another name of it. Rows are sorted by their bytes, so that a reader can bisect.
+A row is a key (`onrecord.places.keys`), the kind, the country (alpha-3), the division that holds it ("03.014": first
+and second level of GeoNames), the population, latitude, longitude, GeoNames' id (0: none), the name ("" where it is the
+key with capitals), and "~" where the key is another name of it. Rows are sorted by their bytes, for readers to bisect.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ def _towns(folder: Path) -> Iterator[Town]:
         population = int(cells[14] or 0)
         if population < TOWNS_FROM and kind not in "KS":
             continue
-        yield Town(int(cells[0]), cells[1], cells[2], others, lat, lon, kind, cells[8], cells[10], cells[11], population)
+        yield Town(
+            int(cells[0]), cells[1], cells[2], others, lat, lon, kind, cells[8], cells[10], cells[11], population
+        )
 
 
 def _divisions(folder: Path) -> Iterator[Division]:
@@ -159,8 +161,8 @@ def _division_points(folder: Path, towns: Iterable[Town], divisions: Iterable[Di
         if shape:
             found[one.code] = (round(shape["latitude"], 2), round(shape["longitude"], 2))
         elif inside:
-            lat, lon = (sum(town[field] for town in inside) / len(inside) for field in (4, 5))
-            found[one.code] = (round(lat, 2), round(lon, 2))
+            lat, lon = sum(town.lat for town in inside), sum(town.lon for town in inside)
+            found[one.code] = (round(lat / len(inside), 2), round(lon / len(inside), 2))
     return found
 
 
@@ -171,7 +173,16 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
     largest: dict[tuple[str, str], Town] = {}
     for town in towns:
         division = f"{town.first}.{town.second}".rstrip(".")
-        rest = (town.kind, alpha3[town.country], division, town.population, town.lat, town.lon, town.geonames, town.name)
+        rest = (
+            town.kind,
+            alpha3[town.country],
+            division,
+            town.population,
+            town.lat,
+            town.lon,
+            town.geonames,
+            town.name,
+        )
         own = {key(town.name), key(town.ascii)} - {""}
         yield from (Row(one, *rest) for one in own)
         if town.population >= OTHER_NAMES_FROM or town.kind == "K":
@@ -186,7 +197,16 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
     for pair, names in news.items():
         town = largest[pair]
         division = f"{town.first}.{town.second}".rstrip(".")
-        rest = (town.kind, alpha3[town.country], division, town.population, town.lat, town.lon, town.geonames, town.name)
+        rest = (
+            town.kind,
+            alpha3[town.country],
+            division,
+            town.population,
+            town.lat,
+            town.lon,
+            town.geonames,
+            town.name,
+        )
         yield from (Row(one, *rest) for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
 
 
@@ -252,7 +272,8 @@ def _territory_rows(
     """Yield the countries of ISO 3166 that the authority does not know: territories such as Bermuda."""
     for code, one in _territories(countries, middles, towns).items():
         name = one["name"]
-        yield Row(key(name), "C", code, "", int(one["population"]), *one["point"], int(one["geonameid"]), name)
+        lat, lon = one["point"]
+        yield Row(key(name), "C", code, "", int(one["population"]), lat, lon, int(one["geonameid"]), name)
 
 
 def _territories(
@@ -281,7 +302,7 @@ def _points(
     capitals = {town.country: town for town in towns if town.kind == "K"}
     by_name = {(town.country, key(town.name)): town for town in towns if town.population > 20_000}
     lines = [
-        "# Where the countries are: the middle of the largest piece of land, the capital's place where that is unknown.",
+        "# Where the countries are: the middle of the largest piece of land, else the capital's place.",
         "# Compiled by tools/build_gazetteer.py from Natural Earth (public domain) and GeoNames (CC BY 4.0).",
         "#",
         "# code\tname\tlatitude\tlongitude\tGeoNames' id (0: none)\tneighbours",
@@ -292,8 +313,8 @@ def _points(
         near = [countries[two]["iso3"] for two in one["neighbours"].split(",") if two in countries] if one else []
         lines.append("\t".join([code, name, str(point[0]), str(point[1]), str(geonames), " ".join(near)]))
 
-    for row in table("authority/countries.tsv"):
-        row += [""] * (11 - len(row))
+    for cells in table("authority/countries.tsv"):
+        row = [*cells, *[""] * (11 - len(cells))]
         code, seats, within = row[0], row[7].split("; "), row[10]
         one = by_alpha3.get(code)
         point, geonames = middles.get(code), int(one["geonameid"]) if one else 0

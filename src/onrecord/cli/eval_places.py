@@ -38,7 +38,7 @@ def places(
     from onrecord.evaluate import floors as floor_file
 
     known = floor_file.load(floors or floor_file.shipped_path())
-    measured = [_measured(path) for path in texts or [None]]
+    measured = [_measured(path) for path in texts] if texts else [_measured(None)]
     if format is EvalFormat.JSON:
         from onrecord.cli.terminal import write
 

@@ -106,7 +106,7 @@ def match(wanted: Sequence[GoldToponym], found: Sequence[Place]) -> list[tuple[G
 
 
 def is_right(wanted: GoldToponym, found: Place) -> bool:
-    """Tell whether the right place was meant: by code for a country, else by distance, and by code where both are known.
+    """Tell whether the right place was meant: a country by its code, else by distance, and code where given.
 
     Where the annotation says that the text does not tell, nothing told is right.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.authority import Country
@@ -21,7 +22,8 @@ class Context:
     `countries` says how often each country (alpha-3) is named, by its name, an adjective or a demonym; `firsts` how
     often each first-level division ("USA.TX"); `near` are the neighbours of the countries named. `dateline` are the
     country and the division that the dateline names, as far as it does. `names` says how often each toponym stands in
-    the article, by key: a name is no evidence for itself.
+    the article, by key: a name is no evidence for itself. `holders`
+    are the positions of the toponyms that another is said to lie in.
     """
 
     countries: Counter[str]
@@ -29,6 +31,7 @@ class Context:
     near: frozenset[str]
     dateline: frozenset[str]
     names: Counter[str]
+    holders: frozenset[int]
 
     def share(self, country: str, toponym: Toponym) -> float:
         """Return how much of what names a country, but for this toponym, names this one: 0 to 1."""
@@ -68,10 +71,18 @@ def gather(toponyms: Sequence[Toponym], named: Counter[str], gazetteer: Gazettee
             dateline |= {plain.country or "", plain.first} - {""}
     near = frozenset().union(*(gazetteer.points[code].neighbours for code in countries if code in gazetteer.points))
     names = Counter(key(toponym.name) for toponym in toponyms)
-    return Context(countries, firsts, near, frozenset(dateline), names)
+    return Context(
+        countries,
+        firsts,
+        near,
+        frozenset(dateline),
+        names,
+        frozenset(one.within for one in toponyms if one.within is not None),
+    )
 
 
-def plainest(meanings: Iterable[Meaning]) -> Meaning | None:
+@functools.lru_cache(maxsize=4096)
+def plainest(meanings: tuple[Meaning, ...]) -> Meaning | None:
     """Return the meaning that needs no context: the only one, or a country, division or great town among villages."""
     listed = sorted(meanings, key=lambda one: -_weight(one))
     if not listed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -106,10 +106,10 @@ class Gazetteer:
         found = [self.country(code)] if (code := _country(name, named)) else []
         folded = key(name)
         if folded:
-            found += self._rows(folded, name)
+            found += self._rows(folded)
         short = exact_key(name)
         if short:
-            found += self._rows(short, name)
+            found += self._rows(short)
         return tuple(dict.fromkeys(found))
 
     def country(self, code: str) -> Meaning:
@@ -119,7 +119,7 @@ class Gazetteer:
         state = known.within if known.within and "-" in code else code
         return Meaning(known.name, Kind.COUNTRY, state, "", 0, point.lat, point.lon, point.geonames)
 
-    def _rows(self, wanted: str, name: str) -> list[Meaning]:
+    def _rows(self, wanted: str) -> list[Meaning]:
         prefix = f"{wanted}\t".encode()
         content, low, high = self._content, 0, len(self._content)
         while low < high:
@@ -158,6 +158,11 @@ def _meaning(line: str) -> Meaning:
         int(geonames) or None,
         other == "~",
     )
+
+
+def is_country(meanings: Iterable[Meaning]) -> bool:
+    """Tell whether a name can mean a country."""
+    return any(meaning.kind is Kind.COUNTRY for meaning in meanings)
 
 
 @functools.cache

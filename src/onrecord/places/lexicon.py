@@ -16,6 +16,7 @@ class Words:
     inside: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
+    sides: frozenset[str]
     generic: frozenset[str]
     things: frozenset[str]
     common: frozenset[str]

@@ -62,7 +62,7 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> list[Place]:
         toponym = toponyms[i]
         if toponym.within is None:
             continue
-        chosen[i] = _choose(toponyms, i, context, chosen)
+        chosen[i] = _choose(toponyms, i, context)
         if chosen[i].meaning is not None:
             fixed.setdefault(key(toponym.name), chosen[i])
     for i, toponym in enumerate(toponyms):
@@ -72,10 +72,10 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> list[Place]:
         if earlier is not None and not _is_called(toponym):
             chosen[i] = Choice(earlier.meaning, earlier.lead, ("same-name",))
         else:
-            chosen[i] = _choose(toponyms, i, context, chosen)
+            chosen[i] = _choose(toponyms, i, context)
             if chosen[i].meaning is not None and not _is_called(toponym):
                 fixed[key(toponym.name)] = chosen[i]
-    return [_place(toponym, chosen[i], toponyms, chosen) for i, toponym in enumerate(toponyms)]
+    return [_place(toponym, chosen[i], chosen) for i, toponym in enumerate(toponyms)]
 
 
 def _is_called(toponym: Toponym) -> bool:
@@ -83,9 +83,9 @@ def _is_called(toponym: Toponym) -> bool:
     return any(sign.startswith("noun:") for sign in toponym.why)
 
 
-def _choose(toponyms: Sequence[Toponym], i: int, context: Context, chosen: Mapping[int, Choice]) -> Choice:
+def _choose(toponyms: Sequence[Toponym], i: int, context: Context) -> Choice:
     toponym = toponyms[i]
-    container = _container(toponyms, i, context)
+    container = _container(toponyms, i)
     ranked = sorted(
         ((*_points(meaning, toponyms, i, context, container), meaning) for meaning in _own_names(toponym.meanings)),
         key=lambda one: (-one[0], one[2].geonames or 0),
@@ -104,17 +104,20 @@ def _choose(toponyms: Sequence[Toponym], i: int, context: Context, chosen: Mappi
 
 
 def _own_names(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """Return the meanings, for a country's name only those of places that bear it as their own ("Mexico": no capital)."""
+    """Return the meanings, for a country's name only those that bear it as their own ("Mexico": not its capital)."""
     country = any(one.kind is Kind.COUNTRY for one in meanings)
     return [one for one in meanings if not (country and one.other)]
 
 
-def _container(toponyms: Sequence[Toponym], i: int, context: Context) -> tuple[Meaning, ...]:
-    """Return what the place that holds toponym `i` can mean: divisions and countries; nothing where none is named."""
+def _container(toponyms: Sequence[Toponym], i: int, depth: int = 3) -> tuple[Meaning, ...]:
+    """Return what the place that holds toponym `i` can mean: divisions and countries; nothing where none is named.
+
+    `depth` is how many containers of containers are asked: a town, a county, a state.
+    """
     within = toponyms[i].within
-    if within is None:
+    if within is None or depth == 0:
         return ()
-    outer = _container(toponyms, within, context)
+    outer = _container(toponyms, within, depth - 1)
     meanings = [one for one in toponyms[within].meanings if one.kind in DIVISIONS or one.kind is Kind.COUNTRY]
     held = [one for one in meanings if any(_holds(other, one) for other in outer)]
     return tuple(held or meanings)
@@ -148,7 +151,7 @@ def _points(
     if meaning.kind is Kind.FIRST and _stands_with_divisions(toponyms, i, meaning):
         points += IN_A_ROW
         why.append("row")
-    if (meaning.kind in DIVISIONS or meaning.kind is Kind.COUNTRY) and any(other.within == i for other in toponyms):
+    if (meaning.kind in DIVISIONS or meaning.kind is Kind.COUNTRY) and i in context.holders:
         points += HOLDS
         why.append("holds")
     if _is_called_as(toponym, meaning):
@@ -222,7 +225,7 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _place(toponym: Toponym, choice: Choice, toponyms: Sequence[Toponym], chosen: Mapping[int, Choice]) -> Place:
+def _place(toponym: Toponym, choice: Choice, chosen: Mapping[int, Choice]) -> Place:
     meaning = choice.meaning
     why = (*toponym.why, *choice.why)
     if meaning is None:

@@ -1,7 +1,7 @@
 """The outlines of the countries, for maps: Natural Earth's, in longitudes and latitudes, by ISO 3166 alpha-3 code.
 
-Reach for `features()`. Rings of land run clockwise, as d3 and Vega expect of a sphere; a country across the 180th meridian
-keeps one ring there. Kosovo is XKX, Somaliland and Northern Cyprus have the codes of data/authority/countries.tsv.
+Reach for `features()`. Rings of land run clockwise, as d3 and Vega expect on a sphere; a country across the 180th
+meridian keeps one ring there. Kosovo is XKX; Somaliland and Northern Cyprus have the authority's codes for them.
 """
 
 from __future__ import annotations
