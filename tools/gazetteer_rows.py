@@ -101,6 +101,8 @@ def compiled(folder: Path, middles: Mapping[str, Point]) -> tuple[list[Row], str
         *_territory_rows(countries, middles, towns),
     }
     points = _points(countries, middles, towns, divisions, places)
+    placed = {line.partition("\t")[0] for line in points.splitlines()} | {""}
+    rows = {row for row in rows if row.country in placed}
     return sorted(rows, key=lambda row: _line(row).encode()), points
 
 

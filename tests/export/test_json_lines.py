@@ -62,7 +62,7 @@ def test_fields_of_design() -> None:
 
 
 def test_what_is_not_built_is_absent() -> None:
-    assert not as_dict(READING).keys() & {"times", "places", "events"}
+    assert not as_dict(READING).keys() & {"times", "events"}
 
 
 def test_an_unread_article_says_why() -> None:

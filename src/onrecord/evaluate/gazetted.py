@@ -21,7 +21,7 @@ from onrecord.model import Article, Span, article_id
 
 OWN = "own"
 
-_BRACKETS = re.compile(r"\[([^|\]]+)\|([^|\]]*)(?:\|(-?[\d.]+),(-?[\d.]+))?\]")
+_BRACKETS = re.compile(r"\[([^|\]]+)\|([^|\]]*)(?:\|(?:(-?[\d.]+),(-?[\d.]+))?)?\]")
 
 
 @dataclass(frozen=True, slots=True)
