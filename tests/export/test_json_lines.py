@@ -22,7 +22,7 @@ from readings import ARTICLE, OPEN, READING, TEXT
 
 def test_a_reading_as_documented() -> None:
     found = json.loads(dumps(READING))
-    assert list(found) == ["article", "people", "quotations", "unread", "onrecord"]
+    assert list(found) == ["article", "people", "quotations", "places", "unread", "onrecord"]
     assert found["article"]["published"] == "1988-05-03"
     assert found["article"]["blocks"][0] == {"kind": "heading", "span": [0, 31]}
     start, end = found["article"]["evidence"][0]["span"]

@@ -10,7 +10,8 @@ from onrecord.places.lexicon import words
 from onrecord.places.mention import Toponym
 
 _INSIDE = frozenset({",", "(", "in", ", in", "/", "of"})
-_LISTED = frozenset({"and", ", and", "or", ", or", "&"})
+LISTED = frozenset({"and", ", and", "or", ", or", "&"})
+"""What stands before the last name in a row."""
 
 
 def contained(text: str, found: Sequence[Toponym]) -> list[Toponym]:
@@ -22,7 +23,7 @@ def contained(text: str, found: Sequence[Toponym]) -> list[Toponym]:
         if after is None or not held or not _may_hold(after.meanings, toponym.meanings):
             out.append(toponym)
             continue
-        listed = i + 2 < len(found) and _joined(text, after, found[i + 2]) in _LISTED
+        listed = i + 2 < len(found) and _joined(text, after, found[i + 2]) in LISTED
         out.append(replace(toponym, within=i + 1 if toponym.meanings or not listed else None))
     return out
 

@@ -103,10 +103,11 @@ class Gazetteer:
         named = authority_places().read(name)
         if named is not None and (isinstance(named.place, Organisation) or named.kind in ("adjective", "demonym")):
             return ()
-        found = [self.country(code)] if (code := _country(name, named)) else []
         folded = key(name)
-        if folded:
-            found += self._rows(folded)
+        found = self._rows(folded) if folded else []
+        code = _country(name, named)
+        if code and not any(one.kind is Kind.REGION and one.country == code for one in found):
+            found.insert(0, self.country(code))
         short = exact_key(name)
         if short:
             found += self._rows(short)

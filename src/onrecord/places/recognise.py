@@ -8,30 +8,30 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Span
 from onrecord.parsing import Sentence
 from onrecord.places.candidates import candidates, is_capital
-from onrecord.places.containment import contained, lies_in
+from onrecord.places.containment import LISTED, contained, lies_in
 from onrecord.places.gazetteer import Gazetteer
 from onrecord.places.keys import key
 from onrecord.places.mention import Toponym
-from onrecord.places.verdicts import judge
+from onrecord.places.verdicts import LARGE, judge
 
 
 def toponyms(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Toponym]:
     """Return the toponyms of the sentences, in order, not overlapping.
 
-    A name that one sentence shows to be a place's is one in every other where nothing speaks against it; so are two
-    names with a comma between them of which the gazetteer knows that the first lies in the second.
+    A name that one sentence shows to be a place's is one in every other where nothing speaks against it. So is a name
+    in a row with a place of the same country ("Rafah and Khan Yunis"), and so are two names with a comma between them of
+    which the gazetteer knows that the first lies in the second.
     """
     people = surnames(sentences)
     found: list[tuple[Toponym, bool]] = []
     for sentence in sentences:
         found.extend(_in_sentence(text, sentence, people, gazetteer))
     sure = {key(toponym.name) for toponym, accepted in found if accepted}
-    sure |= {
-        key(toponym.name)
-        for (one, _), (other, _) in itertools.pairwise(found)
-        if text[one.span.end : other.span.start] == ", " and lies_in(one.meanings, other.meanings)
-        for toponym in (one, other)
-    }
+    for (one, first), (other, second) in itertools.pairwise(found):
+        between = text[one.span.end : other.span.start].strip()
+        listed = between in LISTED and (first or second) and _share_country(one, other)
+        if listed or (between == "," and lies_in(one.meanings, other.meanings)):
+            sure |= {key(one.name), key(other.name)}
     kept = [toponym for toponym, accepted in found if accepted or key(toponym.name) in sure]
     return contained(text, kept)
 
@@ -56,3 +56,12 @@ def _in_sentence(
         if verdict is not None:
             span = Span(sentence.tokens[candidate.first].start, sentence.tokens[candidate.last].end)
             yield Toponym(span, " ".join(span.of(text).split()), candidate.meanings, why), verdict
+
+
+def _share_country(one: Toponym, other: Toponym) -> bool:
+    """Tell whether two names can mean places of one country, villages by their own names only."""
+    first, second = (
+        {meaning.country for meaning in toponym.meanings if not meaning.other or meaning.population >= LARGE} - {None}
+        for toponym in (one, other)
+    )
+    return bool(first & second)

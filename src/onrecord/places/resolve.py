@@ -36,7 +36,7 @@ OTHER_NAME = -1.0
 CONTAINED, NOT_CONTAINED = 6.0, -1.0
 COUNTRY_NAMED, COUNTRY_SHARE, NEIGHBOUR, DIVISION_NAMED, DATELINE = 1.2, 2.5, 0.3, 0.7, 1.5
 MOST_FOR_COUNTRY = 3.2
-IN_A_ROW, CALLED_SO, HOLDS = 3.0, 4.0, 4.0
+IN_A_ROW, CALLED_SO, HOLDS, REPORTED_FROM = 3.0, 4.0, 4.0, 2.5
 
 LEAST_LEAD = 0.25
 """A meaning in another country that is not this much behind leaves the toponym unresolved."""
@@ -154,6 +154,8 @@ def _points(
     if (meaning.kind in DIVISIONS or meaning.kind is Kind.COUNTRY) and i in context.holders:
         points += HOLDS
         why.append("holds")
+    if toponym.dateline and meaning.kind in TOWNS:
+        points += REPORTED_FROM
     if _is_called_as(toponym, meaning):
         points += CALLED_SO
         why.append("kind")
