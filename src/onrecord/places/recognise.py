@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Span
 from onrecord.parsing import Sentence
 from onrecord.places.candidates import candidates, is_capital
-from onrecord.places.containment import LISTED, contained, lies_in
+from onrecord.places.containment import LISTED, lies_in
 from onrecord.places.gazetteer import Gazetteer
 from onrecord.places.keys import key
 from onrecord.places.mention import Toponym
@@ -19,7 +19,7 @@ def toponyms(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> 
     """Return the toponyms of the sentences, in order, not overlapping.
 
     A name that one sentence shows to be a place's is one in every other where nothing speaks against it. So is a name
-    in a row with a place of the same country ("Rafah and Khan Yunis"), and so are two names with a comma between them of
+    in a row with a place of its country ("Rafah and Khan Yunis"), and so are two names with a comma between them of
     which the gazetteer knows that the first lies in the second.
     """
     people = surnames(sentences)
@@ -32,8 +32,7 @@ def toponyms(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> 
         listed = between in LISTED and (first or second) and _share_country(one, other)
         if listed or (between == "," and lies_in(one.meanings, other.meanings)):
             sure |= {key(one.name), key(other.name)}
-    kept = [toponym for toponym, accepted in found if accepted or key(toponym.name) in sure]
-    return contained(text, kept)
+    return [toponym for toponym, accepted in found if accepted or key(toponym.name) in sure]
 
 
 def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Place
 from onrecord.places.context import Context
@@ -58,23 +58,22 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> list[Place]:
     """Return a place for each toponym, in their order."""
     chosen: dict[int, Choice] = {}
     fixed: dict[str, Choice] = {}
-    for i in sorted(range(len(toponyms)), key=lambda i: (toponyms[i].within is not None, i)):
-        toponym = toponyms[i]
-        if toponym.within is None:
-            continue
+    full = [i for i, toponym in enumerate(toponyms) if toponym.within is not None]
+    for i in full:
         chosen[i] = _choose(toponyms, i, context)
         if chosen[i].meaning is not None:
-            fixed.setdefault(key(toponym.name), chosen[i])
+            fixed.setdefault(key(toponyms[i].name), chosen[i])
     for i, toponym in enumerate(toponyms):
         if i in chosen:
             continue
         earlier = fixed.get(key(toponym.name))
-        if earlier is not None and not _is_called(toponym):
-            chosen[i] = Choice(earlier.meaning, earlier.lead, ("same-name",))
-        else:
-            chosen[i] = _choose(toponyms, i, context)
-            if chosen[i].meaning is not None and not _is_called(toponym):
-                fixed[key(toponym.name)] = chosen[i]
+        alone = _is_called(toponym) or _is_a_state_in_a_row(toponyms, i)
+        if earlier is not None and not alone:
+            chosen[i] = replace(earlier, why=("same-name",))
+            continue
+        chosen[i] = _choose(toponyms, i, context)
+        if chosen[i].meaning is not None and not alone:
+            fixed[key(toponym.name)] = chosen[i]
     return [_place(toponym, chosen[i], chosen) for i, toponym in enumerate(toponyms)]
 
 
@@ -189,6 +188,13 @@ def _own_points(meaning: Meaning) -> float:
     else:
         points = KIND_POINTS[meaning.kind] + (0.2 * (size - 5) if meaning.kind in DIVISIONS else 0.0)
     return points + (OTHER_NAME if meaning.other and meaning.kind in {*TOWNS, *DIVISIONS} else 0.0)
+
+
+def _is_a_state_in_a_row(toponyms: Sequence[Toponym], i: int) -> bool:
+    """Tell whether the toponym stands among first-level divisions of a country in which it can mean another one."""
+    return any(
+        meaning.kind is Kind.FIRST and _stands_with_divisions(toponyms, i, meaning) for meaning in toponyms[i].meanings
+    )
 
 
 def _stands_with_divisions(toponyms: Sequence[Toponym], i: int, meaning: Meaning) -> bool:
