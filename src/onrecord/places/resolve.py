@@ -38,6 +38,13 @@ COUNTRY_NAMED, COUNTRY_SHARE, NEIGHBOUR, DIVISION_NAMED, DATELINE = 1.2, 2.5, 0.
 MOST_FOR_COUNTRY = 3.2
 IN_A_ROW, CALLED_SO, HOLDS, REPORTED_FROM = 3.0, 4.0, 4.0, 2.5
 
+SURE_AT_NOTHING, SURE = 0.6, 0.95
+"""The score where no point separates a meaning from the next, and where one or more do. On every other article of
+GeoVirus 0.67 of the toponyms with a lead under half a point were at the right place, 0.96 of those with more."""
+
+UNRESOLVED = 0.3
+"""The score of a toponym without a meaning."""
+
 LEAST_LEAD = 0.25
 """A meaning in another country that is not this much behind leaves the toponym unresolved."""
 
@@ -239,7 +246,9 @@ def _place(toponym: Toponym, choice: Choice, chosen: Mapping[int, Choice]) -> Pl
     if meaning is None:
         holder = chosen.get(toponym.within) if toponym.within is not None else None
         country = holder.meaning.country if holder and holder.meaning else None
-        return Place(toponym.span, toponym.name, country, None, None, None, 0.3, (*why, "within") if country else why)
+        return Place(
+            toponym.span, toponym.name, country, None, None, None, UNRESOLVED, (*why, "within") if country else why
+        )
     country = meaning.country
-    score = round(min(0.98, 0.45 + 0.1 * min(choice.lead, 5.0)), 2)
+    score = round(SURE_AT_NOTHING + (SURE - SURE_AT_NOTHING) * min(choice.lead, 1.0), 2)
     return Place(toponym.span, meaning.name, country, meaning.lat, meaning.lon, meaning.geonames, score, why)
