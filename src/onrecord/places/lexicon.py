@@ -13,6 +13,7 @@ class Words:
     """Lists of words in lower case; what each is for stands in the file."""
 
     locative: frozenset[str]
+    sources: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]

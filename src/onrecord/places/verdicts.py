@@ -89,7 +89,8 @@ def _place_word(sentence: Sentence, first: int) -> str:
     while i >= 0 and (tokens[i].lower in ("the", "nearby", "-") or tokens[i].tag in ("JJ", "VBN", "DT", "PRP$")
                       or tokens[i].lower.endswith(("ern", "north", "south", "east", "west", "central"))):  # fmt: skip
         i -= 1
-    if i >= 0 and tokens[i].lower in words().locative:
+    told = i > 0 and tokens[i].lower == "to" and tokens[i - 1].lower in words().sources
+    if i >= 0 and tokens[i].lower in words().locative and not told:
         return f"prep:{tokens[i].lower}"
     if i > 0 and tokens[i].lower == "of" and tokens[i - 1].lower in words().generic:
         return f"noun:{tokens[i - 1].lower}"
@@ -118,6 +119,8 @@ def _is_part(sentence: Sentence, candidate: Candidate, after_place_word: bool) -
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     tag = tokens[last].entity
+    if not candidate.meanings and after and after.start == tokens[last].end and after.text in ("-", "‑"):
+        return True
     if after and (after.lower in known.things or (is_capital(after) and after.lower in known.bodies)):
         return True
     head = tokens[first - 2] if first > 1 and before and before.lower == "of" else None
