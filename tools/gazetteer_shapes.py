@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
-
 
 Ring = list[tuple[float, float]]
 UNCODED = {"Kosovo": "XKX", "Somaliland": "X-SL", "N. Cyprus": "X-NC"}
@@ -73,14 +73,14 @@ def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
 
 
 def _area(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring)) / 2
 
 
 def _middle(ring: Ring) -> tuple[float, float]:
     """Return the centroid of a ring, latitude first. A ring may cross the 180th meridian."""
     ring = _unwrapped(ring)
     area = _area(ring)
-    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:], strict=False)]
+    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in itertools.pairwise(ring)]
     x = sum((a[0] + b[0]) * cross for a, b, cross in pairs) / (6 * area)
     y = sum((a[1] + b[1]) * cross for a, b, cross in pairs) / (6 * area)
     return round(y, 2), round((x + 180) % 360 - 180, 2)

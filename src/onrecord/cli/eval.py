@@ -13,6 +13,7 @@ import typer
 from onrecord.cli.eval_events import events
 from onrecord.cli.eval_people import people
 from onrecord.cli.eval_times import times
+from onrecord.cli.eval_places import places
 from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def group() -> None:
 app.command()(people)
 app.command()(events)
 app.command()(times)
+app.command()(places)
 
 
 @app.command()

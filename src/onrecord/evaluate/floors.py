@@ -18,7 +18,7 @@ from onrecord.evaluate.metrics import MEASURES, ROWS
 
 
 class Measured(Protocol):
-    """What was measured on one corpus: an Assessment of quotations, PairFigures of names, figures of times."""
+    """What was measured on one corpus: an Assessment of quotations, figures of names, times, places and events."""
 
     @property
     def corpus(self) -> str:
@@ -35,7 +35,7 @@ FIRST_MEASURES = ("all.f1", "all.exact_f1", "all.source", "all.speaker", "speech
 """What is put under a floor when a corpus has none yet."""
 
 _ROWS = frozenset({*ROWS, *times.VALUE_ROWS})
-_MEASURES = frozenset({*MEASURES, *times.SPAN_MEASURES, *events.MEASURES})
+_MEASURES = frozenset({*MEASURES, *times.SPAN_MEASURES, *events.MEASURES, "located"})
 
 _STEPS = 1000
 """Floors are rounded down to a thousandth: a figure repeats exactly, but nobody reads more digits."""

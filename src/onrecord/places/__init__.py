@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from onrecord.model import Block, Place
 from onrecord.parsing import Sentence
 from onrecord.places import context, datelines, recognise
+from onrecord.places.containment import contained
 from onrecord.places.gazetteer import gazetteer
-from onrecord.places.mention import Toponym
 from onrecord.places.resolve import resolve
 
 __all__ = ["find"]
@@ -29,19 +29,6 @@ def find(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> t
         sentences: The parsed sentences of the other blocks.
     """
     known = gazetteer()
-    opening = list(datelines.toponyms(text, blocks, known))
-    found = _merged(opening, recognise.toponyms(text, sentences, known))
+    named = [*datelines.toponyms(text, blocks, known), *recognise.toponyms(text, sentences, known)]
+    found = contained(text, sorted(named, key=lambda toponym: toponym.span))
     return tuple(resolve(found, context.gather(found, context.adjectives(sentences), known)))
-
-
-def _merged(opening: Sequence[Toponym], running: Sequence[Toponym]) -> list[Toponym]:
-    """Return datelines' toponyms and those of sentences in order; `within` goes on counting in the whole list."""
-    tagged = [*((one, None) for one in opening), *((one, one.within) for one in running)]
-    order = sorted(range(len(tagged)), key=lambda i: tagged[i][0].span)
-    place = {old: new for new, old in enumerate(order)}
-    out = []
-    for old in order:
-        toponym, within = tagged[old]
-        moved = None if within is None else place[within + len(opening)]
-        out.append(Toponym(toponym.span, toponym.name, toponym.meanings, toponym.why, moved, toponym.dateline))
-    return out

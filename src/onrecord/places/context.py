@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.authority import Country
 from onrecord.authority import places as authority_places
 from onrecord.parsing import Sentence
 from onrecord.places.gazetteer import Gazetteer, Kind, Meaning
+from onrecord.places.keys import key
 from onrecord.places.mention import Toponym
 
 
@@ -19,18 +21,25 @@ class Context:
 
     `countries` says how often each country (alpha-3) is named, by its name, an adjective or a demonym; `firsts` how
     often each first-level division ("USA.TX"); `near` are the neighbours of the countries named. `dateline` are the
-    country and the division that the dateline names, as far as it does.
+    country and the division that the dateline names, as far as it does. `names` says how often each toponym stands in
+    the article, by key: a name is no evidence for itself. `holders`
+    are the positions of the toponyms that another is said to lie in.
     """
 
     countries: Counter[str]
     firsts: Counter[str]
     near: frozenset[str]
     dateline: frozenset[str]
+    names: Counter[str]
+    holders: frozenset[int]
 
-    def share(self, country: str | None) -> float:
-        """Return how much of what names a country names this one, 0 to 1."""
-        total = self.countries.total()
-        return self.countries[country] / total if country and total else 0.0
+    def share(self, country: str, toponym: Toponym) -> float:
+        """Return how much of what names a country, but for this toponym, names this one: 0 to 1."""
+        plain = plainest(toponym.meanings)
+        own = self.names[key(toponym.name)] if plain is not None and plain.country else 0
+        others = self.countries[country] - (own if plain is not None and plain.country == country else 0)
+        total = self.countries.total() - own
+        return max(0, others) / total if total > 0 else 0.0
 
 
 def adjectives(sentences: Sequence[Sentence]) -> Counter[str]:
@@ -55,17 +64,25 @@ def gather(toponyms: Sequence[Toponym], named: Counter[str], gazetteer: Gazettee
         if plain is None:
             continue
         if plain.country:
-            # What could mean something else as well says less.
             countries[plain.country] += 1
         if plain.kind is Kind.FIRST:
             firsts[plain.first] += 1
         if toponym.dateline:
             dateline |= {plain.country or "", plain.first} - {""}
     near = frozenset().union(*(gazetteer.points[code].neighbours for code in countries if code in gazetteer.points))
-    return Context(countries, firsts, near, frozenset(dateline))
+    names = Counter(key(toponym.name) for toponym in toponyms)
+    return Context(
+        countries,
+        firsts,
+        near,
+        frozenset(dateline),
+        names,
+        frozenset(one.within for one in toponyms if one.within is not None),
+    )
 
 
-def plainest(meanings: Iterable[Meaning]) -> Meaning | None:
+@functools.lru_cache(maxsize=4096)
+def plainest(meanings: tuple[Meaning, ...]) -> Meaning | None:
     """Return the meaning that needs no context: the only one, or a country, division or great town among villages."""
     listed = sorted(meanings, key=lambda one: -_weight(one))
     if not listed:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 
-from onrecord.authority import Country
+from onrecord.authority import Country, Organisation, PlaceName
 from onrecord.authority import places as authority_places
 from onrecord.data import table
 from onrecord.places.keys import exact_key, key
@@ -22,7 +22,7 @@ from onrecord.places.keys import exact_key, key
 class Kind(StrEnum):
     """What a place is; the values are those of the gazetteer's column."""
 
-    COUNTRY = "country"
+    COUNTRY = "C"
     FIRST = "1"
     SECOND = "2"
     CAPITAL = "K"
@@ -76,8 +76,9 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where a country is, its GeoNames' id (None: it has none) and its neighbours' codes."""
+    """Where a country is, its name, its GeoNames' id (None: it has none) and its neighbours' codes."""
 
+    name: str
     lat: float
     lon: float
     geonames: int | None
@@ -99,13 +100,17 @@ class Gazetteer:
         Adjectives and demonyms are no names of places. Indifferent to case, accents, dots and hyphens, but for
         abbreviations ("NSW", "Calif.").
         """
-        found = [self.country(named.code)] if (named := _country(name)) else []
+        named = authority_places().read(name)
+        if named is not None and (isinstance(named.place, Organisation) or named.kind in ("adjective", "demonym")):
+            return ()
         folded = key(name)
-        if folded:
-            found += self._rows(folded, name)
+        found = self._rows(folded) if folded else []
+        code = _country(name, named)
+        if code and not any(one.kind is Kind.REGION and one.country == code for one in found):
+            found.insert(0, self.country(code))
         short = exact_key(name)
         if short:
-            found += self._rows(short, name)
+            found += self._rows(short)
         return tuple(dict.fromkeys(found))
 
     def country(self, code: str) -> Meaning:
@@ -115,7 +120,7 @@ class Gazetteer:
         state = known.within if known.within and "-" in code else code
         return Meaning(known.name, Kind.COUNTRY, state, "", 0, point.lat, point.lon, point.geonames)
 
-    def _rows(self, wanted: str, name: str) -> list[Meaning]:
+    def _rows(self, wanted: str) -> list[Meaning]:
         prefix = f"{wanted}\t".encode()
         content, low, high = self._content, 0, len(self._content)
         while low < high:
@@ -133,12 +138,12 @@ class Gazetteer:
         return found
 
 
-def _country(name: str) -> Country | None:
-    found = authority_places().read(name)
-    named = found is not None and found.kind == "name" and isinstance(found.place, Country)
-    # A bare code ("CAN", "PER") is an ISO code in a table, not a name in a text.
-    is_code = len(name) in (2, 3) and name.isupper() and name not in ("US", "UK", "USA", "UAE", "DRC", "GDR")
-    return found.place if found and named and not is_code and isinstance(found.place, Country) else None
+def _country(name: str, named: PlaceName | None) -> str | None:
+    """Return the code of the country that a name is that of; a bare code ("CAN", "PER") is no name in a text."""
+    if named is None or named.kind != "name" or not isinstance(named.place, Country):
+        return None
+    written = {key(one) for one in (named.place.name, *named.place.names)}
+    return named.place.code if key(name) in written or key(name.removeprefix("the ")) in written else None
 
 
 def _meaning(line: str) -> Meaning:
@@ -156,12 +161,17 @@ def _meaning(line: str) -> Meaning:
     )
 
 
+def is_country(meanings: Iterable[Meaning]) -> bool:
+    """Tell whether a name can mean a country."""
+    return any(meaning.kind is Kind.COUNTRY for meaning in meanings)
+
+
 @functools.cache
 def gazetteer() -> Gazetteer:
     """Load the gazetteer that ships."""
     content = gzip.decompress(files("onrecord.data.places").joinpath("gazetteer.tsv.gz").read_bytes())
     points = {
-        code: Point(float(lat), float(lon), int(geonames) or None, frozenset(near.split()))
-        for code, lat, lon, geonames, near in table("places/points.tsv")
+        code: Point(name, float(lat), float(lon), int(geonames) or None, frozenset(near.split()))
+        for code, name, lat, lon, geonames, near in table("places/points.tsv")
     }
     return Gazetteer(content, points)

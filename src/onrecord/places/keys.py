@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from onrecord.authority.folding import fold
@@ -20,6 +21,7 @@ _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][a-z]{1,4}\.|W\.Va\.")
 
 
+@functools.lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """Return what a name is looked up by; "" where nothing is left of it."""
     words = fold(name).translate(_LETTERS).split()

@@ -13,11 +13,15 @@ class Words:
     """Lists of words in lower case; what each is for stands in the file."""
 
     locative: frozenset[str]
+    sources: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
+    sides: frozenset[str]
     generic: frozenset[str]
+    things: frozenset[str]
     common: frozenset[str]
+    never: frozenset[str]
     acting: frozenset[str]
     palaces: frozenset[str]
 

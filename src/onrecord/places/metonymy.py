@@ -32,6 +32,11 @@ def acts(sentence: Sentence, first: int, last: int) -> bool:
     return token.dep in _SUBJECT and above.tag.startswith("V") and verb_lemma(above.lower) in words().acting
 
 
-def is_seat(name: str, meanings: tuple[Meaning, ...]) -> bool:
-    """Tell whether a name can stand for a government: a capital, or a palace."""
-    return key(name) in words().palaces or any(meaning.kind is Kind.CAPITAL for meaning in meanings)
+def stands_for_government(sentence: Sentence, first: int, last: int, meanings: tuple[Meaning, ...]) -> bool:
+    """Tell whether tokens `first` to `last`, which no preposition of place precedes, stand for a government.
+
+    A capital does where it acts, a palace always ("win the White House", "a Kremlin statement").
+    """
+    if key(" ".join(token.text for token in sentence.tokens[first : last + 1])) in words().palaces:
+        return True
+    return any(meaning.kind is Kind.CAPITAL for meaning in meanings) and acts(sentence, first, last)
