@@ -89,4 +89,5 @@ def _ordinal(word: Token) -> int | None:
         figures = "".join(letter for letter in word.text if letter.isdigit())
         return int(figures)
     values = lexicon().values
-    return values["ordinals"].get(word.lower, values["tens"].get(word.lower))
+    found = values["ordinals"].get(word.lower, values["tens"].get(word.lower))
+    return None if found is None else int(found)
