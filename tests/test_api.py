@@ -50,7 +50,8 @@ PROMISED = {
     "load",
     "read",
     "read_all",
-}  # fmt: skip
+    "time",
+}
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from readings import ARTICLE, OPEN, READING, TEXT
 
 def test_a_reading_as_documented() -> None:
     found = json.loads(dumps(READING))
-    assert list(found) == ["article", "people", "quotations", "unread", "onrecord"]
+    assert list(found) == ["article", "people", "quotations", "times", "unread", "onrecord"]
     assert found["article"]["published"] == "1988-05-03"
     assert found["article"]["blocks"][0] == {"kind": "heading", "span": [0, 31]}
     start, end = found["article"]["evidence"][0]["span"]
@@ -62,7 +62,7 @@ def test_fields_of_design() -> None:
 
 
 def test_what_is_not_built_is_absent() -> None:
-    assert not as_dict(READING).keys() & {"times", "places", "events"}
+    assert not as_dict(READING).keys() & {"places", "events"}
 
 
 def test_an_unread_article_says_why() -> None:
