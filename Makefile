@@ -31,6 +31,7 @@ eval: .venv/.development ## measure the quality, and hold it against the floors
 	$(BIN)/onrecord eval events $(wildcard ../shared/corpora/events/plover_gsr.jsonl)
 	$(BIN)/onrecord eval places
 	for corpus in $(wildcard ../shared/corpora/places/GeoVirus.xml); do $(BIN)/onrecord eval places $$corpus || exit 1; done
+	$(BIN)/onrecord eval times $(wildcard ../shared/corpora/time/timebank_pairs.json)
 
 bench: .venv/.development ## measure speed, memory and start-up time
 	$(BIN)/python tools/bench.py

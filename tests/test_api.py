@@ -52,7 +52,8 @@ PROMISED = {
     "load",
     "read",
     "read_all",
-}  # fmt: skip
+    "time",
+}
 
 
 @pytest.fixture

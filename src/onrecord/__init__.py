@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import read_all
     from onrecord.record import Record
     from onrecord.sources import load
+    from onrecord.times import time
 
 __all__ = [
     "Actor",
@@ -95,6 +96,7 @@ __all__ = [
     "load",
     "read",
     "read_all",
+    "time",
 ]
 
 _ELSEWHERE = {
@@ -105,6 +107,7 @@ _ELSEWHERE = {
     "compare_names": "onrecord.names:compare",
     "load": "onrecord.sources",
     "read_all": "onrecord.pipeline",
+    "time": "onrecord.times",
 }
 """Where the public names are that are not of onrecord.model; what one is called there, if otherwise."""
 

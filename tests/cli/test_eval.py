@@ -101,3 +101,22 @@ def test_names_that_cannot_be_read_are_told(onrecord: Command, tmp_path: Path) -
     answer = onrecord("eval", "people", str(tmp_path / "absent.tsv"))
     assert answer.status == 1
     assert "absent.tsv: cannot read the pairs" in answer.err
+
+
+def test_times_for_programs_and_people(onrecord: Command, tmp_path: Path) -> None:
+    """The reader of these tests finds no time in running text."""
+    path = tmp_path / "toy" / "pairs.json"
+    path.parent.mkdir()
+    rows = [{"text": text, "type": "DATE", "value": "1998-W01", "dct": "1998-01-08"} for text in ("last week", "now")]
+    path.write_text(json.dumps(rows), "utf-8")
+    answer = onrecord("eval", "times", str(path), "--format", "json", "--floors", floors(tmp_path, ""))
+    assert answer.status == 0
+    figures = json.loads(answer.out)
+    assert figures["toy-pairs"]["all"] == {"right": 1, "of": 2, "accuracy": 0.5}
+    assert figures["times-own"]["recall"] == 0
+    under = floors(tmp_path, "[toy-pairs]\nall.accuracy = 0.9\n")
+    answer = onrecord("eval", "times", str(path), "--errors", "1", "--floors", under)
+    assert answer.status == 1
+    assert "0.500<" in answer.out
+    assert "toy-pairs: 'now' on 1998-01-08: 1998-W01, found PRESENT_REF" in answer.out
+    assert "toy-pairs: under the floor: all.accuracy 0.500 < 0.900" in answer.err

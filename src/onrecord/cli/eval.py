@@ -12,8 +12,8 @@ import typer
 
 from onrecord.cli.eval_events import events
 from onrecord.cli.eval_people import people
-from onrecord.cli.eval_times import times
 from onrecord.cli.eval_places import places
+from onrecord.cli.eval_times import times
 from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
 
 if TYPE_CHECKING:

@@ -40,13 +40,14 @@ def times(
     known = floor_file.load(floors or floor_file.shipped_path())
     values = _values(pairs or [])
     spans = _spans()
+    measured: list[SpanFigures | ValueFigures] = [spans, *values]
     if format is EvalFormat.JSON:
         from onrecord.cli.terminal import write
 
-        write(json.dumps({one.corpus: one.as_dict() for one in (spans, *values)}))
+        write(json.dumps({one.corpus: one.as_dict() for one in measured}))
     else:
         _print(spans, values, known, errors)
-    hold([spans, *values], known)
+    hold(measured, known)
 
 
 def _values(paths: Sequence[Path]) -> list[ValueFigures]:
@@ -93,9 +94,9 @@ def _print(spans: SpanFigures, values: Sequence[ValueFigures], floors: Floors, e
                 figure = _figure(one, f"{row}.accuracy", floors)
                 table.add_row(one.corpus, row, str(share.hits), str(share.of), figure)
         put_table(console, table)
-    for figures in (spans, *values):
-        for mistake in figures.mistakes[:errors]:
-            put(console, words(f"{figures.corpus}: {mistake}"))
+    for corpus, mistakes in ((spans.corpus, spans.mistakes), *((one.corpus, one.mistakes) for one in values)):
+        for mistake in mistakes[:errors]:
+            put(console, words(f"{corpus}: {mistake}"))
 
 
 def _figure(figures: Measured, name: str, floors: Floors) -> Text:

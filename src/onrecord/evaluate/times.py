@@ -25,7 +25,7 @@ VALUE_ROWS = ("all", "dated", "day")
 """The rows of ValueFigures; its one measure is `accuracy`, the share of values that are right."""
 
 SPAN_MEASURES = ("precision", "recall", "f1", "exact_f1", "accuracy")
-"""The measures of SpanFigures, over the row `all`; `accuracy` is the share of matched expressions with the right value."""
+"""The measures of SpanFigures, over the row `all`; `accuracy` is the share of those matched whose value is right."""
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN: Final = re.compile(r"\d{4}-(?:WXX|QX|XX(?:-XX)?)|\d{2,3}X{1,2}")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.events.candidate import Candidate
 from onrecord.events.scene import Scene
-from onrecord.model import EventDate, EventPlace, Place, Span, TimeExpression, TimeType
+from onrecord.model import EventDate, EventPlace, Span, TimeType
 from onrecord.parsing import Sentence, Token
 
 _CLAUSE = frozenset(("relcl", "ccomp", "advcl", "acl", "parataxis"))

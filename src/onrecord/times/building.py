@@ -43,6 +43,7 @@ _HALF_OF: Final = {Unit.YEAR: (Unit.MONTH, 6), Unit.DECADE: (Unit.YEAR, 5), Unit
 
 
 def iso(groups: Groups) -> Meaning | None:
+    """Return an ISO 8601 date, or a time of that day."""
     words = groups["iso"][0].text
     date = day(int(words[:4]), int(words[5:7]), int(words[8:10]))
     if date is None or len(words) == 10:
@@ -51,6 +52,7 @@ def iso(groups: Groups) -> Meaning | None:
 
 
 def iso_month(groups: Groups) -> Meaning | None:
+    """Return "2001-09"."""
     month = int(groups["month"][0].text)
     return Fixed(part_of_year(Unit.MONTH, _year(groups) or 0, month)) if 1 <= month <= 12 else None
 
@@ -68,6 +70,7 @@ def slashed(groups: Groups) -> Meaning | None:
 
 
 def month_day(groups: Groups) -> Meaning | None:
+    """Return a day of a month, of a year where the words tell it."""
     month, number = _number("months", groups["month"]), numbers.ordinal(groups["day"])
     if number is None or not 1 <= number <= 31:
         return None
@@ -78,11 +81,13 @@ def month_day(groups: Groups) -> Meaning | None:
 
 
 def month_days(groups: Groups) -> Meaning | None:
+    """Return "May 3-5", "3 to 5 May 2019"."""
     first, last = (month_day({**groups, "day": groups[name]}) for name in ("first", "last"))
     return Range(first, last) if first and last else None
 
 
 def months(groups: Groups) -> Meaning | None:
+    """Return "May to July", "December-January 2020"."""
     first, last = (_number("months", groups[name]) for name in ("first", "last"))
     if (year := _year(groups)) is not None:
         begin = year - 1 if first > last else year
@@ -91,6 +96,7 @@ def months(groups: Groups) -> Meaning | None:
 
 
 def month_year(groups: Groups) -> Meaning | None:
+    """Return "October 2019", "October of last year"."""
     month = _number("months", groups["month"])
     if (year := _year(groups)) is not None:
         return Fixed(part_of_year(Unit.MONTH, year, month))
@@ -98,26 +104,30 @@ def month_year(groups: Groups) -> Meaning | None:
 
 
 def month(groups: Groups) -> Meaning | None:
+    """Return "October", "last October"."""
     return Recurring(Unit.MONTH, _number("months", groups["month"]), relation=_relation(groups))
 
 
 def weekday(groups: Groups) -> Meaning | None:
+    """Return "Friday", "last Friday", "Friday night"."""
     named = Recurring(Unit.DAY, _number("weekdays", groups["weekday"]), relation=_relation(groups))
     return _in_part(groups, named)
 
 
 def weekday_of_week(groups: Groups) -> Meaning | None:
-    relation = Relation.THIS if _relation(groups) is Relation.THIS else _relation(groups)
-    week = {Relation.LAST: -1, Relation.NEXT: 1}.get(relation, 0)
+    """Return "Friday of last week"."""
+    week = {Relation.LAST: -1, Relation.NEXT: 1}.get(_relation(groups), 0)
     return Recurring(Unit.DAY, _number("weekdays", groups["weekday"]), years=week)
 
 
 def nth_weekday(groups: Groups) -> Meaning | None:
+    """Return "the previous Friday"."""
     after = groups["which"][0].lower in ("following", "next")
     return NthDay(_number("weekdays", groups["weekday"]), after)
 
 
 def weekday_of_month(groups: Groups) -> Meaning | None:
+    """Return "the third Thursday of November"."""
     word = groups["ord"][0].lower
     nth = LAST if word == "last" else numbers.ordinal(groups["ord"])
     weekday, in_month = _number("weekdays", groups["weekday"]), _number("months", groups["month"])
@@ -127,12 +137,14 @@ def weekday_of_month(groups: Groups) -> Meaning | None:
 
 
 def before_last(groups: Groups) -> Meaning | None:
+    """Return "the week before last", "the year after next"."""
     count = -2 if groups["which"][0].lower == "before" else 2
     unit = Unit(_unit(groups))
     return DayPart("NI", Deictic(Unit.DAY, count)) if unit is Unit.NIGHT else Deictic(unit, count)
 
 
 def holiday(groups: Groups) -> Meaning | None:
+    """Return a feast, of a year where the words tell it."""
     feast = lexicon().holidays[" ".join(token.lower for token in groups["day"]).replace(" 's", "'s")]
     relation, years = _relation(groups) if "year" not in groups else Relation.NEAR, _years(groups)
     if "rel" in groups and groups["rel"][-1].start > groups["day"][0].start:
@@ -158,30 +170,37 @@ def named_date(groups: Groups) -> Meaning | None:
 
 
 def named_day(groups: Groups) -> Meaning | None:
+    """Return "today", "yesterday", "tomorrow morning"."""
     return _in_part(groups, Deictic(Unit.DAY, _number("days", groups["day"])))
 
 
-def tonight(groups: Groups) -> Meaning | None:
+def tonight(_: Groups) -> Meaning | None:
+    """Return "tonight"."""
     return DayPart("NI", Deictic(Unit.DAY, 0))
 
 
-def last_night(groups: Groups) -> Meaning | None:
+def last_night(_: Groups) -> Meaning | None:
+    """Return "last night", "overnight"."""
     return DayPart("NI", Deictic(Unit.DAY, -1))
 
 
 def day_but_one(groups: Groups) -> Meaning | None:
+    """Return "the day before yesterday"."""
     return Deictic(Unit.DAY, -2 if groups["which"][0].lower == "before" else 2)
 
 
 def part_of_this_day(groups: Groups) -> Meaning | None:
+    """Return "this morning"."""
     return DayPart(_part(groups), Deictic(Unit.DAY, 0))
 
 
 def part_of_day(groups: Groups) -> Meaning | None:
+    """Return "the morning", of a day that the context knows."""
     return DayPart(_part(groups))
 
 
 def relative_unit(groups: Groups) -> Meaning | None:
+    """Return "last week", "this year", "the latest quarter"."""
     unit, word = Unit(_unit(groups)), groups["rel"][-1].lower
     if unit is Unit.WEEKEND:
         return Recurring(unit, 0, relation=_relation(groups))
@@ -199,10 +218,12 @@ def calendar_unit(groups: Groups) -> Meaning | None:
 
 
 def unit_end(groups: Groups) -> Meaning | None:
+    """Return "year-end", "the end of the month"."""
     return _deictic(Unit(_unit(groups)), 0)
 
 
 def anaphoric_unit(groups: Groups) -> Meaning | None:
+    """Return "that year", "the following month", "the next morning"."""
     count = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(groups["which"][0].lower, 0)
     if "part" in groups:
         return DayPart(_part(groups), Anaphoric(Unit.DAY, count))
@@ -212,20 +233,24 @@ def anaphoric_unit(groups: Groups) -> Meaning | None:
 
 
 def the_day_before(groups: Groups) -> Meaning | None:
+    """Return "the day before", "the week after"."""
     count = 1 if groups["which"][0].lower == "after" else -1
     unit = Unit(_unit(groups))
     return DayPart("NI", Anaphoric(Unit.DAY, count)) if unit is Unit.NIGHT else Anaphoric(unit, count)
 
 
 def ago(groups: Groups) -> Meaning | None:
+    """Return "two years ago", "several months ago"."""
     return _counted(groups, -1, Deictic) or Indefinite(Reference.PAST)
 
 
 def from_now(groups: Groups) -> Meaning | None:
+    """Return "two weeks from now"."""
     return _counted(groups, 1, Deictic) or Indefinite(Reference.FUTURE)
 
 
 def earlier(groups: Groups) -> Meaning | None:
+    """Return "three days later", "a year earlier"."""
     back = groups["which"][0].lower in ("earlier", "before", "previously")
     return _counted(groups, -1 if back else 1, Anaphoric) or Indefinite(Reference.PAST if back else None)
 
@@ -237,29 +262,35 @@ def year_earlier(groups: Groups) -> Meaning | None:
 
 
 def quarter(groups: Groups) -> Meaning | None:
+    """Return "the third quarter", "Q3 2023"."""
     number = int(groups["q"][0].text) if "q" in groups else numbers.ordinal(groups["ord"]) or 0
     return _part_of_year(groups, Unit.QUARTER, number) if 1 <= number <= 4 else None
 
 
 def half(groups: Groups) -> Meaning | None:
+    """Return "the first half of 2025"."""
     return _part_of_year(groups, Unit.HALF, _HALVES[groups["ord"][0].lower])
 
 
 def season(groups: Groups) -> Meaning | None:
+    """Return "last summer", "the summer of 2014"."""
     return _part_of_year(groups, Unit.SEASON, _number("seasons", groups["season"]))
 
 
 def year(groups: Groups) -> Meaning | None:
+    """Return a year."""
     found = _year(groups)
     return Fixed(Period(Unit.YEAR, found)) if found is not None else None
 
 
 def year_bc(groups: Groups) -> Meaning | None:
+    """Return "44 B.C."."""
     found = numbers.cardinal(groups["year"])
     return Before(found) if found and found < 10000 else None
 
 
 def years(groups: Groups) -> Meaning | None:
+    """Return "2001-2003", "1990-91"."""
     first, last = int(groups["first"][0].text), groups["last"][0].text
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if len(last) == 2 and end < first:
@@ -270,6 +301,7 @@ def years(groups: Groups) -> Meaning | None:
 
 
 def decade(groups: Groups) -> Meaning | None:
+    """Return "the 1980s", "the nineties"."""
     word = groups["decade"][-1]
     if word.text[0].isalpha():
         tens = _number("decades", groups["decade"])
@@ -281,6 +313,7 @@ def decade(groups: Groups) -> Meaning | None:
 
 
 def century(groups: Groups) -> Meaning | None:
+    """Return "the 19th century"."""
     number = numbers.ordinal(groups["ord"])
     if number is None or not 1 <= number <= 30:
         return None
@@ -290,11 +323,13 @@ def century(groups: Groups) -> Meaning | None:
 
 
 def day_of_month(groups: Groups) -> Meaning | None:
+    """Return "the 15th of this month"."""
     number = numbers.ordinal(groups["day"])
     return DayOfMonth(number, _STEP.get(groups["rel"][0].lower, 0)) if number and number <= 31 else None
 
 
 def clock(groups: Groups) -> Meaning | None:
+    """Return "10 p.m.", "14:30", "0600 GMT"."""
     word = groups["hour"][0].text
     figures = re.split("[:.]", word) if len(word) < 4 or not word.isdigit() else [word[:2], word[2:]]
     hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
@@ -309,26 +344,32 @@ def clock(groups: Groups) -> Meaning | None:
 
 
 def noon(groups: Groups) -> Meaning | None:
+    """Return noon or midnight."""
     return Clock(_number("clocks", groups["hour"]), 0, _offset(groups))
 
 
-def present(groups: Groups) -> Meaning | None:
+def present(_: Groups) -> Meaning | None:
+    """Return "now"."""
     return Indefinite(Reference.PRESENT)
 
 
-def past(groups: Groups) -> Meaning | None:
+def past(_: Groups) -> Meaning | None:
+    """Return "recently"."""
     return Indefinite(Reference.PAST)
 
 
-def future(groups: Groups) -> Meaning | None:
+def future(_: Groups) -> Meaning | None:
+    """Return "soon"."""
     return Indefinite(Reference.FUTURE)
 
 
 def each_month(groups: Groups) -> Meaning | None:
+    """Return "every May"."""
     return Repeated(f"XXXX-{_number('months', groups['month']):02}")
 
 
 def each_weekday(groups: Groups) -> Meaning | None:
+    """Return "every Tuesday", "Friday nights"."""
     word = groups["weekday"][0].lower
     values = lexicon().values
     number = values["weekdays"].get(word) or values["weekdays_plural"][word]
@@ -337,6 +378,7 @@ def each_weekday(groups: Groups) -> Meaning | None:
 
 
 def each_season(groups: Groups) -> Meaning | None:
+    """Return "every summer"."""
     return Repeated(f"XXXX-{20 + _number('seasons', groups['season'])}")
 
 

@@ -1,4 +1,4 @@
-"""Whether a sentence looks back or ahead: from the preposition before a time and the tense of the verb that it goes with.
+"""Whether a sentence looks back or ahead: from the preposition before a time and the tense of the verb it goes with.
 
 It decides which October "October" is. Where nothing tells the answer is 0 and `recurrence` takes the likelier one.
 """
@@ -53,7 +53,7 @@ def _tense(site: Site) -> int:
 
 def _head(site: Site) -> tuple[Sentence, Token, frozenset[int]] | None:
     """Return the word of the match that depends on one outside it, with the positions of all its words."""
-    found = [word for token in site.tokens[site.first : site.last] if (word := site.parsed.word(token.start))]
+    found = [at for token in site.words if (at := site.parsed.word(token.start))]
     if not found:
         return None
     sentence = found[0][0]
@@ -66,7 +66,7 @@ def _head(site: Site) -> tuple[Sentence, Token, frozenset[int]] | None:
 
 def _verb(sentence: Sentence, verb: Token) -> int | None:
     """Return where a verb looks by its tense, None where that does not tell."""
-    auxiliaries = [word for word in sentence.dependents(verb.i, "aux", "auxpass")]
+    auxiliaries = sentence.dependents(verb.i, "aux", "auxpass")
     words = {word.lower for word in auxiliaries}
     if any(word.tag == "MD" for word in auxiliaries):
         return _AHEAD if "have" not in words else None

@@ -12,8 +12,9 @@ from onrecord.times.periods import Unit
 
 _CODES: Final = {
     Unit.SECOND: (1, "S"), Unit.MINUTE: (1, "M"), Unit.HOUR: (1, "H"), Unit.NIGHT: (1, "D"), Unit.DAY: (1, "D"),
-    Unit.WEEKEND: (1, "WE"), Unit.WEEK: (1, "W"), Unit.FORTNIGHT: (2, "W"), Unit.MONTH: (1, "M"), Unit.QUARTER: (3, "M"),
-    Unit.YEAR: (1, "Y"), Unit.DECADE: (10, "Y"), Unit.CENTURY: (100, "Y"), Unit.MILLENNIUM: (1000, "Y"),
+    Unit.WEEKEND: (1, "WE"), Unit.WEEK: (1, "W"), Unit.FORTNIGHT: (2, "W"), Unit.MONTH: (1, "M"),
+    Unit.QUARTER: (3, "M"), Unit.YEAR: (1, "Y"), Unit.DECADE: (10, "Y"), Unit.CENTURY: (100, "Y"),
+    Unit.MILLENNIUM: (1000, "Y"),
 }  # fmt: skip
 """How many of which ISO 8601 designator a unit is; TIMEX3's WE is the only one that ISO lacks."""
 

@@ -21,6 +21,9 @@ _BACKGROUND = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.Y
 _OF_YEAR = frozenset({"in", "during", "of", "early", "late", "mid", "throughout", "("})
 """Words before a year that the sentence is of: "in 2019", not "since 2014" or "the 2016 election"."""
 
+_NEIGHBOURS = 8
+"""Time expressions before and after one that may be what its sentence is about."""
+
 
 def find(
     text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], published: datetime.date | None
@@ -34,7 +37,7 @@ def find(
         published: The day that it was published, None where that is not known: then nothing is counted from it.
     """
     parsed = Parsed(sentences)
-    found = []
+    found: list[TimeExpression] = []
     for block in blocks:
         if block.kind is not BlockKind.BOILERPLATE:
             found += _resolved(recognise(text, block.span, parsed), parsed, published)
@@ -59,13 +62,12 @@ class _Paragraph:
     day: Period | None = None
 
 
-def _resolved(
-    found: Sequence[Recognised], parsed: Parsed, published: datetime.date | None
-) -> Iterator[TimeExpression]:
+def _resolved(found: Sequence[Recognised], parsed: Parsed, published: datetime.date | None) -> Iterator[TimeExpression]:
     so_far = _Paragraph()
     of_sentence = [parsed.at(one.span.start) for one in found]
     for i, one in enumerate(found):
-        beside = [other for other, number in zip(found, of_sentence, strict=True) if number == of_sentence[i]]
+        near = range(max(i - _NEIGHBOURS, 0), min(i + _NEIGHBOURS + 1, len(found)))
+        beside = [found[j] for j in near if of_sentence[j] == of_sentence[i]]
         view = _view(one, beside, so_far, published)
         value = resolve(one.meaning, view)
         _remember(so_far, one, value, published)
@@ -113,7 +115,9 @@ def _of_sentence(
         if other is one or period is None:
             continue
         before = other.site.before()
-        if period.unit is Unit.YEAR and (before is None or before.lower not in _OF_YEAR or "fiscal_year" in other.rules):
+        if period.unit is Unit.YEAR and (
+            before is None or before.lower not in _OF_YEAR or "fiscal_year" in other.rules
+        ):
             continue
         first, last = sorted((one.site, other.site), key=lambda site: site.first)
         between = {token.lower for token in first.tokens[first.last : last.first]}

@@ -59,7 +59,9 @@ def grammar() -> Grammar:
     signs = signs_of(literal.union(*known.classes.values(), *holidays))
     classes = {name: _set(signs[word] for word in words) for name, words in known.classes.items()}
     classes |= {name: re.escape(sign) for name, sign in FORMS.items()}
-    classes["HOLIDAY"] = "(?:" + "|".join(sorted(("".join(signs[w] for w in some) for some in holidays), key=len)[::-1]) + ")"
+    classes["HOLIDAY"] = (
+        "(?:" + "|".join(sorted(("".join(signs[w] for w in some) for some in holidays), key=len)[::-1]) + ")"
+    )
     compiler = _Compiler(macros, classes, signs)
     rules = tuple(
         Rule(rule["name"], rule["builder"], rule.get("check", ""), re.compile(compiler.compiled(rule["pattern"])))

@@ -11,7 +11,6 @@ from typing import Final
 
 from onrecord.times.periods import Period, Unit
 
-
 LAST: Final = -1
 """The `nth` of "the last Friday in May"."""
 
@@ -68,7 +67,7 @@ class Recurring:
     @property
     def weekly(self) -> bool:
         """Tell whether it comes every week, not every year."""
-        return self.unit is Unit.WEEKEND or self.unit is Unit.DAY and self.month is None and not self.easter
+        return self.unit is Unit.WEEKEND or (self.unit is Unit.DAY and self.month is None and not self.easter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; `offset` is that from UTC ("Z", "-05:00"), "" where the words do not tell; `minute` may be None."""
+    """A time of day; `offset` is that from UTC ("Z", "-05:00"), "" where the words do not tell, `minute` then None."""
 
     hour: int
     minute: int | None

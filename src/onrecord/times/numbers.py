@@ -27,8 +27,8 @@ def cardinal(words: Sequence[Token]) -> int | None:
             current = max(current, 1) * value
             if value >= 1000:
                 total, current = total + current, 0
-        elif word.lower in _ONE:
-            current = 1
+        elif word.lower in _ONE or word.lower == "couple":  # "a couple" is two, not three
+            current = value
         else:
             current += value
         if total + current > MOST:
@@ -89,4 +89,5 @@ def _ordinal(word: Token) -> int | None:
         figures = "".join(letter for letter in word.text if letter.isdigit())
         return int(figures)
     values = lexicon().values
-    return values["ordinals"].get(word.lower, values["tens"].get(word.lower))
+    found = values["ordinals"].get(word.lower, values["tens"].get(word.lower))
+    return None if found is None else int(found)

@@ -55,29 +55,29 @@ PRECISION: Final = {
 
 
 class Period(NamedTuple):
-    """The period of `unit` with this `index`; indices rise by one from each period to the next."""
+    """The period of `unit` with this `number`; indices rise by one from each period to the next."""
 
     unit: Unit
-    index: int
+    number: int
 
     def shift(self, count: int) -> Period:
         """Return the period `count` after this one, or before where negative."""
-        return Period(self.unit, self.index + count)
+        return Period(self.unit, self.number + count)
 
     def start(self) -> datetime.date | None:
         """Return the first day, None where the calendar does not reach."""
         match self.unit:
             case Unit.DAY:
-                ordinal = self.index
+                ordinal = self.number
             case Unit.WEEK:
-                ordinal = self.index * 7 + 1
+                ordinal = self.number * 7 + 1
             case Unit.WEEKEND:
-                ordinal = self.index * 7 + 6
+                ordinal = self.number * 7 + 6
             case Unit.DECADE | Unit.CENTURY:
-                return _date(max(self.index * _YEARS[self.unit], 1), 1) if self.index >= 0 else None
+                return _date(max(self.number * _YEARS[self.unit], 1), 1) if self.number >= 0 else None
             case unit:
                 each = _PER_YEAR[unit]
-                year, part = divmod(self.index, each)
+                year, part = divmod(self.number, each)
                 month = part * 12 // each + (3 if unit is Unit.SEASON else 1)
                 return _date(year, month)
         try:
@@ -100,13 +100,13 @@ class Period(NamedTuple):
                 sunday = _last(start, 1)
                 return f"{start.isoformat()}/{sunday.isoformat()}" if sunday else None
             case Unit.DECADE:
-                return f"{self.index:03}X"
+                return f"{self.number:03}X"
             case Unit.CENTURY:
-                return f"{self.index:02}XX"
+                return f"{self.number:02}XX"
             case Unit.YEAR:
-                return f"{self.index:04}"
+                return f"{self.number:04}"
             case unit:
-                year, part = divmod(self.index, _PER_YEAR[unit])
+                year, part = divmod(self.number, _PER_YEAR[unit])
                 return f"{year:04}-{_FIRST_CODE[unit] + part:02}"
 
     def to(self, unit: Unit) -> Period | None:

@@ -1,4 +1,4 @@
-"""A block's time expressions with their meanings, before any anchor is known: the longest match that nothing speaks against.
+"""A block's time expressions with their meanings, before any anchor is known: the longest matches that are none else.
 
 Neighbours that make one expression are joined: "10 p.m." and "Wednesday", "from 3 May" and "to 5 May".
 """
@@ -78,10 +78,9 @@ def _builder(name: str) -> Builder:
 def _joined(found: list[Recognised], words: Sequence[Token], parsed: Parsed) -> list[Recognised]:
     joined: list[Recognised] = []
     for one in found:
-        while joined and (both := _both(joined[-1], one, words, parsed)):
-            joined.pop()
-            one = both
         joined.append(one)
+        while len(joined) > 1 and (both := _both(joined[-2], joined[-1], words, parsed)):
+            joined[-2:] = [both]
     return joined
 
 
@@ -102,8 +101,8 @@ def _timed(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None
     if isinstance(one, Clock | DayPart) and one.day is None and _is_day(other) and gap in _BEFORE_DAY:
         return replace(one, day=other)
     if isinstance(other, Clock | DayPart) and other.day is None and _is_day(one):
-        if gap in _BEFORE_CLOCK and (isinstance(other, Clock) or not gap):
-            return replace(other, day=one)
+        follows = gap in _BEFORE_CLOCK if isinstance(other, Clock) else not gap
+        return replace(other, day=one) if follows else None
     return None
 
 
@@ -140,4 +139,3 @@ def _is_date(meaning: Meaning) -> bool:
 
 def _span(words: Sequence[Token], first: int, last: int) -> Span:
     return Span(words[first].start, words[last - 1].end)
-

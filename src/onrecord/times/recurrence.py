@@ -51,29 +51,29 @@ def occurrence(meaning: Recurring, now: datetime.date, direction: int) -> Period
     if meaning.unit is Unit.WEEKEND:
         return _weekend(meaning, now, direction)
     current = _now(meaning, now)
-    found = sorted(_around(meaning, now), key=lambda period: period.index)
+    found = sorted(_around(meaning, now), key=lambda period: period.number)
     if meaning.weekday is not None:
-        found = [one for one in found if (one.index - 1) % 7 + 1 == meaning.weekday] or found
-    back = [one for one in found if one.index <= current]
-    ahead = [one for one in found if one.index >= current]
+        found = [one for one in found if (one.number - 1) % 7 + 1 == meaning.weekday] or found
+    back = [one for one in found if one.number <= current]
+    ahead = [one for one in found if one.number >= current]
     match meaning.relation:
         case Relation.LAST:
-            return next((one for one in reversed(back) if one.index < current), None)
+            return next((one for one in reversed(back) if one.number < current), None)
         case Relation.NEXT:
-            return next((one for one in ahead if one.index > current), None)
+            return next((one for one in ahead if one.number > current), None)
         case Relation.THIS:
             return _this(meaning, now)
     if direction < 0:
         return back[-1] if back else None
-    if direction > 0 and ahead and back and _just_gone(meaning, current - back[-1].index):
+    if direction > 0 and ahead and back and _just_gone(meaning, current - back[-1].number):
         return back[-1]  # "is to run from January 23", said on the 28th
-    if direction > 0 or (ahead and _is_near(meaning, ahead[0].index - current)):
+    if direction > 0 or (ahead and _is_near(meaning, ahead[0].number - current)):
         return ahead[0] if ahead else None
     return back[-1] if back else None
 
 
 def _now(meaning: Recurring, now: datetime.date) -> int:
-    return containing(meaning.unit, now).index
+    return containing(meaning.unit, now).number
 
 
 def _weekend(meaning: Recurring, now: datetime.date, direction: int) -> Period:
@@ -92,7 +92,7 @@ def _weekend(meaning: Recurring, now: datetime.date, direction: int) -> Period:
 
 def _around(meaning: Recurring, now: datetime.date) -> Iterator[Period]:
     if meaning.weekly:
-        week = containing(Unit.WEEK, now).index
+        week = containing(Unit.WEEK, now).number
         yield from (in_week(meaning, week + step) for step in (-1, 0, 1))
         return
     # 29 February and a weekday on a day of the year may be years away.
@@ -104,9 +104,9 @@ def _around(meaning: Recurring, now: datetime.date) -> Iterator[Period]:
 
 def _this(meaning: Recurring, now: datetime.date) -> Period | None:
     if meaning.weekly:
-        return in_week(meaning, containing(Unit.WEEK, now).index)
+        return in_week(meaning, containing(Unit.WEEK, now).number)
     current = _now(meaning, now)
-    running = (one for one in _around(meaning, now) if one.index == current)  # January's winter began the year before
+    running = (one for one in _around(meaning, now) if one.number == current)  # January's winter began the year before
     return next(running, in_year(meaning, now.year))
 
 

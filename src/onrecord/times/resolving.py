@@ -1,4 +1,4 @@
-"""From what words mean to a value: places a meaning in the calendar, seen from the article's day and the text's anchors.
+"""From what words mean to a value: a meaning's place in the calendar, seen from the article's day and other anchors.
 
 Nothing is placed without an anchor: where the words need one and there is none, there is no value.
 """
@@ -81,17 +81,21 @@ def resolve(meaning: Meaning, view: View) -> Resolved:
         case Repeated(value):
             return Resolved(TimeType.SET, value, None, Origin.STATED, ())
         case Indefinite(reference):
-            return Resolved(TimeType.DATE, None, None, Origin.STATED, (str(reference),) if reference else ("not placed",))
+            return Resolved(
+                TimeType.DATE, None, None, Origin.STATED, (str(reference),) if reference else ("not placed",)
+            )
         case Before(year):
-            return Resolved(TimeType.DATE, f"-{year - 1:04}" if year > 1 else "0000", Precision.YEAR, Origin.STATED, ())
+            before_christ = f"-{year - 1:04}" if year > 1 else "0000"
+            return Resolved(TimeType.DATE, before_christ, Precision.YEAR, Origin.STATED, ())
         case Range():
             return _range(meaning, view)
         case Clock() | DayPart():
             return _time_of_day(meaning, view)
     placed = place(meaning, view)
-    value = placed.period.value() if placed.period else None
-    precision = PRECISION[placed.period.unit] if placed.period and value else None
-    return Resolved(TimeType.DATE, value, precision, placed.origin, placed.why, placed.period if value else None)
+    of_period = placed.period.value() if placed.period else None
+    precision = PRECISION[placed.period.unit] if placed.period and of_period else None
+    period = placed.period if of_period else None
+    return Resolved(TimeType.DATE, of_period, precision, placed.origin, placed.why, period)
 
 
 def place(meaning: Meaning, view: View) -> Placed:
@@ -127,7 +131,7 @@ def _recurring(meaning: Recurring, view: View) -> Placed:
     why: tuple[str, ...] = (_anchored(containing(Unit.DAY, view.published)),)
     if meaning.years is not None:
         if meaning.weekly:
-            week = containing(Unit.WEEK, view.published).index + meaning.years
+            week = containing(Unit.WEEK, view.published).number + meaning.years
             return Placed(in_week(meaning, week), Origin.RESOLVED, why)
         return Placed(in_year(meaning, view.published.year + meaning.years), Origin.RESOLVED, why)
     if view.direction:
@@ -144,16 +148,16 @@ def _in_background(meaning: Recurring, background: Period, order: int) -> Period
     if same is None or background.unit is Unit.YEAR:
         return same
     distance = _month(same) - _month(background)
-    if order < 0 and distance > 0 or distance >= _FAR_MONTHS:
+    if (order < 0 and distance > 0) or distance >= _FAR_MONTHS:
         return in_year(meaning, start.year - 1)
-    if order > 0 and distance < 0 or distance <= -_FAR_MONTHS:
+    if (order > 0 and distance < 0) or distance <= -_FAR_MONTHS:
         return in_year(meaning, start.year + 1)
     return same
 
 
 def _month(period: Period) -> int:
     month = period.to(Unit.MONTH)
-    return month.index if month else 0
+    return month.number if month else 0
 
 
 def _anaphoric(meaning: Anaphoric, view: View) -> Placed:
@@ -198,7 +202,7 @@ def _nth_day(weekday: int, after: bool, view: View) -> Placed:
 
 def _beside(anchor: Period, weekday: int, step: int) -> Period:
     """Return the nearest such weekday after the anchor, or before it; -2 is the one before that."""
-    today = (anchor.index - 1) % 7 + 1
+    today = (anchor.number - 1) % 7 + 1
     if step > 0:
         return anchor.shift((weekday - today - 1) % 7 + 1)
     return anchor.shift(-((today - weekday - 1) % 7 + 1) - 7 * (-step - 1))
@@ -217,10 +221,8 @@ def _time_of_day(meaning: Clock | DayPart, view: View) -> Resolved:
     of_day = placed.period.value() if placed.period and placed.period.unit is Unit.DAY else None
     period = placed.period if of_day else None
     if isinstance(meaning, DayPart):
-        value = f"{of_day}T{meaning.code}" if of_day else None
-        return Resolved(
-            TimeType.TIME, value, Precision.PART_OF_DAY if value else None, placed.origin, placed.why, period
-        )
+        part = f"{of_day}T{meaning.code}" if of_day else None
+        return Resolved(TimeType.TIME, part, Precision.PART_OF_DAY if part else None, placed.origin, placed.why, period)
     value = f"{of_day or ''}T{meaning.hour:02}:{meaning.minute or 0:02}{meaning.offset}"
     precision = Precision.HOUR if meaning.minute is None else Precision.MINUTE
     return Resolved(TimeType.TIME, value, precision, placed.origin, placed.why, period)

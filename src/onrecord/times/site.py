@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from onrecord import parsing
 from onrecord.times.tokens import Token
@@ -45,10 +46,15 @@ class Site:
     parsed: Parsed
 
     @property
+    def words(self) -> Sequence[Token]:
+        """The tokens that the rule matched."""
+        return self.tokens[self.first : self.last]
+
+    @property
     def alone(self) -> bool:
         """Tell whether the block is nothing but this: an expression on its own is taken for one."""
-        rest = (*self.tokens[: self.first], *self.tokens[self.last :])
-        return not any(token.text[0].isalnum() for token in rest)
+        before, after = islice(self.tokens, self.first), islice(self.tokens, self.last, None)
+        return not any(token.text[0].isalnum() for token in chain(before, after))
 
     def before(self, count: int = 1) -> Token | None:
         """Return the token `count` before the match, None where the block begins first."""

@@ -14,7 +14,8 @@ from onrecord.model import TimeExpression
 from onrecord.times.meanings import Reference
 
 _CODES: Final = {
-    "21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2",
+    "21": "SP", "22": "SU", "23": "FA", "24": "WI",
+    "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2",
 }  # fmt: skip
 _CODED: Final = re.compile(r"(\d{4}|XXXX)-(2[1-4]|3[3-6]|4[01])")
 _REFERENCES: Final = frozenset(map(str, Reference))

@@ -27,12 +27,15 @@ _TOKEN: Final = re.compile(
     r"|(?P<poss>['’][sS]\b)"
     r"|(?P<mark>[^\w\s])"
 )
-_MARKS: Final = {",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "–", "—": "—", "(": "(", ")": ")", "/": "/", "'": "'",
-                 "’": "'"}  # fmt: skip
+_MARKS: Final = {
+    ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "–", "—": "—", "(": "(", ")": ")", "/": "/", "'": "'",
+    "’": "'",
+}  # fmt: skip
 FORMS: Final = {
     "ISO": "0", "SLASHED": "1", "CLOCK": "2", "DECADE": "3", "ORDINAL": "4", "SHORT": "5",
     "HOUR": "6", "HOUR24": "7", "DAYNUM": "8", "INT": "9", "YEAR": "Y", "MILITARY": "M", "FIGURE": "F",
-    "COMMA": ",", "DOT": ".", "HYPHEN": "-", "DASH": "–", "EMDASH": "—", "LEFT": "(", "RIGHT": ")", "SLASH": "/", "APOS": "'",
+    "COMMA": ",", "DOT": ".", "HYPHEN": "-", "DASH": "–", "EMDASH": "—",
+    "LEFT": "(", "RIGHT": ")", "SLASH": "/", "APOS": "'",
     "OTHER": "?",
 }  # fmt: skip
 """The signs of what is not a word. HOUR is 1 to 12, HOUR24 13 to 24, DAYNUM 25 to 31, YEAR 1000 to 2199 in figures."""

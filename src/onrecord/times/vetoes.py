@@ -5,14 +5,22 @@ A check takes the match's site and tells whether the words may be a time. `is_na
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from onrecord.times.lexicon import lexicon
 from onrecord.times.site import Site
 
 _END_MARKS = frozenset(",.;:!?)]\"”'’—–")
 _LINKS = frozenset({"and", "but", "when", "as", "while", "or", "in", "by", "at", "to", "than"})
-_GAMES = frozenset({"at", "by", "until", "till", "around", "about", "from", "before", "after", "since", "between", "to"})
+_GAMES = frozenset(
+    {"at", "by", "until", "till", "around", "about", "from", "before", "after", "since", "between", "to"}
+)
+
+_NO_YEARS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "PRODUCT", "LAW"})
+"""Entities whose numbers are years only where a preposition says so."""
+
+_LONGEST_NAME = 4
+"""Words and hyphens of a title after a weekday that are looked at."""
 
 
 def is_name(site: Site) -> bool:
@@ -23,7 +31,10 @@ def is_name(site: Site) -> bool:
         return False
     if before and before.text[0].isupper() and before.lower in known.name_before:
         return True
-    following = takewhile(lambda token: token.text[0].isupper() or token.sign == "-", site.tokens[site.last :])
+    following = takewhile(
+        lambda token: token.text[0].isupper() or token.sign == "-",
+        islice(site.tokens, site.last, site.last + _LONGEST_NAME),
+    )
     if any(token.lower in known.name_after for token in following):
         return True
     return site.in_longer_name()
@@ -34,7 +45,7 @@ def month(site: Site) -> bool:
     if site.alone:
         return True
     known, before, after = lexicon(), site.before(), site.after()
-    word = next(token for token in site.tokens[site.first : site.last] if token.lower in known.values["months"])
+    word = next(token for token in site.words if token.lower in known.values["months"])
     governed = bool(before and before.lower in known.prepositions) or word is not site.tokens[site.first]
     if site.tag(word) in ("MD", "VB", "VBP", "VBD", "JJ", "RB") and not governed:
         return False
@@ -48,7 +59,7 @@ def month(site: Site) -> bool:
 
 def weekday(site: Site) -> bool:
     """A weekday; its abbreviations only before a mark of their own or after a preposition."""
-    word = next(t for t in site.tokens[site.first : site.last] if t.lower in lexicon().values["weekdays"])
+    word = next(t for t in site.words if t.lower in lexicon().values["weekdays"])
     if len(word.text) > 5 or site.alone:
         return True
     before = site.before()
@@ -63,7 +74,7 @@ def set_weekday(site: Site) -> bool:
 
 def month_range(site: Site) -> bool:
     """Two months joined: "May to June", where neither is another word."""
-    return not any(site.tag(token) in ("MD", "VB") for token in site.tokens[site.first : site.last] if token.text.isalpha())
+    return not any(site.tag(token) in ("MD", "VB") for token in site.words if token.text.isalpha())
 
 
 def holiday(site: Site) -> bool:
@@ -97,7 +108,7 @@ def calendar_unit(site: Site) -> bool:
 
 def anaphoric_unit(site: Site) -> bool:
     """A unit counted from another time."""
-    words = [token.lower for token in site.tokens[site.first : site.last]]
+    words = [token.lower for token in site.words]
     after = site.after()
     if "that" in words or "same" in words:
         return not (after and after.lower in ("that", "of") and "that" in words)
@@ -146,39 +157,40 @@ def year_range(site: Site) -> bool:
 
 def year(site: Site) -> bool:
     """Four figures that are a year: by a word before, by the whole, by the parse; no count, no number of anything."""
-    if site.alone:
+    if site.alone or any(token.lower in ("year", "ad", "ce", "beyond") for token in site.words):
         return True
-    known, before, after = lexicon(), site.before(), site.after()
-    words = site.tokens[site.first : site.last]
-    number = next(token for token in words if token.sign == "Y")
-    if any(token.lower in ("year", "ad", "ce", "beyond") for token in words):
+    if _is_figure(site) or _counts(site):
+        return False
+    number = next(token for token in site.words if token.sign == "Y")
+    before, after, entity = site.before(), site.after(), site.entity(number)
+    led = number is not site.words[0] or (before is not None and before.lower in lexicon().year_before)
+    if before and before.lower in lexicon().no_year_before and not led:
+        return False
+    if entity in _NO_YEARS and not (led and _modern(number.text)):
+        return False
+    if led:
+        certain = before is None or before.lower in ("in", "since", "by", "of")
+        return certain or entity == "DATE" or _modern(number.text)
+    framed = (before is None or before.text in '(,—–;:"“') and (after is None or after.text in "),.:;—–")
+    return entity == "DATE" or (framed and _modern(number.text))
+
+
+def _counts(site: Site) -> bool:
+    """Tell whether a number counts what comes after it: "2000 people", "the 1200-strong guard"."""
+    before, after, number = site.before(), site.after(), site.words[-1]
+    if after is None:
+        return False
+    if after.sign == "-" and (follows := site.after(2)) and follows.start == after.end:
+        return follows.lower in lexicon().no_year_after or follows.sign in "6789"
+    if after.lower in lexicon().no_year_after:
         return True
-    if _is_figure(site) or (after and after.lower in known.no_year_after):
-        return False
-    if after and after.sign == "-" and site.last + 1 < len(site.tokens):
-        follows = site.tokens[site.last + 1]
-        if follows.lower in known.no_year_after or follows.sign in "6789":
-            return False
-    leads = before is not None and before.lower in known.year_before
-    if before and before.lower in known.no_year_before and not leads:
-        return False
-    entity = site.entity(number)
-    if entity in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "PRODUCT", "LAW") and not (leads and _modern(number.text)):
-        return False
-    counted = site.tag(after) == "NNS" and entity != "DATE"
-    if counted and not (before and before.lower in ("the", "'s", "its", "of")):
-        return False
-    if leads or number is not words[0]:
-        return _modern(number.text) or entity == "DATE" or before is None or before.lower in ("in", "since", "by", "of")
-    if entity == "DATE":
-        return True
-    framed = before is None or before.text in "(,—–;:\"“"
-    return framed and _modern(number.text) and (after is None or after.text in "),.:;—–")
+    counted = site.tag(after) == "NNS" and site.entity(number) != "DATE"
+    return counted and not (before and before.lower in ("the", "'s", "its", "of"))
 
 
 def year_words(site: Site) -> bool:
     """A year in words; "nineteen hundred men" and "twenty twenty" are not enough."""
-    words = [token.lower for token in site.tokens[site.first : site.last]]
+    words = [token.lower for token in site.words]
     if "year" in words:
         return True
     first = words[0] if words[0] in ("two", "nineteen", "eighteen", "seventeen", "twenty") else ""
@@ -196,7 +208,7 @@ def short_year(site: Site) -> bool:
 
 def decade(site: Site) -> bool:
     """The 1990s; two figures need "the" or an apostrophe, for people are in their 30s and temperatures in the 90s."""
-    words = site.tokens[site.first : site.last]
+    words = site.words
     figure = words[-1].text
     before = site.before()
     if figure[:1].isdigit() and len(figure.rstrip("s").rstrip("'’")) == 2:
@@ -206,13 +218,13 @@ def decade(site: Site) -> bool:
 
 def decade_words(site: Site) -> bool:
     """The nineties, not "in his nineties"."""
-    words = site.tokens[site.first : site.last]
+    words = site.words
     return words[0].lower in ("the", "nineteen", "eighteen") or any(word.lower == "the" for word in words)
 
 
 def season(site: Site) -> bool:
     """A season after "the" or "in": not the fall of a wall, a spring of water or the Arab Spring."""
-    words, before, after = site.tokens[site.first : site.last], site.before(), site.after()
+    words, before, after = site.words, site.before(), site.after()
     word = words[-1]
     if site.alone:
         return len(words) > 1
@@ -230,7 +242,8 @@ def clock(site: Site) -> bool:
     word, before, after = site.tokens[site.first], site.before(), site.after()
     if ":" not in word.text:
         return False
-    return site.alone or bool(before and before.lower in _GAMES) and not (after and after.lower in ("to", "percent"))
+    led = bool(before and before.lower in _GAMES) and not (after and after.lower in ("to", "percent"))
+    return site.alone or led
 
 
 def noon(site: Site) -> bool:
@@ -240,7 +253,7 @@ def noon(site: Site) -> bool:
 
 def duration(site: Site) -> bool:
     """So much time. "A second" and "a quarter" are rarely any, "one day" and "the day" not always."""
-    words = [token.lower for token in site.tokens[site.first : site.last]]
+    words = [token.lower for token in site.words]
     after = site.after()
     if words[-1] in ("second", "quarter") and ("a" in words or "the" in words or len(words) == 2):
         return False
@@ -273,7 +286,7 @@ def frequency(site: Site) -> bool:
 
 def present(site: Site) -> bool:
     """Now, which is no "now that"; the current, which is none of air or water."""
-    words, before, after = site.tokens[site.first : site.last], site.before(), site.after()
+    words, before, after = site.words, site.before(), site.after()
     if words[-1].lower == "current":
         return site.alone or (site.tag(words[-1]) in ("JJ", "") and bool(before and before.lower not in ("a", "an")))
     return not (after and after.lower == "that")
@@ -289,7 +302,7 @@ def past(site: Site) -> bool:
 
 def future(site: Site) -> bool:
     """The future; soon, not "as soon as"; shortly, not "shortly after"."""
-    words, before, after = site.tokens[site.first : site.last], site.before(), site.after()
+    words, before, after = site.words, site.before(), site.after()
     last = words[-1].lower
     if last == "shortly":
         return not (after and after.lower in ("after", "before", "thereafter"))

@@ -71,7 +71,9 @@ def _taken_over(sentence: Sentence, verb: Token) -> list[Reached]:
     return []
 
 
-def _descend(sentence: Sentence, start: int, prefix: str, seen: set[int] | frozenset[int], found: list[Reached]) -> None:
+def _descend(
+    sentence: Sentence, start: int, prefix: str, seen: set[int] | frozenset[int], found: list[Reached]
+) -> None:
     queue = [(start, prefix, 0)]
     visited = set(seen)
     while queue:
