@@ -226,17 +226,6 @@ def _entity(entity: Entity) -> dict[str, object]:
     }
 
 
-def _time(found: TimeExpression) -> dict[str, object]:
-    return {
-        "span": list(found.span),
-        "type": str(found.type),
-        "value": found.value,
-        "precision": str(found.precision) if found.precision else None,
-        "origin": str(found.origin),
-        "why": list(found.why),
-    }
-
-
 def _speaker(speaker: Speaker) -> dict[str, object]:
     return {
         "key": speaker.key,
