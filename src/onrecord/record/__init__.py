@@ -4,11 +4,15 @@
 """
 
 from onrecord.record.adding import Reader
+from onrecord.record.browsing import Filter, Order
 from onrecord.record.rows import (
+    ArticleRow,
+    DayCount,
     Found,
     Hit,
     Outcome,
     OutcomeKind,
+    Page,
     QuotationRow,
     RejectionCount,
     SpeakerCount,
@@ -18,10 +22,15 @@ from onrecord.record.rows import (
 from onrecord.record.store import Record
 
 __all__ = [
+    "ArticleRow",
+    "DayCount",
+    "Filter",
     "Found",
     "Hit",
+    "Order",
     "Outcome",
     "OutcomeKind",
+    "Page",
     "QuotationRow",
     "Reader",
     "Record",
