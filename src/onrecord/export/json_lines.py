@@ -15,7 +15,7 @@ from onrecord.model import Article, Block, Entity, Quotation, Reading, Speaker
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
-    from onrecord.record.rows import Hit, QuotationRow, Stats
+    from onrecord.record.rows import ArticleRow, Hit, QuotationRow, Stats
 
 
 def dumps(reading: Reading) -> str:
@@ -76,6 +76,22 @@ def row_as_dict(row: QuotationRow) -> dict[str, object]:
         "published": _date(row.published),
     }
     return {**quotation_as_dict(row.quotation), "article": article}
+
+
+def article_row_as_dict(row: ArticleRow) -> dict[str, object]:
+    """Return what tells an article of the record apart as plain values."""
+    return {
+        "id": row.id,
+        "ref": row.ref,
+        "title": row.title,
+        "outlet": row.outlet,
+        "url": row.url,
+        "published": _date(row.published),
+        "language": row.language,
+        "words": row.words,
+        "unread": row.unread,
+        "quotations": row.quotations,
+    }
 
 
 def hit_as_dict(hit: Hit) -> dict[str, object]:
