@@ -73,7 +73,9 @@ def activity(counted: list[Period], width: int = 720, height: int = 150) -> Char
         .mark_bar()
         .encode(
             x=alt.X("period:O", title=None, axis=alt.Axis(values=shown, labelAngle=0, labelOverlap=True)),
-            y=alt.Y("quotations:Q", title="quotations", axis=alt.Axis(tickCount=4, tickMinStep=1, domain=False)),
+            y=alt.Y(
+                "quotations:Q", title="quotations", axis=alt.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False)
+            ),
             href="link:N",
             description="label:N",
         )

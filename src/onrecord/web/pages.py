@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Literal
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
@@ -15,9 +16,9 @@ from onrecord.charts import draw
 from onrecord.charts.activity import Period, activity
 from onrecord.errors import QueryError
 from onrecord.export.arrangement import context, fragments
-from onrecord.limits import MAX_COUNTED, MAX_FORM_BYTES, MAX_OFFSET
+from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, Quotation, Reading
-from onrecord.record import Filter, Page
+from onrecord.record import Filter, Hit, Page, Record
 from onrecord.web import annotation, lookup
 from onrecord.web.addresses import inward
 from onrecord.web.citation import citation, digest
@@ -29,8 +30,9 @@ from onrecord.web.views import THEME_COOKIE, THEMES, page
 
 PER_PAGE = 20
 _RECENT = 8
+_BESIDE = 5
 _TOP = 10
-_WIDE, _NARROW = (720, 150), (270, 130)
+_WIDE, _NARROW = (1060, 150), (270, 130)
 """Pixels of a chart where there is room for it, and on a phone."""
 
 router = APIRouter(include_in_schema=False)
@@ -69,32 +71,50 @@ def drawn(periods: list[Period]) -> list[Markup]:
 
 @router.get("/search")
 def search(request: Request) -> Response:
-    """What is found by words and conditions, which all stand in the address."""
+    """What is found by words and conditions, which all stand in the address.
+
+    Quotations come first, with the articles that fit best beside them; how well the two fit cannot be compared.
+    """
     library = _library(request)
     given = filled_in(request.query_params)
-    outlets = library.record().outlets()
+    values: dict[str, Any] = {"given": given, "outlets": library.record().outlets(), "problems": [], "found": None}
     try:
         question = SearchPage.model_validate(given)
-        offset = (question.page - 1) * PER_PAGE
-        found = library.record().search_page(
-            question.q, question.filter(), order=question.order, limit=PER_PAGE, offset=offset
-        )
+        values |= _results(library.record(), question)
     except ValidationError as error:
-        problems = complaints(error)
-        return page(request, "search.html", 422, given=given, problems=problems, found=None, outlets=outlets)
+        return page(request, "search.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
-        problems = [("q", str(error))]
-        return page(request, "search.html", 422, given=given, problems=problems, found=None, outlets=outlets)
-    hits = [(hit, highlighted(hit.snippet, hit.span.start, hit.highlights)) for hit in found.rows]
-    pages = _pages(found, question.page, MAX_OFFSET)
-    values: dict[str, Any] = {
+        return page(request, "search.html", 422, **values | {"problems": [("", str(error))]})
+    return page(request, "search.html", **values)
+
+
+def _results(record: Record, question: SearchPage) -> dict[str, Any]:
+    offset = (question.page - 1) * PER_PAGE
+
+    def find(of: Literal["quotation", "article"], limit: int, offset: int) -> Page[Hit]:
+        wanted = replace(question.filter(), of=of)
+        return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
+
+    of = question.of or "quotation"
+    found = find(of, PER_PAGE, offset)
+    beside = None
+    if question.of is None and not found.total:
+        of, found = "article", find("article", PER_PAGE, offset)
+    elif question.of is None and question.page == 1:
+        beside = find("article", _BESIDE, 0)
+    return {
+        "of": of,
         "found": found,
-        "hits": hits,
+        "hits": _shown(found),
+        "beside": beside,
+        "beside_hits": _shown(beside) if beside else [],
         "number": question.page,
-        "pages": pages,
-        "counted_to": MAX_COUNTED,
+        "pages": _pages(found, question.page, MAX_OFFSET),
     }
-    return page(request, "search.html", given=given, problems=[], outlets=outlets, **values)
+
+
+def _shown(found: Page[Hit]) -> list[tuple[Hit, Markup]]:
+    return [(hit, highlighted(hit.snippet, hit.span.start, hit.highlights)) for hit in found.rows]
 
 
 @router.get("/articles")

@@ -27,14 +27,16 @@ Since = Annotated[
     datetime.date,
     BeforeValidator(lambda value: period(str(value))[0]),
     WithJsonSchema(_DAY),
-    Field(description="Published on this day or later: YYYY, YYYY-MM or YYYY-MM-DD."),
 ]
+"""The first day of a date as a user types it."""
+
 Until = Annotated[
     datetime.date,
     BeforeValidator(lambda value: period(str(value))[1]),
     WithJsonSchema(_DAY),
-    Field(description="Published on this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD."),
 ]
+"""The last day of a date as a user types it."""
+
 Words = Annotated[str, Field(min_length=1, max_length=MAX_QUERY_CHARS)]
 
 
@@ -50,8 +52,8 @@ class _Question(BaseModel):
 
 
 class _Dated(_Question):
-    since: Since | None = None
-    until: Until | None = None
+    since: Since | None = Field(None, description="Published on this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
+    until: Until | None = Field(None, description="Published on this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
     outlet: Words | None = Field(None, description="In articles of this outlet; a part of its name will do.")
 
     @model_validator(mode="after")
