@@ -94,7 +94,11 @@ HOSTILE = Reading(
     ),
 )
 
-STRAINED_TEXT = "𝔏𝔲𝔫𝔡𝔥𝔞𝔳𝔫 🇩🇰 gazette\n\n“The 🐟 and the cafe\u0301 stay 👩\u200d👩\u200d👧 open,” Zoe\u0308 Ma\u030ansson said. Share\n\n“Até lá 𠮷野 harbour.”"
+STRAINED_TEXT = (
+    "𝔏𝔲𝔫𝔡𝔥𝔞𝔳𝔫 🇩🇰 gazette\n\n"
+    "“The 🐟 and the cafe\u0301 stay 👩\u200d👩\u200d👧 open,” Zoe\u0308 Ma\u030ansson said. Share\n\n"
+    "“Até lá 𠮷野 harbour.”"
+)
 ZOE = Speaker("zoe-mansson", "Zoe\u0308 Ma\u030ansson", EntityType.PERSON, 0.9, ("name",))
 STRAINED = Reading(
     article=Article(

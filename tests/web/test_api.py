@@ -5,6 +5,7 @@ import io
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 import exhibits
@@ -43,7 +44,7 @@ def rows(client: TestClient, address: str) -> list[dict[str, str]]:
         ("/api/articles?limit=0", schemas.Problem),
     ],
 )
-def test_answers_are_as_they_are_documented(client: TestClient, address: str, schema: type[schemas.BaseModel]) -> None:
+def test_answers_are_as_they_are_documented(client: TestClient, address: str, schema: type[BaseModel]) -> None:
     schema.model_validate_json(client.get(address).content)
 
 
@@ -107,7 +108,7 @@ def test_tables(client: TestClient) -> None:
     assert {row["quotation"] for row in rows(client, "/api/quotations?format=csv&until=1988")} == {
         one.id for one in READING.quotations
     }
-    assert [row["id"] for row in rows(client, "/api/articles?format=csv")][0] == exhibits.STRAINED.article.id
+    assert rows(client, "/api/articles?format=csv")[0]["id"] == exhibits.STRAINED.article.id
     assert {row["kind"] for row in rows(client, "/api/search?q=harbour&format=csv")} == {"quotation", "article"}
     figures = {row["figure"]: row["value"] for row in rows(client, "/api/stats?format=csv")}
     assert (figures["articles"], figures["quotations.direct"]) == ("4", "4")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_the_runs_are_the_text(marks: list[Mark[int]]) -> None:
     found = list(runs(within, nest(within, marks)))
     assert found[0].span.start == within.start
     assert found[-1].span.end == within.end
-    assert all(one.span.end == other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end == other.span.start for one, other in pairwise(found))
     assert all(run.span.start < run.span.end for run in found)
 
 

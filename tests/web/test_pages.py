@@ -8,6 +8,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 import exhibits
+from onrecord.model import Article, article_id
 from onrecord.record import Found, Record
 from onrecord.web import lookup
 from onrecord.web.app import create_app
@@ -73,7 +74,7 @@ def test_home_tells_what_the_record_holds(client: TestClient) -> None:
         "1988 to 1990",
     ]
     assert body.xpath("//ol[@class='quoted']//a")[0].text_content() == "Arvid Lindqvist"
-    assert [link.text_content() for link in body.xpath("//ul[@class='articles']//a")][0] == "strained.txt"
+    assert body.xpath("//ul[@class='articles']//a")[0].text_content() == "strained.txt"
     assert {row.text_content() for row in body.xpath("//table//th[@scope='row']")} == {"1988-05", "1989-02", "1990-07"}
     assert len(body.xpath("//figure//svg")) == 2
 
@@ -151,8 +152,8 @@ class TestSearch:
             assert "50 articles" in client.get("/search?q=ferry").text
 
 
-def _own(article: exhibits.Article) -> exhibits.Article:
-    return dataclasses.replace(article, id=exhibits.article_id(article.text))
+def _own(article: Article) -> Article:
+    return dataclasses.replace(article, id=article_id(article.text))
 
 
 class TestArticle:
@@ -181,7 +182,7 @@ class TestArticle:
     def test_times_places_and_events_are_told_where_there_are_any(
         self, client: TestClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(lookup, "article", lambda record, id: Found(exhibits.EVENTFUL, None, ()))
+        monkeypatch.setattr(lookup, "article", lambda *_: Found(exhibits.EVENTFUL, None, ()))
         body = asked(client, f"/articles/{ARTICLE.id}")
         event = body.get_element_by_id(exhibits.EVENT.id).text_content()
         assert "Arvid Lindqvist" in event

@@ -6,7 +6,7 @@ from lxml import html
 
 import exhibits
 from onrecord.export.visible import visible
-from onrecord.model import Span
+from onrecord.model import Reading, Span
 from onrecord.web import annotation
 from onrecord.web.annotation import Sign
 from onrecord.web.marks import Mark
@@ -18,7 +18,7 @@ def parsed(markup: str) -> html.HtmlElement:
     return html.document_fromstring(f"<body>{markup}</body>")
 
 
-def rendered(reading: annotation.Reading) -> html.HtmlElement:
+def rendered(reading: Reading) -> html.HtmlElement:
     paragraphs = annotation.paragraphs(reading.article.text, reading.blocks, reading.article.title)
     return parsed(Renderer(reading.article.text, annotation.marks(reading)).article(paragraphs))
 
@@ -53,7 +53,7 @@ def test_what_was_said_is_marked_and_nothing_more() -> None:
 def test_a_passage_leads_to_its_note_and_the_note_back() -> None:
     body = rendered(READING)
     assert body.get_element_by_id(f"in-{OPEN.id}").text_content() == "The harbour stays open"
-    links = [link for link in body.xpath(f"//a[@href='#{OPEN.id}']")]
+    links = body.xpath(f"//a[@href='#{OPEN.id}']")
     assert [link.text_content() for link in links if link.get("tabindex") is None] == [
         "The harbour stays open",
         "Minister Arvid Lindqvist",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 from starlette.testclient import TestClient
 
 from onrecord.record import Record, browsing
@@ -78,7 +79,7 @@ class TestToken:
         assert TOKEN not in cookie
         assert guarded.get("/search?q=harbour").status_code == 200
 
-    def test_a_bearer_needs_no_cookie(self, guarded: TestClient, record_path: Path) -> None:
+    def test_a_bearer_needs_no_cookie(self, record_path: Path) -> None:
         plain = TestClient(create_app(record_path, token="abc"), base_url="http://localhost")  # noqa: S106
         assert plain.get("/api/stats", headers={"authorization": "Bearer abc"}).status_code == 200
         assert plain.get("/api/stats", headers={"authorization": "Bearer abd"}).status_code == 401
@@ -114,7 +115,7 @@ def test_asking_for_the_head_of_a_page_is_reading(client: TestClient) -> None:
 
 
 def test_a_question_that_takes_too_long_is_broken_off(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(connection: browsing.Connection, *_: object) -> None:
+    def endless(connection: Connection, *_: object) -> None:
         connection.exec_driver_sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n")
 
     monkeypatch.setattr(browsing, "search", endless)

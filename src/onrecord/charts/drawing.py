@@ -49,13 +49,14 @@ def draw(chart: Chart) -> str:
 
     Raises ChartError where it cannot be drawn. The first call takes half a second, most others a twentieth.
     """
-    import vl_convert
     from lxml import etree
 
-    from onrecord.charts.palette import config
-
     try:
-        drawn = vl_convert.vegalite_to_svg(chart.specification, config=config(), allowed_base_urls=[LINK_BASE])
+        try:
+            drawn = _converted(chart)
+        except ValueError:
+            # Seen in vl-convert 1.9: a chart that cannot be drawn makes the next one fail with its error, once.
+            drawn = _converted(chart)
         root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     except (ValueError, etree.XMLSyntaxError) as error:
         raise ChartError(f"the chart '{chart.title}' cannot be drawn: {error}") from error
@@ -63,6 +64,14 @@ def draw(chart: Chart) -> str:
     _describe(root, chart)
     written: str = etree.tostring(root, encoding="unicode")
     return written
+
+
+def _converted(chart: Chart) -> str:
+    import vl_convert
+
+    from onrecord.charts.palette import config
+
+    return vl_convert.vegalite_to_svg(chart.specification, config=config(), allowed_base_urls=[LINK_BASE])
 
 
 def _clean(root: etree._Element) -> None:
