@@ -52,7 +52,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent)
-    made.globals.update(static=static, version=__version__, with_query=with_query, slice_of=slice_of)
+    made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     return made
 
 
@@ -73,6 +73,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def headline(title: str | None, ref: str) -> str:
+    """Return what an article goes by in a list: its title, else the last part of where it came from."""
+    return plain(title or ref.rstrip("/").rpartition("/")[2] or ref)
 
 
 def number(value: int) -> str:
