@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import parse_qs
@@ -14,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.charts import draw
 from onrecord.charts.activity import Period, activity
-from onrecord.errors import QueryError
+from onrecord.errors import ChartError, QueryError
 from onrecord.export.arrangement import context, fragments
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, Quotation, Reading
@@ -36,6 +37,7 @@ _WIDE, _NARROW = (1060, 150), (270, 130)
 """Pixels of a chart where there is room for it, and on a phone."""
 
 router = APIRouter(include_in_schema=False)
+_log = logging.getLogger("onrecord.web")
 
 
 def _library(request: Request) -> Library:
@@ -62,11 +64,18 @@ def home(request: Request) -> Response:
 
 
 def drawn(periods: list[Period]) -> list[Markup]:
-    """Return the activity chart, once for wide and once for narrow windows; none where nothing has a date."""
+    """Return the activity chart, once for wide and once for narrow windows.
+
+    There is none where nothing has a date, and where it cannot be drawn: the table says the same.
+    """
     if not periods:
         return []
-    # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
-    return [Markup(draw(activity(periods, *size))) for size in (_WIDE, _NARROW)]  # noqa: S704
+    try:
+        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
+        return [Markup(draw(activity(periods, *size))) for size in (_WIDE, _NARROW)]  # noqa: S704
+    except ChartError as error:
+        _log.error("%s", error)
+        return []
 
 
 @router.get("/search")
