@@ -10,8 +10,8 @@ from onrecord.record import Found, Record
 def article(record: Record, id: str) -> Found:  # noqa: A002 - the word of the model
     """Return the article that an id, or an unambiguous beginning of one, names; raises NotFoundError."""
     found = record.find(id)
-    if found.quotation is not None:
-        raise NotFoundError(f"'{id}' is a quotation, not an article")
+    if not found.reading.article.id.startswith(id.strip().lower()):
+        raise NotFoundError(f"'{id}' is not an article, but something in one")
     return found
 
 
@@ -19,5 +19,5 @@ def quotation(record: Record, id: str) -> tuple[Found, Quotation]:  # noqa: A002
     """Return the quotation that an id, or an unambiguous beginning of one, names; raises NotFoundError."""
     found = record.find(id)
     if found.quotation is None:
-        raise NotFoundError(f"'{id}' is an article, not a quotation")
+        raise NotFoundError(f"'{id}' is not a quotation")
     return found, found.quotation
