@@ -6,7 +6,7 @@ export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check eval bench readme lock clean
+.PHONY: help setup demo serve test check eval bench readme lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -15,6 +15,10 @@ setup: .venv/.runtime ## set up .venv, so that .venv/bin/onrecord works
 
 demo: .venv/.runtime ## read the bundled articles into a record and show what was said
 	@sh tools/demo.sh
+
+serve: .venv/.runtime ## show the bundled articles, or the record that ONRECORD_RECORD names, in the browser
+	@test -n "$$ONRECORD_RECORD" -o -e out/demo.db || $(MAKE) --no-print-directory demo > /dev/null
+	@ONRECORD_RECORD=$${ONRECORD_RECORD:-out/demo.db} $(BIN)/onrecord serve
 
 test: .venv/.development ## run the tests
 	$(BIN)/python -m pytest

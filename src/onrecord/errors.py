@@ -20,6 +20,10 @@ class RecordError(OnrecordError):
     """The record cannot be opened, read or written."""
 
 
+class TimeLimitError(RecordError):
+    """A question to the record took longer than it may."""
+
+
 class NotFoundError(OnrecordError):
     """Nothing in the record goes by the given id or prefix."""
 
@@ -34,3 +38,11 @@ class EvaluationError(OnrecordError):
 
 class AuthorityError(OnrecordError):
     """A table of people in office cannot be read."""
+
+
+class ServerError(OnrecordError):
+    """The pages cannot be served: the address is taken or cannot be had."""
+
+
+class ChartError(OnrecordError):
+    """A chart cannot be drawn."""

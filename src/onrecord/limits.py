@@ -29,3 +29,18 @@ MAX_NAME_CHARS = 160
 
 MAX_NAME_PARTS = 10
 """A name is compared by its first parts up to this: each is held against each."""
+
+MAX_QUERY_SECONDS = 5.0
+"""A question to the record that a visitor's page asks is broken off after this."""
+
+MAX_COUNTED = 10_000
+"""Results are counted up to this: a count of all that holds a common word would take longer than showing them."""
+
+MAX_ROWS = 500
+"""Rows of one page of an answer."""
+
+MAX_OFFSET = 10_000
+"""Results of a search that can be leafed through: beyond this it has to be narrowed down."""
+
+MAX_FORM_BYTES = 4_096
+"""A form that a visitor sends is refused beyond this: the largest holds a token and an address."""

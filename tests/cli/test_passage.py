@@ -5,7 +5,8 @@ import io
 
 from rich.console import Console
 
-from onrecord.cli.passage import context, passage, roles
+from onrecord.cli.passage import passage, roles
+from onrecord.export.arrangement import context
 from onrecord.model import Block, BlockKind, Quotation, Span
 from readings import FREEZE, OPEN, READING, TEXT, TOLD
 

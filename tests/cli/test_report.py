@@ -7,7 +7,8 @@ import re
 import pytest
 from rich.console import Console
 
-from onrecord.cli.report import Report, nested
+from onrecord.cli.report import Report
+from onrecord.export.arrangement import nested
 from onrecord.model import Reading, Span
 from readings import FREEZE, INNER, KIRUNA, MET, OPEN, READING, SUNDAY, TOLD
 

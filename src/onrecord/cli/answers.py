@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.acts import entry as act
-from onrecord.cli.passage import context, highlighted, passage
-from onrecord.cli.report import INDENT, entry, heading, nested, said, speaker
+from onrecord.cli.passage import highlighted, passage
+from onrecord.cli.report import INDENT, entry, heading, said, speaker
 from onrecord.cli.terminal import put, put_table, words
+from onrecord.export.arrangement import context, nested
 from onrecord.model import Quotation
 from onrecord.record import Found, Hit, QuotationRow
 

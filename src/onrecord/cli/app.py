@@ -13,6 +13,7 @@ from onrecord.cli.finding import quotes, search, show
 from onrecord.cli.keeping import add, stats
 from onrecord.cli.people import who
 from onrecord.cli.reading import read
+from onrecord.cli.serving import serve
 
 # Plain help: Rich's would more than double the time that --help takes, and says the same.
 app = typer.Typer(
@@ -43,7 +44,7 @@ def onrecord(
     """Read news articles and keep a checked, searchable record of who said what."""
 
 
-for command in (read, add, quotes, events, timeline, search, show, stats, who):
+for command in (read, add, quotes, events, timeline, search, show, stats, who, serve):
     app.command()(command)
 app.add_typer(exports, name="export")
 app.add_typer(evaluation, name="eval")

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.acts import ID_SHOWN, act, code, entry, parties
-from onrecord.cli.passage import around, roles
+from onrecord.cli.passage import roles
 from onrecord.cli.report import INDENT, heading, said, speaker
 from onrecord.cli.terminal import put, put_table, words
+from onrecord.export.arrangement import around
 from onrecord.model import Event, Reading, Span, Status
 from onrecord.record import EventRow, Found, Moment, QuotationRow
 

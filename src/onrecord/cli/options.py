@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+from onrecord import periods
 
 
 class TextFormat(StrEnum):
@@ -42,18 +40,10 @@ def period(value: str) -> tuple[datetime.date, datetime.date]:
 
     Raises typer.BadParameter for anything else.
     """
-    found = _DATE.fullmatch(value.strip())
     try:
-        if found is None:
-            raise ValueError(value)
-        year, month, day = (int(part) if part else None for part in found.groups())
-        if year is None:
-            raise ValueError(value)
-        first = datetime.date(year, month or 1, day or 1)
-        last_month = month or 12
-        return first, datetime.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
-    except ValueError:
-        raise typer.BadParameter(f"'{value}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
+        return periods.period(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def first_day(value: str) -> datetime.date:

@@ -51,20 +51,6 @@ def _print(console: Console, blocks: Iterable[Block], shown_at: Callable[[Span],
             label = ""
 
 
-def context(blocks: Sequence[Block], quotation: Quotation) -> Sequence[Block]:
-    """Return the blocks that a quotation stands in, with the one before and the one after."""
-    spans = [*quotation.content, *(span for span in (quotation.source, quotation.cue) if span is not None)]
-    return around(blocks, spans)
-
-
-def around(blocks: Sequence[Block], spans: Sequence[Span]) -> Sequence[Block]:
-    """Return the blocks that spans stand in, from the one before the first to the one after the last."""
-    touched = [i for i, block in enumerate(blocks) if any(block.span.overlaps(span) for span in spans)]
-    if not touched:
-        return blocks
-    return blocks[max(touched[0] - 1, 0) : touched[-1] + 2]
-
-
 def _marked(text: str, where: Span, quotations: Iterable[Quotation], *, plain: bool) -> Text:
     parts = [part for quotation in quotations for part in _parts(quotation)]
     if plain:

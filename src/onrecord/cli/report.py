@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.cli.terminal import bar, put, words
+from onrecord.export.arrangement import fragments, nested
 from onrecord.model import Article, Entity, Quotation, QuotationKind, Reading, Span
 
 INDENT = 4
@@ -95,19 +96,6 @@ def entry(console: Console, label: Text, quotation: Quotation, text: str, indent
         put(console, line, indent + INDENT)
 
 
-def nested(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, Quotation]]:
-    """Yield each quotation with its depth: reports within reports follow the one that reports them."""
-    known = {quotation.id for quotation in quotations}
-    below: dict[str | None, list[Quotation]] = {}
-    for quotation in quotations:
-        below.setdefault(quotation.within if quotation.within in known else None, []).append(quotation)
-    stack = [(0, quotation) for quotation in reversed(below.get(None, []))]
-    while stack:
-        depth, quotation = stack.pop()
-        yield depth, quotation
-        stack.extend((depth + 1, inner) for inner in reversed(below.get(quotation.id, [])))
-
-
 def speaker(quotation: Quotation) -> Text:
     """Return who said it, and whether that was inferred."""
     if quotation.speaker is None:
@@ -123,12 +111,7 @@ def speaker(quotation: Quotation) -> Text:
 def said(quotation: Quotation) -> Text:
     """Return the words said, in quotation marks only where the article quotes them directly."""
     mark = "“{}”" if quotation.kind is QuotationKind.DIRECT else "{}"
-    fragments, start = [], 0
-    for span in quotation.content:  # `text` is the fragments, a blank between them
-        length = span.end - span.start
-        fragments.append(quotation.text[start : start + length].strip())
-        start += length + 1
-    return words(" … ".join(mark.format(fragment) for fragment in fragments))
+    return words(" … ".join(mark.format(fragment.strip()) for fragment in fragments(quotation)))
 
 
 def details(quotation: Quotation, text: str) -> Iterator[Text]:

@@ -24,7 +24,7 @@ from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
     from onrecord.record.events import EventRow
-    from onrecord.record.rows import Hit, QuotationRow, Stats
+    from onrecord.record.rows import ArticleRow, Hit, QuotationRow, Stats
     from onrecord.record.timeline import Moment
 
 
@@ -133,6 +133,22 @@ def moment_as_dict(moment: Moment) -> dict[str, object]:
     said = row_as_dict(moment.row) if isinstance(moment.row, QuotationRow) else None
     done = None if isinstance(moment.row, QuotationRow) else event_row_as_dict(moment.row)
     return {"first": _date(moment.first), "last": _date(moment.last), "quotation": said, "event": done}
+
+
+def article_row_as_dict(row: ArticleRow) -> dict[str, object]:
+    """Return what tells an article of the record apart as plain values."""
+    return {
+        "id": row.id,
+        "ref": row.ref,
+        "title": row.title,
+        "outlet": row.outlet,
+        "url": row.url,
+        "published": _date(row.published),
+        "language": row.language,
+        "words": row.words,
+        "unread": row.unread,
+        "quotations": row.quotations,
+    }
 
 
 def hit_as_dict(hit: Hit) -> dict[str, object]:

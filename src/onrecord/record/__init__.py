@@ -4,12 +4,16 @@
 """
 
 from onrecord.record.adding import Reader
+from onrecord.record.browsing import Filter, Order
 from onrecord.record.events import EventRow, Figure, Wanted
 from onrecord.record.rows import (
+    ArticleRow,
+    DayCount,
     Found,
     Hit,
     Outcome,
     OutcomeKind,
+    Page,
     QuotationRow,
     RejectionCount,
     SpeakerCount,
@@ -20,13 +24,18 @@ from onrecord.record.store import Record
 from onrecord.record.timeline import Moment
 
 __all__ = [
+    "ArticleRow",
+    "DayCount",
     "EventRow",
     "Figure",
+    "Filter",
     "Found",
     "Hit",
     "Moment",
+    "Order",
     "Outcome",
     "OutcomeKind",
+    "Page",
     "QuotationRow",
     "Reader",
     "Record",

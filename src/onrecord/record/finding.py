@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, or_, select
@@ -26,10 +26,27 @@ def quotations(
     kind: QuotationKind | None,
     outlet: str | None,
     limit: int | None,
+    offset: int = 0,
 ) -> list[QuotationRow]:
     """Return the quotations that meet every condition; see `Record.quotations`."""
+    statement = narrowed(
+        with_article(mapping.QUOTATION_COLUMNS), by=by, about=about, since=since, until=until, kind=kind, outlet=outlet
+    )
+    return _rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
+
+
+def narrowed(
+    statement: Select[Any],
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    kind: QuotationKind | None = None,
+    outlet: str | None = None,
+) -> Select[Any]:
+    """Return a query on quotations and their articles, kept to those that meet every condition that is not None."""
     article, quotation = schema.article, schema.quotation
-    statement = _with_article(mapping.QUOTATION_COLUMNS)
     if by is not None:
         named = quotation.c.number.in_(sqlite.quotations_matching(query.name(by), None))
         statement = statement.where(or_(named, quotation.c.speaker_key.in_(people_called(by))))
@@ -44,13 +61,17 @@ def quotations(
     if outlet is not None:
         words = " ".join(query.name(outlet).tokens)
         statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
-    newest_first = (article.c.published.desc().nulls_last(), article.c.id, quotation.c.position)
-    return _rows(connection, statement.order_by(*newest_first).limit(limit))
+    return statement
+
+
+def newest_first() -> tuple[Any, ...]:
+    """Return the order in which quotations are listed: newest article first, in the order of the text."""
+    return schema.article.c.published.desc().nulls_last(), schema.article.c.id, schema.quotation.c.position
 
 
 def latest(connection: Connection, condition: Any, limit: int | None) -> list[QuotationRow]:
     """Return the last quotations that meet a condition on the tables of quotations and articles, from back to front."""
-    statement = _with_article(mapping.QUOTATION_COLUMNS).where(condition)
+    statement = with_article(mapping.QUOTATION_COLUMNS).where(condition)
     article, position = schema.article, schema.quotation.c.position
     backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
     return _rows(connection, statement.order_by(*backwards).limit(limit))
@@ -93,23 +114,39 @@ def _hits(connection: Connection, wanted: query.Query, limit: int, kind: Literal
     article, quotation = schema.article, schema.quotation
     ranked = sqlite.ranked(kind, wanted).subquery()
     if kind == "quotation":
-        statement = _with_article((quotation.c.number, quotation.c.id, quotation.c.speaker_name))
-        statement = statement.join(ranked, ranked.c.number == quotation.c.number).order_by(
-            ranked.c.score.desc(), quotation.c.id
-        )
+        statement = with_article((quotation.c.number,)).join(ranked, ranked.c.number == quotation.c.number)
+        statement = statement.order_by(ranked.c.score.desc(), quotation.c.id)
     else:
-        statement = select(article.c.id, *_article_columns()).join(ranked, ranked.c.number == article.c.number)
+        statement = select(article.c.number).join(ranked, ranked.c.number == article.c.number)
         statement = statement.order_by(ranked.c.score.desc(), article.c.id)
     rows = connection.execute(statement.add_columns(ranked.c.score).limit(limit)).all()
-    numbers = [row.number for row in rows] if kind == "quotation" else []
-    content_of = mapping.contents(connection, numbers)
-    texts = _texts(connection, [row.article_id for row in rows])
-    hits = []
-    for row in rows:
+    return hits(connection, kind, {row.number: row.score for row in rows}, wanted)
+
+
+def hits(
+    connection: Connection,
+    kind: Literal["quotation", "article"],
+    scores: Mapping[int, float],
+    wanted: query.Query | None,
+) -> list[Hit]:
+    """Return the quotations or articles of these numbers, in this order, each with the passage that shows most."""
+    article, quotation = schema.article, schema.quotation
+    numbers = list(scores)
+    if kind == "quotation":
+        statement = with_article(mapping.QUOTATION_COLUMNS).where(quotation.c.number.in_(numbers))
+    else:
+        statement = select(article.c.number, article.c.id, *_article_columns()).where(article.c.number.in_(numbers))
+    rows = {row.number: row for row in connection.execute(statement)}
+    content_of = mapping.contents(connection, numbers if kind == "quotation" else [])
+    texts = _texts(connection, [row.article_id for row in rows.values()])
+    found = []
+    for number, score in scores.items():
+        row = rows[number]
         article_text = texts[row.article_id]
-        within = content_of[row.number] if kind == "quotation" else (Span(0, len(article_text)),)
-        shown = passage(article_text, wanted, within)
-        hits.append(
+        said = mapping.quotation_of(row, content_of[number]) if kind == "quotation" else None
+        within = said.content if said else (Span(0, len(article_text)),)
+        shown = passage(article_text, wanted or query.Query(()), within)
+        found.append(
             Hit(
                 kind=kind,
                 id=row.id,
@@ -118,17 +155,19 @@ def _hits(connection: Connection, wanted: query.Query, limit: int, kind: Literal
                 title=row.article_title,
                 outlet=row.article_outlet,
                 published=row.article_published,
-                speaker=row.speaker_name if kind == "quotation" else None,
+                speaker=said.speaker.name if said and said.speaker else None,
                 snippet=shown.span.of(article_text),
                 span=shown.span,
                 highlights=shown.highlights,
-                score=row.score,
+                score=score,
+                quotation=said,
             )
         )
-    return hits
+    return found
 
 
-def _with_article(columns: Sequence[Any]) -> Select[Any]:
+def with_article(columns: Sequence[Any]) -> Select[Any]:
+    """Return a query for columns of quotations and what tells their articles apart."""
     article, quotation = schema.article, schema.quotation
     return select(*columns, *_article_columns()).join_from(quotation, article)
 

@@ -28,7 +28,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What must be found, all of it, and what must not be; `wanted` is never empty."""
+    """What must be found, all of it, and what must not be; what `parse` returns wants something."""
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...] = ()

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from onrecord.model import EntityType, Event, Quad, Quotation, QuotationKind, Reading, RejectionReason, Span
+
+T = TypeVar("T")
 
 
 class OutcomeKind(StrEnum):
@@ -98,12 +100,53 @@ class QuotationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What tells an article apart, without its text. `words` counts runs of characters between blanks.
+
+    `unread` says why it was stored but not read, else None; `quotations` is how many were found in it.
+    """
+
+    id: str
+    ref: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: datetime.date | None
+    language: str | None
+    words: int
+    unread: str | None
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some rows of a longer answer. `total` is how many there are in all, counted up to `limits.MAX_COUNTED`.
+
+    `exact` is false where there are more than were counted.
+    """
+
+    rows: tuple[T, ...]
+    total: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """The articles that were published on a day, and the quotations in them."""
+
+    day: datetime.date
+    articles: int
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A quotation or an article that a search found, with the passage that shows why.
 
     `snippet` is the slice `span` of the article's text; `highlights` are the matches in it, in code points of the
     article's text (subtract `span.start` for places in the snippet), and empty where the match is in the title or the
-    speaker's name. `score` is BM25 turned so that higher is better; it compares within one search only.
+    speaker's name. `score` is BM25 turned so that higher is better; it compares within one search only, and is 0 where
+    no words were looked for. `quotation` is None for an article.
     """
 
     kind: Literal["quotation", "article"]
@@ -118,6 +161,7 @@ class Hit:
     span: Span
     highlights: tuple[Span, ...]
     score: float
+    quotation: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

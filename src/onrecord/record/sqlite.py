@@ -8,6 +8,7 @@ it, and folding may change with Python's Unicode tables.
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 import time
@@ -32,7 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, TimeLimitError
 from onrecord.limits import MAX_LOCK_SECONDS
 from onrecord.record.query import Query, Term
 
@@ -57,27 +58,53 @@ _MESSAGES = {
 }
 
 
-def connect(path: Path, *, create: bool) -> Engine:
+_STEPS_BETWEEN_LOOKS = 10_000
+"""Instructions of SQLite's machine between two looks at the clock: a millisecond or less."""
+
+
+class _Timed(sqlite3.Connection):
+    """A connection that breaks a query off when the time for its transaction is over."""
+
+    deadline = math.inf
+
+    def overdue(self) -> bool:
+        """Tell SQLite, which asks now and then, whether to stop."""
+        return time.monotonic() > self.deadline
+
+
+def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float | None = None) -> Engine:
     """Return an engine on the database at `path`, which is made when first used where `create` allows it.
 
+    With `read_only` SQLite itself refuses every change. A transaction that takes longer than `seconds` is broken off.
     Raises RecordError where `path` cannot be, or plainly is not, a database.
     """
-    mode = _mode(path, create)
+    mode = _mode(path, create, read_only)
     uri = f"{path.absolute().as_uri()}?{mode}"
 
     def open_connection() -> sqlite3.Connection:
         # SQLAlchemy begins and ends transactions itself (`_begin`): the driver is told to keep out of it.
-        opened = sqlite3.connect(uri, uri=True, timeout=MAX_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+        opened = sqlite3.connect(
+            uri, uri=True, timeout=MAX_LOCK_SECONDS, isolation_level=None, check_same_thread=False, factory=_Timed
+        )
         for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "cache_size=-16000"):
             opened.execute(f"PRAGMA {pragma}")
+        if seconds is not None:
+            opened.set_progress_handler(opened.overdue, _STEPS_BETWEEN_LOOKS)
         return opened
 
+    def begin(connection: Connection) -> None:
+        if seconds is not None:
+            timed = connection.connection.driver_connection
+            assert isinstance(timed, _Timed)  # noqa: S101 - the factory above
+            timed.deadline = time.monotonic() + seconds
+        _begin(connection)
+
     engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", begin)
     return engine
 
 
-def _mode(path: Path, create: bool) -> str:
+def _mode(path: Path, create: bool, read_only: bool) -> str:
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -95,7 +122,7 @@ def _mode(path: Path, create: bool) -> str:
     if size and header != _HEADER:
         raise RecordError(f"{path}: {_MESSAGES[sqlite3.SQLITE_NOTADB]}")
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return "mode=rw"
+        return "mode=ro" if read_only else "mode=rw"
     # Reading in WAL mode takes files beside the database. Where none can be made and none are in use, nobody writes.
     log = path.with_name(path.name + "-wal")
     return "mode=ro" if log.exists() else "mode=ro&immutable=1"
@@ -129,6 +156,8 @@ def translated(path: Path) -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(cause, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise TimeLimitError("the record takes too long to answer this: ask for less, or narrow it down") from error
         message = _MESSAGES.get(code & 0xFF) if code is not None else None  # the low byte is the kind of error
         raise RecordError(f"{path}: {message or cause}") from error
 

@@ -15,10 +15,11 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.errors import RecordError
 from onrecord.model import Article, EventType, Quad, QuotationKind, Reading, Rejection, Status
-from onrecord.record import events, finding, lookup, mapping, migrations, schema, sqlite, statistics, timeline
+from onrecord.record import browsing, events, finding, lookup, mapping, migrations, schema, sqlite, statistics, timeline
 from onrecord.record.adding import Input, Reader, Run
+from onrecord.record.browsing import Filter, Order
 from onrecord.record.events import EventRow, Wanted
-from onrecord.record.rows import Found, Hit, Outcome, QuotationRow, Stats, Summary
+from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
 
 EVERYTHING = Wanted()
@@ -33,27 +34,35 @@ class Record:
 
     `path` is an SQLite file. It is made, with all that it needs, where it does not exist and `create` allows it; a
     record that an earlier version of onrecord made is brought up to date. `reader` is who reads what is added: this
-    version of onrecord, unless a test or a tool says otherwise.
+    version of onrecord, unless a test or a tool says otherwise. With `read_only` nothing can change the record, not
+    even a mistake of ours. `seconds` is how long a question may take, without an end where it is None.
 
     Raises RecordError where the file is missing and not to be made, is not a record, was made by a newer onrecord,
     cannot be read, or is locked by another process for longer than `limits.MAX_LOCK_SECONDS`. So does every method;
-    what was committed before is kept.
+    what was committed before is kept. A question that takes too long raises TimeLimitError, which is a RecordError.
     """
 
     def __init__(
-        self, path: str | os.PathLike[str] = "onrecord.db", *, create: bool = True, reader: Reader | None = None
+        self,
+        path: str | os.PathLike[str] = "onrecord.db",
+        *,
+        create: bool = True,
+        reader: Reader | None = None,
+        read_only: bool = False,
+        seconds: float | None = None,
     ) -> None:
         self.path = Path(path)
         self._reader = reader
-        self._engine = sqlite.connect(self.path, create=create)
+        create = create and not read_only
+        self._engine = sqlite.connect(self.path, create=create, read_only=read_only, seconds=seconds)
         self._closing = weakref.finalize(self, self._engine.dispose)
         try:
-            self._open(create)
+            self._open(create, read_only)
         except BaseException:
             self.close()
             raise
 
-    def _open(self, create: bool) -> None:
+    def _open(self, create: bool, read_only: bool) -> None:
         with self._read() as connection:
             condition = sqlite.condition(connection)
         if condition.empty and create:
@@ -64,6 +73,10 @@ class Record:
             raise RecordError(f"{self.path}: the database of another application: name another file")
         elif condition.version > len(migrations.MIGRATIONS):
             raise RecordError(f"{self.path}: made by a newer version of onrecord: upgrade onrecord to use it")
+        if condition.version < len(migrations.MIGRATIONS) and read_only:
+            raise RecordError(
+                f"{self.path}: made by an earlier version of onrecord: 'onrecord stats' brings it up to date"
+            )
         if condition.version < len(migrations.MIGRATIONS):
             with self._write() as connection:
                 sqlite.claim(connection)
@@ -220,6 +233,54 @@ class Record:
         with self._read() as connection:
             return finding.search(connection, query, limit)
 
+    def search_page(
+        self,
+        text: str | None = None,
+        wanted: Filter | None = None,
+        *,
+        order: Order = Order.RELEVANCE,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Page[Hit]:
+        """Return `limit` of the quotations and articles that are found, from the one at `offset` on.
+
+        `text` is read as in `search`; without it everything is found that meets the conditions of `wanted`, and the
+        order is by date. Raises QueryError where a text asks for nothing, ValueError where a number is negative.
+        """
+        _check_limit(limit, offset)
+        with self._read() as connection:
+            return browsing.search(connection, text, wanted or Filter(), order, limit, offset)
+
+    def quotation_page(
+        self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
+    ) -> Page[QuotationRow]:
+        """Return `limit` of the quotations that `quotations` would list, from the one at `offset` on."""
+        _check_limit(limit, offset)
+        with self._read() as connection:
+            return browsing.quotations(connection, about, wanted or Filter(), limit, offset)
+
+    def articles(
+        self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
+    ) -> Page[ArticleRow]:
+        """Return `limit` of the articles, newest first, from the one at `offset` on.
+
+        `about` is looked for in title and text, as in `search`; of the conditions in `wanted`, those on quotations
+        (`by`, `kind`) do not count.
+        """
+        _check_limit(limit, offset)
+        with self._read() as connection:
+            return browsing.articles(connection, about, wanted or Filter(), limit, offset)
+
+    def activity(self) -> list[DayCount]:
+        """Return, day by day, how much of the record was published then."""
+        with self._read() as connection:
+            return list(browsing.activity(connection))
+
+    def outlets(self) -> list[str]:
+        """Return the names of the outlets, those with most articles first."""
+        with self._read() as connection:
+            return browsing.outlets(connection)
+
     def article(self, id: str) -> Reading:  # noqa: A002 - the word of the model
         """Return the whole reading of the article with this id, as it was added; raises NotFoundError."""
         with self._read() as connection:
@@ -280,9 +341,11 @@ def _announced(outcomes: Iterable[Outcome], on_item: Callable[[Outcome], None] |
         yield outcome
 
 
-def _check_limit(limit: int | None) -> None:
+def _check_limit(limit: int | None, offset: int = 0) -> None:
     if limit is not None and limit < 0:
         raise ValueError(f"limit is {limit}: give None for no limit, or a number from 0")
+    if offset < 0:
+        raise ValueError(f"offset is {offset}: give a number from 0")
 
 
 def _statuses(status: Status | Iterable[Status] | None) -> tuple[Status, ...] | None:

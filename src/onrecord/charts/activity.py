@@ -1,0 +1,99 @@
+"""How much of a record was published when: quotations a day, month or year, whichever gives bars enough."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from onrecord.charts.drawing import LINK_BASE, Chart, specification
+
+_MOST_DAYS = 62
+_MOST_MONTHS = 60
+"""Bars beyond which the next coarser unit is taken: set by eye at the width of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, month or year, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, and what was published in it."""
+
+    name: str
+    articles: int
+    quotations: int
+
+
+def periods(days: Iterable[tuple[datetime.date, int, int]]) -> list[Period]:
+    """Return the periods from the first to the last of `days` (day, articles, quotations), empty ones among them.
+
+    The unit is the finest that gives no more than 62 days or 60 months.
+    """
+    counts = {day: (articles, quotations) for day, articles, quotations in days}
+    if not counts:
+        return []
+    first, last = min(counts), max(counts)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    length = 10 if (last - first).days < _MOST_DAYS else 7 if months <= _MOST_MONTHS else 4
+    sums = {name: [0, 0] for name in _names(first, last, length)}
+    for day, (articles, quotations) in counts.items():
+        entry = sums[day.isoformat()[:length]]
+        entry[0] += articles
+        entry[1] += quotations
+    return [Period(name, *entry) for name, entry in sums.items()]
+
+
+def _names(first: datetime.date, last: datetime.date, length: int) -> Iterator[str]:
+    if length == len("YYYY"):
+        yield from (f"{year:04}" for year in range(first.year, last.year + 1))
+    elif length == len("YYYY-MM"):
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+            yield f"{number // 12:04}-{number % 12 + 1:02}"
+    else:
+        yield from ((first + datetime.timedelta(i)).isoformat() for i in range((last - first).days + 1))
+
+
+def activity(counted: list[Period], width: int = 720, height: int = 150) -> Chart:
+    """Return a chart of quotations over time, `width` by `height` pixels without its axes; each bar is a link."""
+    import altair as alt
+
+    values = [
+        {
+            "period": period.name,
+            "quotations": period.quotations,
+            "link": f"{LINK_BASE}/search?since={quote(period.name)}&until={quote(period.name)}",
+            "label": f"{period.name}: {_counted(period)}",
+        }
+        for period in counted
+    ]
+    room = max(1, width // 64)
+    step = -(-len(values) // room)
+    shown = [period.name for period in counted[::step]]
+    chart = (
+        alt.Chart(alt.InlineData(values=values), width=width, height=height)
+        .mark_bar()
+        .encode(
+            x=alt.X("period:O", title=None, axis=alt.Axis(values=shown, labelAngle=0, labelOverlap=True)),
+            y=alt.Y(
+                "quotations:Q", title="quotations", axis=alt.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False)
+            ),
+            href="link:N",
+            description="label:N",
+        )
+    )
+    return Chart("Quotations over time", _described(counted), specification(chart))
+
+
+def _described(counted: list[Period]) -> str:
+    if not counted:
+        return "No article has a date."
+    most = max(counted, key=lambda period: period.quotations)
+    total = sum(period.quotations for period in counted)
+    return (
+        f"Bars from {counted[0].name} to {counted[-1].name}, {total:,} quotations in all; "
+        f"most of them in {most.name}: {_counted(most)}."
+    )
+
+
+def _counted(period: Period) -> str:
+    quotations = f"{period.quotations:,} quotation{'s' * (period.quotations != 1)}"
+    return f"{quotations} in {period.articles:,} article{'s' * (period.articles != 1)}"

@@ -1,0 +1,126 @@
+"""A chart's specification to SVG that may stand in a page: drawn once for the same content, and cleaned.
+
+What a chart shows comes from articles, so the SVG is held against a list of what may be in it before it is given out,
+and links lead to addresses of ours only. Vega makes links absolute, hence `LINK_BASE`, which is taken away again.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import ChartError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LINK_BASE = "https://record.invalid"
+"""Stands before every link in a specification; no such host can exist (RFC 2606)."""
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_ELEMENTS = frozenset(
+    {"svg", "g", "path", "rect", "line", "circle", "text", "tspan", "a", "title", "desc", "defs", "clipPath"}
+)
+_KEPT_CHARTS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What to draw. `specification` is Vega-Lite as JSON; `description` says in words what a reader would see."""
+
+    title: str
+    description: str
+    specification: str
+
+    @property
+    def id(self) -> str:
+        """A hash of all that decides how the chart looks: the same content, the same chart."""
+        content = json.dumps([self.title, self.description, self.specification])
+        return "c" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@functools.lru_cache(maxsize=_KEPT_CHARTS)
+def draw(chart: Chart) -> str:
+    """Return a chart as an SVG element, with its title and description for those who hear it.
+
+    Raises ChartError where it cannot be drawn. The first call takes half a second, most others a twentieth.
+    """
+    from lxml import etree
+
+    try:
+        try:
+            drawn = _converted(chart)
+        except ValueError:
+            # Seen in vl-convert 1.9: a chart that cannot be drawn makes the next one fail with its error, once.
+            drawn = _converted(chart)
+        root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except (ValueError, etree.XMLSyntaxError) as error:
+        raise ChartError(f"the chart '{chart.title}' cannot be drawn: {error}") from error
+    _clean(root)
+    _describe(root, chart)
+    written: str = etree.tostring(root, encoding="unicode")
+    return written
+
+
+def _converted(chart: Chart) -> str:
+    import vl_convert
+
+    from onrecord.charts.palette import config
+
+    return vl_convert.vegalite_to_svg(chart.specification, config=config(), allowed_base_urls=[LINK_BASE])
+
+
+def _clean(root: etree._Element) -> None:
+    for element in list(root.iter()):
+        name = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else ""
+        if name not in _ELEMENTS:
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+            continue
+        for attribute in list(element.attrib):
+            local = str(attribute).rpartition("}")[2].lower()
+            if local.startswith(("on", "aria-role")) or local in ("style", "class", "role", "tabindex"):
+                del element.attrib[attribute]
+        if name == "a":
+            _link(element)
+        elif _HREF in element.attrib:
+            del element.attrib[_HREF]
+
+
+def _link(element: etree._Element) -> None:
+    """Keep a link to an address of ours, and name it as the mark in it is named."""
+    target = element.attrib.pop(_HREF, "")
+    if target.startswith(f"{LINK_BASE}/") and not target.startswith(f"{LINK_BASE}//"):
+        element.set("href", target.removeprefix(LINK_BASE))
+    for mark in element:
+        if label := mark.attrib.pop("aria-label", None):
+            element.set("aria-label", label)
+            title = mark.makeelement(f"{_SVG}title")
+            title.text = label
+            mark.insert(0, title)
+
+
+def _describe(root: etree._Element, chart: Chart) -> None:
+    """Say what the chart is: a group of links with a name, or a picture with one."""
+    from onrecord.export.visible import visible
+
+    linked = root.find(f".//{_SVG}a") is not None
+    root.set("role", "group" if linked else "img")
+    root.set("aria-labelledby", f"{chart.id}-title")
+    root.set("aria-describedby", f"{chart.id}-desc")
+    for name, words in (("desc", chart.description), ("title", chart.title)):
+        element = root.makeelement(f"{_SVG}{name}", {"id": f"{chart.id}-{name}"})
+        element.text = visible(words)
+        root.insert(0, element)
+    for element in root.iter(f"{_SVG}g"):
+        element.attrib.pop("aria-label", None)
+
+
+def specification(chart: Any) -> str:
+    """Return an Altair chart as Vega-Lite in JSON, in an order that is always the same."""
+    return json.dumps(chart.to_dict(), sort_keys=True)

@@ -1,0 +1,78 @@
+"""The record that is served: opened for reading only, and figures that are worked out once for each state of it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from onrecord.charts.activity import Period, periods
+from onrecord.errors import RecordError
+from onrecord.limits import MAX_QUERY_SECONDS
+from onrecord.record import Record, Stats
+
+State = tuple[int, ...]
+
+
+class Library:
+    """Gives the record to those who answer requests, in any thread; a file that was replaced is opened anew."""
+
+    def __init__(self, path: Path, seconds: float = MAX_QUERY_SECONDS) -> None:
+        self.path = path
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._record: Record | None = None
+        self._file: State = ()
+        self._stats: tuple[State, Stats] | None = None
+        self._activity: tuple[State, list[Period]] | None = None
+
+    def record(self) -> Record:
+        """Return the record; raises RecordError where it is missing or cannot be read."""
+        with self._lock:
+            file = self._identity()
+            if self._record is None or file != self._file:
+                self._close()
+                self._record, self._file = Record(self.path, read_only=True, seconds=self._seconds), file
+            return self._record
+
+    def stats(self) -> Stats:
+        """Return what the record holds, counted once for each state of it."""
+        state = self.state()
+        if self._stats is None or self._stats[0] != state:
+            self._stats = state, self.record().stats()
+        return self._stats[1]
+
+    def activity(self) -> list[Period]:
+        """Return how much was published when, counted once for each state of the record."""
+        state = self.state()
+        if self._activity is None or self._activity[0] != state:
+            days = ((day.day, day.articles, day.quotations) for day in self.record().activity())
+            self._activity = state, periods(days)
+        return self._activity[1]
+
+    def state(self) -> State:
+        """Return figures that change whenever the record does."""
+        found: list[int] = []
+        for name in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            try:
+                told = name.stat()
+            except OSError:
+                continue
+            found += (told.st_ino, told.st_mtime_ns, told.st_size)
+        return tuple(found)
+
+    def close(self) -> None:
+        """Let go of the record."""
+        with self._lock:
+            self._close()
+
+    def _close(self) -> None:
+        if self._record is not None:
+            self._record.close()
+            self._record = None
+
+    def _identity(self) -> State:
+        try:
+            told = self.path.stat()
+        except OSError as error:
+            raise RecordError(f"{self.path}: {error.strerror}") from error
+        return told.st_dev, told.st_ino

@@ -1,0 +1,66 @@
+"""What the API can be asked, as a page that needs no script, and as OpenAPI for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from starlette.responses import Response
+
+from onrecord.web.api import AsciiJSON
+from onrecord.web.views import page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/api")
+def manual(request: Request) -> Response:
+    """Every route with its parameters and what it answers."""
+    description = _description(request)
+    routes = [
+        {**operation, "path": path, "answer": _answer(operation)}
+        for path, operations in description["paths"].items()
+        for operation in operations.values()
+    ]
+    schemas = description["components"]["schemas"]
+    return page(
+        request, "api.html", routes=routes, schemas=schemas, about=description["info"]["description"], type_of=type_of
+    )
+
+
+@router.get("/api/openapi.json")
+def openapi(request: Request) -> Response:
+    """The OpenAPI description."""
+    return AsciiJSON(_description(request))
+
+
+def _description(request: Request) -> dict[str, Any]:
+    application: FastAPI = request.app
+    return application.openapi()
+
+
+def _answer(operation: dict[str, Any]) -> str:
+    content = operation["responses"]["200"]["content"]
+    return type_of(content["application/json"]["schema"])
+
+
+def type_of(schema: dict[str, Any]) -> str:
+    """Return what a schema allows, in a few words; the name of another schema as it is."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2]
+    if "anyOf" in schema:
+        return " or ".join(type_of(one) for one in schema["anyOf"])
+    if "enum" in schema or "const" in schema:
+        return ", ".join(str(value) for value in schema.get("enum", [schema.get("const")]))
+    if schema.get("type") == "array":
+        if "prefixItems" in schema:
+            return "[" + ", ".join(type_of(one) for one in schema["prefixItems"]) + "]"
+        return f"list of {type_of(schema.get('items', {}))}"
+    if schema.get("type") == "object" and isinstance(schema.get("additionalProperties"), dict):
+        return f"object of {type_of(schema['additionalProperties'])}"
+    words = [str(schema.get("type", "anything"))]
+    if "minimum" in schema or "maximum" in schema:
+        words.append(f"{schema.get('minimum', '')} to {schema.get('maximum', '')}")
+    if "format" in schema:
+        words.append(f"({schema['format']})")
+    return " ".join(words)

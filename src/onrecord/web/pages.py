@@ -1,0 +1,246 @@
+"""The pages. Each answers without scripts and has an address that says all that it shows."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any, Literal
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Request
+from markupsafe import Markup
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.charts import draw
+from onrecord.charts.activity import Period, activity
+from onrecord.errors import ChartError, QueryError
+from onrecord.export.arrangement import context, fragments
+from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
+from onrecord.model import EntityType, Quotation, Reading
+from onrecord.record import Filter, Hit, Page, Record
+from onrecord.web import annotation, lookup
+from onrecord.web.addresses import inward
+from onrecord.web.citation import citation, digest
+from onrecord.web.library import Library
+from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_in
+from onrecord.web.rendering import Renderer, highlighted
+from onrecord.web.safety import admitted, same
+from onrecord.web.views import THEME_COOKIE, THEMES, page
+
+PER_PAGE = 20
+_RECENT = 8
+_BESIDE = 5
+_TOP = 10
+_WIDE, _NARROW = (1060, 150), (270, 130)
+"""Pixels of a chart where there is room for it, and on a phone."""
+
+router = APIRouter(include_in_schema=False)
+_log = logging.getLogger("onrecord.web")
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+@router.get("/")
+def home(request: Request) -> Response:
+    """What the record holds, what was published last, who is quoted most."""
+    library = _library(request)
+    stats = library.stats()
+    people = [one for one in stats.top_speakers if one.type is EntityType.PERSON][:_TOP]
+    periods = library.activity()
+    return page(
+        request,
+        "home.html",
+        stats=stats,
+        people=people,
+        recent=library.record().articles(limit=_RECENT).rows,
+        periods=periods,
+        charts=drawn(periods),
+    )
+
+
+def drawn(periods: list[Period]) -> list[Markup]:
+    """Return the activity chart, once for wide and once for narrow windows.
+
+    There is none where nothing has a date, and where it cannot be drawn: the table says the same.
+    """
+    if not periods:
+        return []
+    try:
+        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
+        return [Markup(draw(activity(periods, *size))) for size in (_WIDE, _NARROW)]  # noqa: S704
+    except ChartError as error:
+        _log.error("%s", error)
+        return []
+
+
+@router.get("/search")
+def search(request: Request) -> Response:
+    """What is found by words and conditions, which all stand in the address.
+
+    Quotations come first, with the articles that fit best beside them; how well the two fit cannot be compared.
+    """
+    library = _library(request)
+    given = filled_in(request.query_params)
+    values: dict[str, Any] = {"given": given, "outlets": library.record().outlets(), "problems": [], "found": None}
+    try:
+        question = SearchPage.model_validate(given)
+        values |= _results(library.record(), question)
+    except ValidationError as error:
+        return page(request, "search.html", 422, **values | {"problems": complaints(error)})
+    except QueryError as error:
+        return page(request, "search.html", 422, **values | {"problems": [("", str(error))]})
+    return page(request, "search.html", **values)
+
+
+def _results(record: Record, question: SearchPage) -> dict[str, Any]:
+    offset = (question.page - 1) * PER_PAGE
+
+    def find(of: Literal["quotation", "article"], limit: int, offset: int) -> Page[Hit]:
+        wanted = replace(question.filter(), of=of)
+        return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
+
+    of = question.of or "quotation"
+    found = find(of, PER_PAGE, offset)
+    beside = None
+    if question.of is None and not found.total:
+        of, found = "article", find("article", PER_PAGE, offset)
+    elif question.of is None and question.page == 1:
+        beside = find("article", _BESIDE, 0)
+    return {
+        "of": of,
+        "found": found,
+        "hits": _shown(found),
+        "beside": beside,
+        "beside_hits": _shown(beside) if beside else [],
+        "number": question.page,
+        "pages": _pages(found, question.page, MAX_OFFSET),
+    }
+
+
+def _shown(found: Page[Hit]) -> list[tuple[Hit, Markup]]:
+    return [(hit, highlighted(hit.snippet, hit.span.start, hit.highlights)) for hit in found.rows]
+
+
+@router.get("/articles")
+def articles(request: Request) -> Response:
+    """All articles, newest first."""
+    given = filled_in(request.query_params)
+    try:
+        question = ArticlesPage.model_validate(given)
+        wanted = Filter(since=question.since, until=question.until, outlet=question.outlet)
+        offset = (question.page - 1) * PER_PAGE
+        found = _library(request).record().articles(question.about, wanted, limit=PER_PAGE, offset=offset)
+    except ValidationError as error:
+        return page(request, "articles.html", 422, given=given, problems=complaints(error), found=None)
+    except QueryError as error:
+        return page(request, "articles.html", 422, given=given, problems=[("about", str(error))], found=None)
+    pages = _pages(found, question.page)
+    return page(request, "articles.html", given=given, problems=[], found=found, number=question.page, pages=pages)
+
+
+def _pages(found: Page[Any], number: int, most: int | None = None) -> tuple[int | None, int | None]:
+    """Return the numbers of the pages before and behind this one, None where there is none."""
+    end = number * PER_PAGE
+    following = bool(found.rows) and (not found.exact or end < found.total) and (most is None or end < most)
+    return number - 1 if number > 1 else None, number + 1 if following else None
+
+
+@router.get("/articles/{id}")
+def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+    """An article as it stands, with everything that was read in it."""
+    found = lookup.article(_library(request).record(), id)
+    reading = found.reading
+    if reading.article.id != id:
+        return RedirectResponse(f"/articles/{reading.article.id}", 307)
+    text, title = reading.article.text, reading.article.title
+    paragraphs = annotation.paragraphs(text, reading.blocks, title)
+    return page(
+        request,
+        "article.html",
+        found=found,
+        reading=reading,
+        text=text,
+        digest=digest(reading.article),
+        body=Renderer(text, annotation.marks(reading)).article(paragraphs),
+        titled=any(paragraph.element == "h1" for paragraph in paragraphs),
+        notes=annotation.notes(reading),
+        legend=_legend(reading),
+    )
+
+
+def _legend(reading: Reading) -> list[tuple[str, str]]:
+    """Return the speakers of an article with their colours, in the order in which they begin to speak."""
+    names: dict[str, str] = {}
+    for quotation in reading.quotations:
+        if quotation.speaker is not None:
+            names.setdefault(quotation.speaker.key, quotation.speaker.name)
+    return [(names[key], colour) for key, colour in annotation.colours(reading.quotations).items()]
+
+
+@router.get("/quotations/{id}")
+def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+    """One quotation: who said what, how sure that is and why, its passage, and a citation to copy."""
+    found, one = lookup.quotation(_library(request).record(), id)
+    if one.id != id:
+        replaced = "?replaced=1" if found.succeeds else ""
+        return RedirectResponse(f"/quotations/{one.id}{replaced}", 307)
+    reading = found.reading
+    return page(
+        request,
+        "quotation.html",
+        reading=reading,
+        text=reading.article.text,
+        quotation=one,
+        said=fragments(one),
+        colour=annotation.colour(one, annotation.colours(reading.quotations)),
+        passage=_passage(reading, one),
+        citation=citation(reading.article, one),
+        outer=next((other for other in reading.quotations if other.id == one.within), None),
+        inner=[other for other in reading.quotations if other.within == one.id],
+        replaced="replaced" in request.query_params,
+    )
+
+
+def _passage(reading: Reading, one: Quotation) -> Markup:
+    text = reading.article.text
+    colour = annotation.colour(one, annotation.colours(reading.quotations))
+    renderer = Renderer(text, annotation.quotation_marks(one, colour, None))
+    shown = annotation.paragraphs(text, context(reading.blocks, one))
+    return Markup("").join(renderer.paragraph(paragraph) for paragraph in shown)
+
+
+@router.post("/theme")
+async def theme(request: Request) -> Response:
+    """Keep a visitor's choice of light or dark."""
+    form = await _form(request)
+    answer = RedirectResponse(inward(form.get("back", "/")), 303)
+    if form.get("theme") in THEMES:
+        answer.set_cookie(THEME_COOKIE, form["theme"], max_age=365 * 24 * 3600, httponly=True, samesite="lax")
+    return answer
+
+
+@router.post("/token")
+async def token(request: Request) -> Response:
+    """Let in a visitor who shows the token; where none is asked for, everybody is in already."""
+    form = await _form(request)
+    expected: str | None = request.app.state.token
+    if expected is None:
+        return RedirectResponse("/", 303)
+    if not same(form.get("token", ""), expected):
+        return await run_in_threadpool(page, request, "token.html", 401, wrong=True, back=inward(form.get("back", "/")))
+    return admitted(inward(form.get("back", "/")), expected)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """Return the fields of a form, the last of each name; more than a form of ours can hold is passed over."""
+    received = b""
+    async for part in request.stream():
+        received += part
+        if len(received) > MAX_FORM_BYTES:
+            return {}
+    return {name: values[-1] for name, values in parse_qs(received.decode("utf-8", "replace")).items()}

@@ -1,0 +1,60 @@
+// What a script adds to pages that work without one: a passage and its note light up together, copying, and notes
+// that are folded away open when a link leads to them.
+"use strict";
+
+function twins(anchor) {
+  const found = [];
+  const note = document.getElementById(anchor);
+  if (note) found.push(note);
+  for (const link of document.querySelectorAll(".text a")) {
+    if (link.getAttribute("href") === "#" + anchor) found.push(link);
+  }
+  return found;
+}
+
+let lit = [];
+
+function light(anchor) {
+  for (const element of lit) element.classList.remove("lit");
+  lit = anchor ? twins(anchor) : [];
+  for (const element of lit) element.classList.add("lit");
+}
+
+function anchorOf(target) {
+  if (!(target instanceof Element)) return null;
+  const link = target.closest(".text a[href^='#']");
+  if (link) return link.getAttribute("href").slice(1);
+  const note = target.closest(".note");
+  return note ? note.id : null;
+}
+
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let folded = target && target.closest("details"); folded; folded = folded.parentElement.closest("details")) {
+    if (!folded.open) {
+      folded.open = true;
+      target.scrollIntoView({ block: "nearest" });
+    }
+  }
+}
+
+if (document.querySelector(".reading-page")) {
+  document.addEventListener("pointerover", (event) => light(anchorOf(event.target)));
+  document.addEventListener("focusin", (event) => light(anchorOf(event.target)));
+  window.addEventListener("hashchange", unfold);
+  unfold();
+}
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  const source = document.getElementById(button.dataset.copy);
+  if (!source || !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Select the text to copy it";
+    }
+  });
+}

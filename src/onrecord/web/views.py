@@ -1,0 +1,112 @@
+"""Templates to answers: what every page is given, and how values are written in it.
+
+Everything that a template writes goes through `visible` (nothing in a page can drive or reorder what surrounds it) and
+is escaped; only what `rendering` and the charts made is markup.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from onrecord.export.visible import visible
+from onrecord.model import Span
+from onrecord.version import __version__
+from onrecord.web.addresses import outward, with_query
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "onrecord-theme"
+
+
+def page(request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
+    """Return a page made from a template; `request` says which theme the visitor chose."""
+    theme = request.cookies.get(THEME_COOKIE)
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    text = (
+        environment()
+        .get_template(template)
+        .render(theme=theme if theme in THEMES else "auto", here=here if request.method == "GET" else "/", **values)
+    )
+    return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+@functools.cache
+def environment() -> Environment:
+    """Return the templates, and the filters that they may use."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent)
+    made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
+    return made
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
+
+
+def day(value: datetime.date | None) -> str:
+    """Return a day as `12 June 1987`."""
+    if value is None:
+        return "date unknown"
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def headline(title: str | None, ref: str) -> str:
+    """Return what an article goes by in a list: its title, else the last part of where it came from."""
+    return plain(title or ref.rstrip("/").rpartition("/")[2] or ref)
+
+
+def number(value: int) -> str:
+    """Return a number with its thousands apart."""
+    return f"{value:,}"
+
+
+def counted(value: int, noun: str) -> str:
+    """Return a number with its noun: `1 article`, `2,000 articles`."""
+    return f"{value:,} {noun}{'s' * (value != 1)}"
+
+
+def percent(score: float) -> int:
+    """Return a score between 0 and 1 in hundredths."""
+    return round(min(max(score, 0.0), 1.0) * 100)
+
+
+def plain(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def slice_of(text: str, span: Span) -> str:
+    """Return the characters of a span, on one line."""
+    return plain(span.of(text))
+
+
+@functools.cache
+def static(name: str) -> str:
+    """Return the address of a style sheet or script, which changes with its content."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"

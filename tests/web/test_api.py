@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from starlette.testclient import TestClient
+
+import exhibits
+from onrecord.web import schemas
+from readings import ARTICLE, FREEZE, INNER, OPEN, READING, TEXT, TOLD
+
+
+def told(client: TestClient, address: str) -> Any:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/json"
+    return answer.json()
+
+
+def rows(client: TestClient, address: str) -> list[dict[str, str]]:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+@pytest.mark.parametrize(
+    ("address", "schema"),
+    [
+        ("/api/articles", schemas.ArticlePage),
+        (f"/api/articles/{ARTICLE.id}", schemas.Reading),
+        (f"/api/articles/{exhibits.UNREAD.article.id}", schemas.Reading),
+        ("/api/quotations", schemas.QuotationPage),
+        (f"/api/quotations/{TOLD.id}", schemas.CitedQuotation),
+        (f"/api/quotations/{exhibits.STRAINED.quotations[0].id}", schemas.CitedQuotation),
+        ("/api/search?q=harbour", schemas.HitPage),
+        ("/api/search?q=-", schemas.Problem),
+        ("/api/stats", schemas.Stats),
+        ("/api/nothing", schemas.Problem),
+        ("/api/articles?limit=0", schemas.Problem),
+    ],
+)
+def test_answers_are_as_they_are_documented(client: TestClient, address: str, schema: type[BaseModel]) -> None:
+    schema.model_validate_json(client.get(address).content)
+
+
+def test_an_article_is_told_whole_and_to_the_letter(client: TestClient) -> None:
+    reading = told(client, f"/api/articles/{ARTICLE.id}")
+    assert reading["article"]["text"] == TEXT
+    assert [quotation["id"] for quotation in reading["quotations"]] == [one.id for one in READING.quotations]
+    hostile = told(client, f"/api/articles/{exhibits.HOSTILE.article.id}")
+    assert hostile["article"]["text"] == exhibits.HOSTILE_TEXT  # half a surrogate pair included
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("by=lindqvist", {OPEN, TOLD, FREEZE}),
+        ("by=LINDQVIST&kind=direct", {OPEN, FREEZE}),
+        ("about=ferries", {TOLD, INNER}),
+        ("since=1988&until=1988-05", {OPEN, TOLD, INNER, FREEZE}),
+        ("since=1991", set()),
+        ("outlet=lundhavn&until=1989", {OPEN, TOLD, INNER, FREEZE}),
+    ],
+)
+def test_quotations_narrowed_down(client: TestClient, query: str, expected: set[Any]) -> None:
+    page = told(client, f"/api/quotations?{query}")
+    assert {item["id"] for item in page["items"]} == {one.id for one in expected}
+    assert (page["total"], page["exact"], page["next"]) == (len(expected), True, None)
+
+
+@pytest.mark.parametrize(
+    "listing", ["/api/quotations?limit=2", "/api/search?q=harbour&limit=1", "/api/articles?limit=3"]
+)
+def test_pages_follow_one_another_and_miss_nothing(client: TestClient, listing: str) -> None:
+    seen: list[str] = []
+    address: str | None = listing
+    total = told(client, listing)["total"]
+    while address:
+        page = told(client, address)
+        seen += [item["id"] for item in page["items"]]
+        address = page["next"]
+    assert len(seen) == len(set(seen)) == total > 2
+
+
+def test_a_search_finds_quotations_and_articles(client: TestClient) -> None:
+    items = told(client, "/api/search?q=harbour")["items"]
+    assert {item["kind"] for item in items} == {"quotation", "article"}
+    assert [item["score"] for item in items] == sorted((item["score"] for item in items), reverse=True)
+    assert {item["kind"] for item in told(client, "/api/search?q=harbour&of=article")["items"]} == {"article"}
+    assert {item["kind"] for item in told(client, "/api/search?q=harbour&by=lindqvist")["items"]} == {"quotation"}
+    dates = [item["article"]["published"] for item in told(client, "/api/search?q=harbour&order=date")["items"]]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_citation_comes_with_a_quotation(client: TestClient) -> None:
+    quotation = told(client, f"/api/quotations/{OPEN.id[:10]}")
+    assert quotation["id"] == OPEN.id
+    assert OPEN.id in quotation["citation"]
+    assert quotation["sha256"] in quotation["citation"]
+
+
+def test_tables(client: TestClient) -> None:
+    assert {row["quotation"] for row in rows(client, "/api/quotations?format=csv&until=1988")} == {
+        one.id for one in READING.quotations
+    }
+    assert rows(client, "/api/articles?format=csv")[0]["id"] == exhibits.STRAINED.article.id
+    assert {row["kind"] for row in rows(client, "/api/search?q=harbour&format=csv")} == {"quotation", "article"}
+    figures = {row["figure"]: row["value"] for row in rows(client, "/api/stats?format=csv")}
+    assert (figures["articles"], figures["quotations.direct"]) == ("4", "4")
+
+
+def test_no_cell_is_a_formula(client: TestClient) -> None:
+    text = client.get("/api/search?q=olsen&format=csv").text
+    for row in csv.reader(io.StringIO(text)):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("/api/quotations?limit=501", "limit"),
+        ("/api/quotations?offset=-1", "offset"),
+        ("/api/quotations?since=1988-02-30", "since"),
+        ("/api/quotations?kind=loud", "kind"),
+        ("/api/quotations?speaker=lindqvist", "speaker"),
+        ("/api/search?order=up", "order"),
+        ("/api/search?q=", "q"),
+        ("/api/stats?format=xml", "format"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(client: TestClient, address: str, field: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 422
+    assert answer.json()["error"] == "invalid"
+    assert set(answer.json()["fields"]) == {field}
+
+
+def test_what_is_not_there_is_told(client: TestClient) -> None:
+    answer = client.get("/api/quotations/q000")
+    assert (answer.status_code, answer.json()["error"]) == (404, "not_found")
+    assert "q000" in answer.json()["message"]
+
+
+def test_the_description_names_every_route(client: TestClient) -> None:
+    description = told(client, "/api/openapi.json")
+    assert set(description["paths"]) == {
+        "/api/articles",
+        "/api/articles/{id}",
+        "/api/quotations",
+        "/api/quotations/{id}",
+        "/api/search",
+        "/api/stats",
+    }
+    page = client.get("/api").text
+    for path, operations in description["paths"].items():
+        assert f"GET {path}" in page
+        assert set(operations) == {"get"}
+        assert {"200", "422", "503"} <= set(operations["get"]["responses"])
+        for parameter in operations["get"].get("parameters", []):
+            assert parameter["name"] in page
+            assert parameter.get("description"), f"{path}: {parameter['name']} is not explained"

@@ -1,0 +1,272 @@
+"""The pages in a real browser: their own policy refuses nothing, nothing leaves the machine, all is in its place."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+
+import exhibits
+from onrecord.export.visible import visible
+from onrecord.model import Reading
+from onrecord.web.safety import Application
+from onrecord.web.server import bind
+from readings import ARTICLE, OPEN, READING
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--no-first-run", "--no-default-browser-check",
+)  # fmt: skip
+WIDE, PHONE = (1280, 900), (360, 740)
+ADDRESSES = [
+    "/",
+    "/search?q=harbour",
+    "/search?by=lindqvist&kind=direct&since=1988&outlet=post",
+    "/articles",
+    *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
+    *(f"/quotations/{reading.quotations[0].id}" for reading in exhibits.ALL if reading.quotations),
+    "/api",
+]
+ERRORS = ["/nothing", "/search?since=soon"]
+
+
+@pytest.fixture(scope="session")
+def address(application: Application) -> Iterator[str]:
+    """Where the pages are served meanwhile."""
+    server = uvicorn.Server(uvicorn.Config(application, log_level="error", access_log=False))
+    with bind("127.0.0.1", 0) as listening:
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no {CHROMIUM}: install the package chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@dataclass
+class Visit:
+    """A page, and everything that went wrong in it."""
+
+    page: Page
+    address: str
+    wrong: list[str] = field(default_factory=list)
+
+    def to(self, path: str) -> Page:
+        """Go to a path, and note what the browser complains of, what it asks others for, what it runs."""
+        self.page.on("console", self._told)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("dialog", self._stopped)
+        self.page.on("request", self._asked)
+        self.page.goto(self.address + path)
+        return self.page
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.wrong.append(f"console: {message.text}")
+
+    def _stopped(self, dialog: Dialog) -> None:
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(f"{self.address}/"):
+            self.wrong.append(f"request: {request.url}")
+
+
+@pytest.fixture
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh visitor; a test's parameter says otherwise than a wide, light window."""
+    options = getattr(request, "param", {})
+    width, height = options.pop("size", WIDE) if "size" in options else WIDE
+    made = browser.new_context(viewport={"width": width, "height": height}, **options)
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
+    """A visit that must end without anything wrong."""
+    made = Visit(context.new_page(), address)
+    yield made
+    assert made.wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_each_page_is_sound_in_both_themes_wide_and_narrow(
+    browser: Browser, address: str, path: str, scheme: Any
+) -> None:
+    visitor = browser.new_context(color_scheme=scheme)
+    visit = Visit(visitor.new_page(), address)
+    for width, height in (PHONE, WIDE):
+        visit.page.set_viewport_size({"width": width, "height": height})
+        page = visit.to(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+        assert dark == (scheme == "dark")
+        assert page.locator("h1").count() == 1
+    assert visit.wrong == []
+    visitor.close()
+
+
+@pytest.mark.parametrize("path", ERRORS)
+def test_errors_are_pages_too(context: BrowserContext, address: str, path: str) -> None:
+    visit = Visit(context.new_page(), address)
+    visit.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page = visit.to(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert all("Failed to load resource" in wrong for wrong in visit.wrong)  # the status of the page itself
+
+
+# Where the marked passages of one kind are, in code points of the article as it is shown.
+PLACES = """
+(selector) => {
+  const body = document.querySelector("article.text");
+  const length = (text) => Array.from(text).length;
+  return Array.from(body.querySelectorAll(selector)).map((mark) => {
+    const range = document.createRange();
+    range.setStart(body, 0);
+    range.setEndBefore(mark);
+    const start = length(range.toString());
+    return [start, start + length(mark.textContent)];
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("reading", [READING, exhibits.HOSTILE, exhibits.STRAINED], ids=lambda one: one.article.ref[:9])
+def test_the_text_and_its_marks_are_at_the_right_characters(visit: Visit, reading: Reading) -> None:
+    page = visit.to(f"/articles/{reading.article.id}")
+    assert page.locator("article.text").evaluate("element => element.textContent") == visible(reading.article.text)
+    said = {tuple(span) for quotation in reading.quotations for span in quotation.content}
+    assert {tuple(place) for place in page.evaluate(PLACES, "mark.said")} == said
+    sources = {tuple(quotation.source) for quotation in reading.quotations if quotation.source}
+    assert {tuple(place) for place in page.evaluate(PLACES, ".source")} == sources
+
+
+def test_a_click_on_a_passage_leads_to_what_was_read_and_back(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.locator(f"#in-{OPEN.id} a").first.click()
+    note = page.locator(f"#{OPEN.id}")
+    assert page.url.endswith(f"#{OPEN.id}")
+    assert note.evaluate("element => element.matches(':target')")
+    assert note.locator("code").first.inner_text() == "by-hand"
+    box = note.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < WIDE[1]
+    note.locator("a", has_text="The harbour stays open").click()
+    assert page.url.endswith(f"#in-{OPEN.id}")
+
+
+def test_a_passage_and_its_note_light_up_together(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.locator(f"#in-{OPEN.id} a").first.hover()
+    assert "lit" in (page.locator(f"#{OPEN.id}").get_attribute("class") or "")
+
+
+def test_what_is_folded_away_opens_when_a_link_leads_to_it(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}#entity-1")
+    assert page.locator("#entity-1").is_visible()
+
+
+def test_layers_of_marks_can_be_switched_off(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    line = "element => getComputedStyle(element).textDecorationLine"
+    assert page.locator("mark.said").first.evaluate(line) == "underline"
+    page.get_by_role("checkbox", name="quotations").uncheck()
+    assert page.locator("mark.said").first.evaluate(line) == "none"
+
+
+def test_from_the_home_page_to_who_said_it_and_where_in_one_search(visit: Visit) -> None:
+    page = visit.to("/")
+    page.get_by_label("Search quotations and articles").fill("lindqvist harbour")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?**")
+    first = page.locator("ol.hits > li").first
+    assert first.locator(".speaker").inner_text() == "Arvid Lindqvist"
+    assert "The harbour stays open" in first.locator("blockquote").inner_text()
+    assert "The Lundhavn Post · 3 May 1988" in first.inner_text()
+    first.locator("blockquote a").click()
+    assert OPEN.id in page.locator("#citation").inner_text()
+
+
+def test_a_bar_leads_to_what_was_said_then(visit: Visit) -> None:
+    page = visit.to("/")
+    bar = page.locator(".chart .wide a").first
+    assert bar.get_attribute("aria-label") == "1988-05: 4 quotations in 1 article"
+    bar.click()
+    page.wait_for_url("**/search?since=1988-05&until=1988-05")
+    assert page.locator("#results-title").inner_text() == "4 quotations"
+
+
+def test_a_choice_of_theme_outlasts_what_the_machine_prefers(visit: Visit) -> None:
+    page = visit.to("/search?q=harbour")
+    page.get_by_role("button", name="Dark").click()
+    page.wait_for_url("**/search?q=harbour")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+    page.goto(f"{visit.address}/articles")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_keyboard_can_skip_to_the_content_and_see_where_it_is(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) != "none"
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_nothing_needs_a_script(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.locator(f"#in-{OPEN.id} a").first.click()
+    assert page.url.endswith(f"#{OPEN.id}")
+    page.get_by_label("Search the record").fill("ferries")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=ferries")
+    assert page.locator("ol.hits > li").count() == 3
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_a_citation_can_be_copied(visit: Visit, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.to(f"/quotations/{OPEN.id}")
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert OPEN.id in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_article_prints_without_what_paper_has_no_use_for(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert not page.locator("header.site").is_visible()
+    assert not page.locator("footer.site").is_visible()
+    assert page.locator("article.text").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

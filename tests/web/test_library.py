@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import exhibits
+from onrecord.errors import RecordError
+from onrecord.record import Record
+from onrecord.web.library import Library
+from readings import READING
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Record(tmp_path / "kept.db") as made:
+        made.add(READING)
+    return tmp_path / "kept.db"
+
+
+def test_what_is_added_while_it_is_served_is_seen(path: Path) -> None:
+    library = Library(path)
+    assert (library.stats().articles, len(library.activity())) == (1, 1)
+    assert library.stats() is library.stats()
+    with Record(path) as record:
+        record.add(exhibits.STRAINED)
+    assert (library.stats().articles, len(library.activity())) == (2, 27)
+    library.close()
+
+
+def test_a_record_that_was_replaced_is_opened_anew(path: Path, tmp_path: Path) -> None:
+    library = Library(path)
+    before = library.record()
+    assert library.record() is before
+    with Record(tmp_path / "other.db") as made:
+        made.add(exhibits.STRAINED, exhibits.UNREAD)
+    (tmp_path / "other.db").replace(path)
+    assert library.record() is not before
+    assert len(library.record()) == 2
+    library.close()
+
+
+def test_a_record_that_is_gone_is_told(path: Path) -> None:
+    library = Library(path)
+    library.record()
+    path.unlink()
+    with pytest.raises(RecordError, match=r"kept\.db: No such file"):
+        library.record()
+    library.close()
+
+
+def test_it_cannot_be_written(path: Path) -> None:
+    library = Library(path)
+    with pytest.raises(RecordError, match="it cannot be written"):
+        library.record().add(exhibits.STRAINED)
+    assert len(library.record()) == 1
+    library.close()

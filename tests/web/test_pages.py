@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+import exhibits
+from onrecord.charts import Chart
+from onrecord.errors import ChartError
+from onrecord.model import Article, article_id
+from onrecord.record import Found, Record
+from onrecord.web import lookup, pages
+from onrecord.web.app import create_app
+from readings import ARTICLE, FREEZE, OPEN, READING, TOLD
+
+ADDRESSES = [
+    "/",
+    "/search",
+    "/search?q=harbour",
+    "/search?q=nothing+of+the+kind",
+    "/search?by=lindqvist&kind=direct&since=1988&until=1988-05&outlet=post&order=date&of=quotation",
+    "/articles",
+    "/articles?about=harbour&since=1980",
+    *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
+    *(f"/quotations/{quotation.id}" for reading in exhibits.ALL for quotation in reading.quotations),
+    "/api",
+]
+
+
+def asked(client: TestClient, address: str) -> html.HtmlElement:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    return html.document_fromstring(answer.content)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_page_is_sound(client: TestClient, address: str) -> None:
+    body = asked(client, address)
+    assert body.get("lang") == "en"
+    assert len(body.xpath("//h1")) == 1
+    assert len(body.xpath("//main")) == 1
+    identifiers = body.xpath("//@id")
+    assert len(identifiers) == len(set(identifiers))
+    for target in body.xpath("//a/@href[starts-with(., '#')]"):
+        assert target[1:] in identifiers, f"{target} leads nowhere"
+    for control in body.xpath("//input[not(@type='hidden')] | //select"):
+        labelled = control.xpath("ancestor::label") or body.xpath(f"//label[@for='{control.get('id')}']")
+        assert labelled, f"{control.get('name')} has no label"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(client: TestClient, address: str) -> None:
+    body = asked(client, address)
+    assert all(script.get("src", "").startswith("/static/") and not script.text for script in body.xpath("//script"))
+    assert not body.xpath("//style | //@style | //iframe | //object | //base")
+    assert not [name for element in body.iter() for name in element.attrib if name.startswith("on")]
+    for address in body.xpath("//@href | //@src | //@action"):
+        assert not address.lower().startswith(("javascript:", "data:")), address
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_internal_links_lead_somewhere(client: TestClient, address: str) -> None:
+    for target in sorted(set(asked(client, address).xpath("//a/@href[starts-with(., '/')]")))[:40]:
+        assert client.get(target.partition("#")[0]).status_code == 200, target
+
+
+def test_home_tells_what_the_record_holds(client: TestClient) -> None:
+    body = asked(client, "/")
+    assert [figure.text_content() for figure in body.xpath("//dl[@class='figures']//dd")] == [
+        "4",
+        "6",
+        "4",
+        "1988 to 1990",
+    ]
+    assert body.xpath("//ol[@class='quoted']//a")[0].text_content() == "Arvid Lindqvist"
+    assert body.xpath("//ul[@class='articles']//a")[0].text_content() == "strained.txt"
+    assert {row.text_content() for row in body.xpath("//table//th[@scope='row']")} == {"1988-05", "1989-02", "1990-07"}
+    assert len(body.xpath("//figure//svg")) == 2
+
+
+def test_where_no_chart_can_be_drawn_the_table_says_the_same(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(chart: Chart) -> str:
+        raise ChartError(f"the chart '{chart.title}' cannot be drawn")
+
+    monkeypatch.setattr(pages, "draw", fail)
+    body = asked(client, "/")
+    assert not body.xpath("//figure")
+    assert len(body.xpath("//details[@open]//tbody/tr")) == 3
+    assert "cannot be drawn" in caplog.text
+
+
+def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
+    Record(tmp_path / "empty.db").close()
+    with TestClient(create_app(tmp_path / "empty.db"), base_url="http://localhost") as client:
+        assert "onrecord add" in client.get("/").text
+        assert "Nothing found" in client.get("/search?q=harbour").text
+        assert "No articles." in client.get("/articles").text
+
+
+class TestSearch:
+    def test_a_name_and_a_subject_find_the_words_and_where_they_were_printed(self, client: TestClient) -> None:
+        body = asked(client, "/search?q=lindqvist+harbour")
+        first = body.xpath("//ol[@class='hits']/li")[0]
+        words = first.xpath(".//blockquote")[0].text_content()
+        assert words.startswith("“The harbour stays open,” Minister Arvid Lindqvist said, “whatever")
+        assert first.xpath(".//mark")[0].text_content() == "harbour"
+        printed = first.xpath(".//span[@class='printed']")[0].text_content()
+        assert printed == "The Lundhavn Post · 3 May 1988 · Minister warns of a hard winter"
+        assert first.xpath(".//blockquote/a/@href") == [f"/quotations/{OPEN.id}"]
+
+    def test_articles_stand_beside_quotations_or_alone(self, client: TestClient) -> None:
+        both = asked(client, "/search?q=harbour")
+        assert len(both.xpath("//section[@class='beside']//li")) == 3
+        assert len(both.xpath("//section[@class='main-results']//article[@aria-label='Quotation']")) == 3
+        alone = asked(client, "/search?q=gazette")
+        assert not alone.xpath("//section[@class='beside']")
+        assert len(alone.xpath("//section[@class='main-results']//article[@aria-label='Article']")) == 1
+        assert not asked(client, "/search?q=harbour&by=lindqvist").xpath("//section[@class='beside']")
+
+    def test_conditions_stand_in_the_address_and_can_be_taken_away(self, client: TestClient) -> None:
+        body = asked(client, "/search?q=harbour&by=lindqvist&kind=direct")
+        assert body.xpath("//input[@name='by']/@value") == ["lindqvist"]
+        assert body.xpath("//select[@name='kind']/option[@selected]/@value") == ["direct"]
+        assert body.xpath("//a[contains(@class, 'set')]/@href") == [
+            "/search?q=harbour&kind=direct",
+            "/search?q=harbour&by=lindqvist",
+        ]
+
+    @pytest.mark.parametrize(
+        ("query", "complaint"),
+        [
+            ("q=-", "has no word to look for"),
+            ("since=soon", "is not a date"),
+            ("since=1990&until=1980", "since is after until"),
+            ("kind=loud", "direct"),
+            ("colour=red", "there is no such parameter"),
+            ("page=0", "greater than or equal to 1"),
+            ("by=...", "is no name"),
+        ],
+    )
+    def test_what_cannot_be_asked_is_told(self, client: TestClient, query: str, complaint: str) -> None:
+        answer = client.get(f"/search?{query}")
+        assert answer.status_code == 422
+        (alert,) = html.document_fromstring(answer.content).xpath("//*[@role='alert']")
+        assert complaint in alert.text_content()
+
+    def test_pages(self, tmp_path: Path) -> None:
+        with Record(tmp_path / "many.db") as made:
+            for i in range(50):
+                text = f"Ferry number {i} sails."
+                article = dataclasses.replace(ARTICLE, id=f"a{i:016x}", text=text, title=f"Ferry {i}", evidence=())
+                made.add(dataclasses.replace(exhibits.UNREAD, article=_own(article), blocks=(), unread=None))
+        with TestClient(create_app(tmp_path / "many.db"), base_url="http://localhost") as client:
+            seen: list[str] = []
+            address: str | None = "/search?q=ferry"
+            while address:
+                body = asked(client, address)
+                seen += body.xpath("//ol[@class='hits']//a[@class='title']/@href")
+                following = body.xpath("//a[@rel='next']/@href")
+                address = following[0] if following else None
+            assert len(seen) == len(set(seen)) == 50
+            assert "50 articles" in client.get("/search?q=ferry").text
+
+
+def _own(article: Article) -> Article:
+    return dataclasses.replace(article, id=article_id(article.text))
+
+
+class TestArticle:
+    def test_each_quotation_has_its_note_with_the_reasons(self, client: TestClient) -> None:
+        body = asked(client, f"/articles/{ARTICLE.id}")
+        notes = body.xpath("//aside//li[contains(@class, 'note') and starts-with(@id, 'q')]")
+        assert [note.get("id") for note in notes] == [quotation.id for quotation in READING.quotations]
+        assert "by-hand" in notes[0].text_content()
+        assert "0.90" in notes[0].text_content()
+        assert "inferred" in body.get_element_by_id(FREEZE.id).text_content()
+
+    def test_the_outlets_framing_is_apart(self, client: TestClient) -> None:
+        (framing,) = asked(client, f"/articles/{ARTICLE.id}").xpath("//section[contains(@class, 'framing')]")
+        assert "allegedly" in framing.text_content()
+        assert "Minister warns of a hard winter" in framing.text_content()
+
+    def test_an_article_that_was_not_read_says_so_and_is_shown(self, client: TestClient) -> None:
+        body = asked(client, f"/articles/{exhibits.UNREAD.article.id}")
+        assert "Not read. The text is not in english" in body.xpath("//div[@class='notice']")[0].text_content().strip()
+        assert exhibits.UNREAD_TEXT in body.xpath("//article")[0].text_content()
+
+    def test_a_beginning_of_an_id_leads_to_the_whole(self, client: TestClient) -> None:
+        answer = client.get(f"/articles/{ARTICLE.id[:8]}")
+        assert (answer.status_code, answer.headers["location"]) == (307, f"/articles/{ARTICLE.id}")
+
+    def test_times_places_and_events_are_told_where_there_are_any(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(lookup, "article", lambda *_: Found(exhibits.EVENTFUL, None, ()))
+        body = asked(client, f"/articles/{ARTICLE.id}")
+        event = body.get_element_by_id(exhibits.EVENT.id).text_content()
+        assert "Arvid Lindqvist" in event
+        assert "claimed" in event
+        assert "1988-05-03" in body.get_element_by_id("time-0").text_content()
+        assert "not known" in body.get_element_by_id("time-1").text_content()
+        assert "Lundhavn" in body.get_element_by_id("place-0").text_content()
+        for target in body.xpath("//a/@href[starts-with(., '#')]"):
+            assert body.get_element_by_id(target[1:]) is not None
+
+
+class TestQuotation:
+    def test_the_words_their_passage_and_a_citation(self, client: TestClient) -> None:
+        body = asked(client, f"/quotations/{OPEN.id}")
+        said = [part.text_content() for part in body.xpath("//blockquote[contains(@class, 'saying')]/p")]
+        assert said == ["“The harbour stays open”", "“whatever the winter brings.”"]
+        passage = body.xpath("//div[contains(@class, 'passage')]")[0]
+        assert [mark.text_content() for mark in passage.xpath(".//mark")] == [
+            "The harbour stays open",
+            "whatever the winter brings.",
+        ]
+        assert f"onrecord {OPEN.id}" in body.get_element_by_id("citation").text
+
+    def test_reports_within_reports_lead_to_one_another(self, client: TestClient) -> None:
+        inner = READING.quotations[2]
+        assert f"/quotations/{TOLD.id}" in asked(client, f"/quotations/{inner.id}").xpath("//dd/a/@href")
+        assert f"/quotations/{inner.id}" in asked(client, f"/quotations/{TOLD.id}").xpath("//dd/a/@href")
+
+    def test_an_id_of_the_other_kind_is_not_found(self, client: TestClient) -> None:
+        assert client.get(f"/quotations/{ARTICLE.id}").status_code == 404
+        assert client.get(f"/articles/{OPEN.id}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/nothing", "/articles/a0000000000000000", "/quotations/q", "/static/nothing.css"])
+def test_what_is_not_there_is_told_in_a_page(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Not found" in answer.text
+
+
+def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:
+    article = exhibits.HOSTILE.article
+    for address in (
+        f"/articles/{article.id}",
+        f"/quotations/{exhibits.HOSTILE.quotations[0].id}",
+        "/search?q=olsen",
+        "/",
+    ):
+        body = asked(client, address)
+        assert not body.xpath("//img")
+        assert all(script.get("src", "").startswith("/static/") for script in body.xpath("//script"))
+        assert not body.xpath("//a[contains(@href, 'alert')][not(starts-with(@href, '/'))]")
+        assert "49" not in body.xpath("string(//title)")
+        assert "\u202e" not in body.text_content()
+        assert "alert(2)" in body.text_content()
+
+
+def test_what_a_visitor_types_comes_back_as_text(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": exhibits.ATTACK, "by": exhibits.ATTACK})
+    body = html.document_fromstring(answer.content)
+    assert not body.xpath("//img")
+    assert body.xpath("//input[@name='by']/@value")[0].startswith('"><img')
+
+
+class TestTheme:
+    def test_a_choice_is_kept(self, client: TestClient) -> None:
+        answer = client.post("/theme", data={"theme": "dark", "back": "/search?q=harbour"})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/search?q=harbour")
+        body = asked(client, "/search?q=harbour")
+        assert body.get("data-theme") == "dark"
+        assert body.xpath("//button[@aria-pressed='true']/@value") == ["dark"]
+
+    @pytest.mark.parametrize("form", [{"theme": "pink"}, {}, {"theme": "dark" * 2000}])
+    def test_what_is_no_theme_changes_nothing(self, client: TestClient, form: dict[str, str]) -> None:
+        assert client.post("/theme", data=form).headers["location"] == "/"
+        assert asked(client, "/").get("data-theme") == "auto"
+
+    def test_nobody_is_sent_elsewhere(self, client: TestClient) -> None:
+        answer = client.post("/theme", data={"theme": "dark", "back": "//evil.example"})
+        assert answer.headers["location"] == "/"
+
+
+def test_static_files_may_be_kept_and_their_address_changes_with_them(client: TestClient) -> None:
+    (sheet,) = asked(client, "/").xpath("//link[@rel='stylesheet']/@href")
+    answer = client.get(sheet)
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert "?v=" in sheet
