@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.authority import Authority, Candidate, Country, OfficePhrase, Person, authority, office_phrase
+from onrecord.authority import Authority, Candidate, OfficePhrase, Person, authority, office_phrase
 from onrecord.model import Entity, EntityType, Mention, MentionKind, Span
+from onrecord.people.places_named import codes_in
 
 CANDIDATES = 6
 """People looked at for one name; more than three are hardly ever called the same."""
@@ -25,7 +26,6 @@ REACH = 90
 
 _WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
 _BREAK = re.compile(r"[\n;:“”\"!?]|(?<=[a-z]{2})\. |, (?:and|who|whom|which|said|has|had|was|is) ")
-_PLACE = re.compile(r"\b[A-Z][\w'’-]+(?: (?:of |the |and )?[A-Z][\w'’-]+)*|\b[A-Z]{2,}\b")
 _LONGEST_OFFICE = 8
 _OTHERWISE = re.compile(r"[A-Z].*(?:an|ese|ish|['’]s|s['’])|(?i:would-be|aspiring|shadow|deputy|vice)")
 """A word that makes something else of the office that follows: one of a place, as it seems, or no such office."""
@@ -62,7 +62,7 @@ def resolve(people: Sequence[Entity], text: str, published: date | None) -> dict
     if not named:
         return {entity.key: entity for entity in people}
     known = authority()
-    countries = _countries(text, known)
+    countries = codes_in(text, known.places)
     fits = {entity.key: _person(entity, text, published, countries, known) for entity in named}
     meant = {key: fit.candidate.person.key for key, fit in fits.items() if fit is not None}
     meant |= _by_office(people, frozenset(meant.values()), published, known)
@@ -205,12 +205,3 @@ def _behind(span: Span, text: str) -> Iterator[str]:
         closed = end == len(words) or words[end - 1].endswith((",", ".", ")"))
         if closed or not (words[end][0].isupper() or words[end] in _GOES_ON):
             yield " ".join(words[:end]).strip(",.)")
-
-
-def _countries(text: str, known: Authority) -> frozenset[str]:
-    """Return the codes of the countries and organisations that a text names in any form."""
-    forms = {match[0] for match in _PLACE.finditer(text)}
-    forms |= {word for form in forms for word in form.split()}
-    places = [name.place for form in forms if (name := known.places.read(form))]
-    codes = {place.code if isinstance(place, Country) else place.key for place in places}
-    return frozenset(codes | {place.within for place in places if isinstance(place, Country) and place.within})

@@ -1,0 +1,90 @@
+"""Judgements, one after the other, to parts: which nodes are one by decision, and which must stay apart.
+
+The reading itself decides first: whoever it found in the authority is one with the authority's key. A later decision
+goes over an earlier one, so what was merged can be split and what was split merged; without a judgement, the
+parts are what the others make them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.identities.model import Judgement, Occurrence, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A partition of the nodes, each part with the number of the judgement that last united it, None where none did.
+
+    `apart` are pairs of groups of nodes no two of which may be joined by rule.
+    """
+
+    parts: tuple[frozenset[str], ...]
+    united: dict[str, int]
+    """Nodes that a judgement has united with others, and its number."""
+    apart: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+def decide(occurrences: Iterable[Occurrence], judgements: Iterable[Judgement]) -> Parts:
+    """Return the parts that readings and judgements make; nodes that judgements name and nobody knows are left out."""
+    part_of: dict[str, set[str]] = {}
+    for one in occurrences:
+        part = part_of.setdefault(one.known, {one.known}) if one.known else set[str]()
+        part.add(one.id)
+        part_of[one.id] = part
+    ordered = sorted(judgements, key=lambda judgement: judgement.number)
+    for judgement in ordered:
+        for node in sorted(judgement.one | judgement.other):
+            if not _is_occurrence(node):
+                part_of.setdefault(node, {node})
+    united: dict[str, int] = {}
+    apart: list[tuple[frozenset[str], frozenset[str]]] = []
+    for judgement in ordered:
+        one, other = (frozenset(side & part_of.keys()) for side in (judgement.one, judgement.other))
+        if judgement.verdict is Verdict.SAME:
+            _unite(part_of, one | other)
+            united |= dict.fromkeys(one | other, judgement.number)
+        elif judgement.verdict in (Verdict.NOT_THE_SAME, Verdict.UNSURE):
+            _divide(part_of, one, other)
+            apart.append((one, other))
+    parts = {id(part): frozenset(part) for part in part_of.values()}
+    return Parts(tuple(sorted(parts.values(), key=min)), united, tuple(apart))
+
+
+def opposed(one: frozenset[str], other: frozenset[str], parts: Parts) -> bool:
+    """Tell whether a judgement keeps two groups of nodes apart."""
+    return any(
+        (one & left and other & right) or (one & right and other & left) for left, right in parts.apart
+    )  # fmt: skip
+
+
+def names(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that name somebody, the last first."""
+    named = [judgement for judgement in judgements if judgement.verdict is Verdict.NAME]
+    return sorted(named, key=lambda judgement: -judgement.number)
+
+
+def _unite(part_of: dict[str, set[str]], nodes: frozenset[str]) -> None:
+    whole: set[str] = set()
+    for node in nodes:
+        whole |= part_of[node]
+    for node in whole:
+        part_of[node] = whole
+
+
+def _divide(part_of: dict[str, set[str]], one: frozenset[str], other: frozenset[str]) -> None:
+    """Take apart each part that holds nodes of both sides: those of `one` go, all the rest stay together."""
+    for part in {id(part_of[node]): part_of[node] for node in one}.values():
+        if part & other:
+            gone = set(part & one)
+            stay = part - gone
+            for node in gone:
+                part_of[node] = gone
+            for node in stay:
+                part_of[node] = stay
+
+
+def _is_occurrence(node: str) -> bool:
+    """Tell an occurrence's id, "p" and sixteen hexadecimal digits, from a key of the authority."""
+    return len(node) == 17 and node[0] == "p" and all(digit in "0123456789abcdef" for digit in node[1:])
