@@ -96,9 +96,7 @@ def _gathered(blocks: Iterable[_Block], parts: deciding.Parts) -> list[_Block]:
 def _joined(blocks: Sequence[_Block], rule: str, relation: Relation, parts: deciding.Parts) -> list[_Block]:
     """Join the blocks that fit one another by a relation; see the module on when."""
     fits = _neighbours(blocks, relation, parts)
-    sure = {
-        i for i, near in enumerate(fits) if all(b in fits[a] for a in near for b in near if a < b)
-    }  # fmt: skip
+    sure = {i for i, near in enumerate(fits) if all(near <= fits[j] for j in near)}
     found, done = [], set[int]()
     for i, block in enumerate(blocks):
         if i in done:
@@ -140,7 +138,7 @@ def _placed(blocks: Sequence[_Block], by_id: Mapping[str, Occurrence], parts: de
     grown: dict[int, list[_Block]] = {id(block): [block] for block in sure}
     single = [block for block in sure if len(block.nodes) == 1 and not homes[id(block)]]
     rest: list[_Block] = [block for block in blocks if not block.loose and not block.profiles]
-    for block in [*single, *(one for block in blocks for one in block.loose)]:
+    for block in [*single, *(one for several in blocks for one in several.loose)]:
         around = frozenset(code for node in block.nodes if node in by_id for code in by_id[node].around)
         near = [
             other

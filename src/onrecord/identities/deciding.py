@@ -15,29 +15,29 @@ from onrecord.identities.model import Judgement, Occurrence, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A partition of the nodes, each part with the number of the judgement that last united it, None where none did.
+    """A partition of the nodes.
 
-    `apart` are pairs of groups of nodes no two of which may be joined by rule.
+    `united` are the nodes that a judgement has united with others, and the number of the last that did. `apart` are
+    pairs of groups of nodes no two of which may be joined by rule.
     """
 
     parts: tuple[frozenset[str], ...]
     united: dict[str, int]
-    """Nodes that a judgement has united with others, and its number."""
     apart: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 def decide(occurrences: Iterable[Occurrence], judgements: Iterable[Judgement]) -> Parts:
     """Return the parts that readings and judgements make; nodes that judgements name and nobody knows are left out."""
     part_of: dict[str, set[str]] = {}
-    for one in occurrences:
-        part = part_of.setdefault(one.known, {one.known}) if one.known else set[str]()
-        part.add(one.id)
-        part_of[one.id] = part
+    for node in occurrences:
+        part = part_of.setdefault(node.known, {node.known}) if node.known else set[str]()
+        part.add(node.id)
+        part_of[node.id] = part
     ordered = sorted(judgements, key=lambda judgement: judgement.number)
     for judgement in ordered:
-        for node in sorted(judgement.one | judgement.other):
-            if not _is_occurrence(node):
-                part_of.setdefault(node, {node})
+        for key in judgement.one | judgement.other:
+            if not is_occurrence(key):
+                part_of.setdefault(key, {key})
     united: dict[str, int] = {}
     apart: list[tuple[frozenset[str], frozenset[str]]] = []
     for judgement in ordered:
@@ -54,9 +54,7 @@ def decide(occurrences: Iterable[Occurrence], judgements: Iterable[Judgement]) -
 
 def opposed(one: frozenset[str], other: frozenset[str], parts: Parts) -> bool:
     """Tell whether a judgement keeps two groups of nodes apart."""
-    return any(
-        (one & left and other & right) or (one & right and other & left) for left, right in parts.apart
-    )  # fmt: skip
+    return any((one & left and other & right) or (one & right and other & left) for left, right in parts.apart)
 
 
 def names(judgements: Sequence[Judgement]) -> list[Judgement]:
@@ -85,6 +83,6 @@ def _divide(part_of: dict[str, set[str]], one: frozenset[str], other: frozenset[
                 part_of[node] = stay
 
 
-def _is_occurrence(node: str) -> bool:
+def is_occurrence(node: str) -> bool:
     """Tell an occurrence's id, "p" and sixteen hexadecimal digits, from a key of the authority."""
     return len(node) == 17 and node[0] == "p" and all(digit in "0123456789abcdef" for digit in node[1:])

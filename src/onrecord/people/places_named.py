@@ -12,7 +12,7 @@ _FORM = re.compile(r"\b[A-Z][\w'’-]+(?: (?:of |the |and )?[A-Z][\w'’-]+)*|\b
 
 def codes_in(text: str, among: Places) -> frozenset[str]:
     """Return the codes of the countries and the keys of the organisations that a text names, with what they lie in."""
-    found = set()
+    found: set[str | None] = set()
     for form in set(_forms(text)):
         named = among.read(form)
         if named is not None:

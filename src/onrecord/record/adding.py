@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection, insert, update
 
+from onrecord.authority import authority
 from onrecord.errors import RecordError
 from onrecord.model import Article, Reading, Rejection
 from onrecord.record import mapping, schema, sqlite, writing
@@ -151,7 +152,7 @@ class Run:
         if reading is None or reading.article != merged:
             return None, merged
         verify(reading)
-        number = writing.write(connection, reading, self._reader.onrecord, self._reader.model)
+        number = writing.write(connection, reading, self._reader.onrecord, self._reader.model, authority())
         if article not in known.sightings:
             writing.see(connection, number, article)
         outcome = Outcome(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from onrecord.record import sqlite
+from onrecord.record.people_migration import people_tables
 
 
 class Migration(NamedTuple):
@@ -89,4 +90,7 @@ def _first(connection: Connection) -> None:
     sqlite.create_search_index(connection)
 
 
-MIGRATIONS = (Migration("articles, readings and their search index", _first),)
+MIGRATIONS = (
+    Migration("articles, readings and their search index", _first),
+    Migration("identities and judgements", people_tables),
+)

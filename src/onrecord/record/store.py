@@ -13,9 +13,10 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.authority import authority
 from onrecord.errors import RecordError
 from onrecord.model import Article, QuotationKind, Reading, Rejection
-from onrecord.record import finding, lookup, mapping, migrations, schema, sqlite, statistics
+from onrecord.record import finding, lookup, mapping, migrations, schema, sqlite, statistics, tracing
 from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.rows import Found, Hit, Outcome, QuotationRow, Stats, Summary
 
@@ -63,6 +64,7 @@ class Record:
             with self._write() as connection:
                 sqlite.claim(connection)
                 migrations.migrate(connection)
+                tracing.catch_up(connection, authority())
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
