@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.identities import Identity, Judgement, KnownIdentity, Occurrence, Verdict, cluster
+from onrecord.identities.fitting import profile
 from onrecord.model import EntityType
 
 ORG = EntityType.ORGANISATION
@@ -29,12 +30,10 @@ def seen(
     around: Iterable[str] = (),
     type_: EntityType = EntityType.PERSON,
     full: bool = True,
-    year: int | None = 2000,
 ) -> Occurrence:
     """Return somebody as an article names them."""
-    published = datetime.date(year, 1, 1) if year else None
     key = known or name.lower().replace(" ", "-")
-    return Occurrence(article, key, name, type_, known, full, frozenset(home), frozenset(around) | {*home}, published)
+    return Occurrence(article, key, name, type_, known, full, frozenset(home), frozenset(around) | {*home})
 
 
 def judged(
@@ -143,13 +142,18 @@ def test_who_is_not_known_joins_nobody_who_is() -> None:
     assert groups([seen("a", "Mara Oszi", known="Q1"), seen("b", "Mara Oszi", "HUN")]) == sets("a", "b")
 
 
-def test_the_id_is_that_of_the_first_article_published() -> None:
-    people = [seen(name, "Dosym Arvidov", year=year) for name, year in (("a", 2010), ("b", 2005), ("c", None))]
-    [one] = identities(people)
-    assert one.id == people[1].id
-    later = [*people, seen("d", "Dosym Arvidov", year=2011), seen("e", "Dossym Arvidov", year=2020)]
-    [grown] = identities(later)
-    assert (grown.id, grown.name) == (one.id, "Dosym Arvidov")
+def test_the_id_of_who_is_not_known_stays_as_articles_come() -> None:
+    people = [seen(name, "Dosym Arvidov") for name in "abc"]
+    ids = {identities(people[:count])[0].id for count in (1, 2, 3)}
+    assert len(ids) == 1
+    [grown] = identities([*people, seen("d", "Dosym Arvidov", "KAZ"), seen("e", "Dossym Arvidov")])
+    assert grown.name == "Dosym Arvidov"
+    assert grown.countries == ("KAZ",)
+
+
+def test_a_weight_stands_for_so_many() -> None:
+    people = [replace(seen("a", "DOSYM ARVIDOV"), weight=5), seen("b", "Dosym Arvidov"), seen("c", "Dosym Arvidov")]
+    assert [one.name for one in identities(people)] == ["DOSYM ARVIDOV"]
 
 
 def test_a_merge_unites_what_rules_would_not() -> None:
@@ -189,6 +193,16 @@ def test_a_split_keeps_one_article_out_and_the_others_together() -> None:
     assert groups(people, split) == sets("a c", "b")
     # Whoever comes later fits two people now.
     assert groups([*people, seen("d", "Dosym Arvidov", "KAZ")], split) == sets("a c", "b", "d")
+
+
+def test_a_split_from_a_profile_keeps_one_out_for_good() -> None:
+    people = [seen(name, "Dosym Arvidov", "KAZ") for name in "abc"]
+    told = profile(people[0])
+    assert told is not None
+    split = judged(1, Verdict.NOT_THE_SAME, [people[1].id], [told.id])
+    assert groups(people, split) == sets("a c", "b")
+    assert groups([*people, seen("d", "Dosym Arvidov", "KAZ")], split) == sets("a c d", "b")
+    assert {one.id for one in identities(people, split)} == {min(people[0].id, people[2].id), people[1].id}
 
 
 def test_a_split_takes_an_article_out_of_a_known_person() -> None:
@@ -242,8 +256,7 @@ def records(draw: st.DrawFn) -> tuple[list[Occurrence], list[Judgement]]:
         known = draw(st.sampled_from([None, None, None, "Q1", "Q2"])) if name == "Mara Oszi" else None
         around = draw(st.sampled_from(HOMES))
         home = draw(st.sampled_from(HOMES))
-        year = draw(st.sampled_from([None, 2000, 2001]))
-        people.append(seen(f"a{number}", name, *home, known=known, around=around, full=" " in name, year=year))
+        people.append(seen(f"a{number}", name, *home, known=known, around=around, full=" " in name))
     nodes = [one.known or one.id for one in people]
     groups_ = st.frozensets(st.sampled_from([*nodes, *(one.id for one in people)]), min_size=1, max_size=3)
     verdicts = st.sampled_from([Verdict.SAME, Verdict.NOT_THE_SAME, Verdict.UNSURE])
@@ -271,7 +284,8 @@ def test_everybody_is_somebody_once(record: tuple[list[Occurrence], list[Judgeme
     members = [member.occurrence for one in found for member in one.members]
     assert sorted(members) == sorted(one.id for one in people)
     assert len({one.id for one in found}) == len(found)
-    assert all(one.id in {*one.keys, *(member.occurrence for member in one.members)} for one in found)
+    ids = {one.id for one in people} | {told.id for one in people if (told := profile(one))}
+    assert all(one.id in {*ids, *one.keys} for one in found)
 
 
 @settings(max_examples=300, deadline=None)

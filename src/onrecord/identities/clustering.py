@@ -53,14 +53,14 @@ def cluster(
     """
     by_id = {one.id: one for one in occurrences}
     parts = deciding.decide(by_id.values(), judgements)
-    blocks = [_begun(part, by_id, parts) for part in parts.parts]
-    blocks = _gathered(blocks, parts)
+    blocks = _gathered([_begun(part, by_id, parts) for part in parts.parts], parts)
     for rule, relation in _RULES:
         blocks = _joined(blocks, rule, relation, parts)
-    blocks = _placed(blocks, by_id, parts)
+    blocks = [block for block in _placed(blocks, by_id, parts) if block.why]
     names = deciding.names(judgements)
-    found = (_identity(block, by_id, names, known) for block in blocks)
-    return tuple(sorted((one for one in found if one), key=lambda one: one.id))
+    owned = Counter(one for block in blocks for one in block.profiles)
+    found = (_identity(block, by_id, owned, names, known) for block in blocks)
+    return tuple(sorted(found, key=lambda one: one.id))
 
 
 def _begun(part: frozenset[str], by_id: Mapping[str, Occurrence], parts: deciding.Parts) -> _Block:
@@ -77,19 +77,17 @@ def _begun(part: frozenset[str], by_id: Mapping[str, Occurrence], parts: decidin
 
 def _gathered(blocks: Iterable[_Block], parts: deciding.Parts) -> list[_Block]:
     """Make one loose block of those with the same single profile, so that what is compared stays small."""
-    judged = {node for sides in parts.apart for side in sides for node in side}
-    alike: defaultdict[Profile, list[_Block]] = defaultdict(list)
+    alike: defaultdict[tuple[Profile, frozenset[tuple[int, int]]], list[_Block]] = defaultdict(list)
     found: list[_Block] = []
     for block in blocks:
-        [*several] = block.profiles
-        if len(several) == 1 and not block.known and not block.nodes & judged and equal(several[0], several[0]):
-            alike[several[0]].append(block)
+        if len(block.profiles) == len(block.nodes) == 1:
+            [only] = block.profiles
+            alike[only, parts.sides(block.nodes)].append(block)
         else:
             found.append(block)
-    for one, those in alike.items():
+    for (one, _), those in alike.items():
         nodes = frozenset(node for block in those for node in block.nodes)
-        loose = tuple(sorted(those, key=lambda block: min(block.nodes))) if len(those) > 1 else ()
-        found.append(_Block(nodes, frozenset({one}), False, _reasons(those), loose))
+        found.append(_Block(nodes, frozenset({one}), False, _reasons(those), tuple(those) if len(those) > 1 else ()))
     return sorted(found, key=lambda block: min(block.nodes))
 
 
@@ -128,30 +126,26 @@ def _fit(one: _Block, other: _Block, relation: Relation, parts: deciding.Parts) 
     pairs = [(a, b) for a in one.profiles for b in other.profiles]
     if any(contradict(a, b) for a, b in pairs) or not any(relation(a, b) for a, b in pairs):
         return False
-    return not deciding.opposed(one.nodes, other.nodes, parts)
+    return not parts.opposed(one.nodes, other.nodes)
 
 
 def _placed(blocks: Sequence[_Block], by_id: Mapping[str, Occurrence], parts: deciding.Parts) -> list[_Block]:
     """Give what fits several namesakes to the one whose country its article names; else it stays alone."""
-    sure = [block for block in blocks if not block.loose and block.profiles]
-    homes = {id(block): frozenset(code for one in block.profiles for code in one.home) for block in sure}
-    grown: dict[int, list[_Block]] = {id(block): [block] for block in sure}
-    single = [block for block in sure if len(block.nodes) == 1 and not homes[id(block)]]
-    rest: list[_Block] = [block for block in blocks if not block.loose and not block.profiles]
-    for block in [*single, *(one for several in blocks for one in several.loose)]:
-        around = frozenset(code for node in block.nodes if node in by_id for code in by_id[node].around)
-        near = [
-            other
-            for other in sure
-            if other is not block and homes[id(other)] & around and _fit(block, other, alike, parts)
-        ]
-        if len(near) == 1:
-            block.why = dict.fromkeys(block.why, "context")
-            grown.pop(id(block), None)
-            grown[id(near[0])].append(block)
-        elif block.nodes and block not in single:
-            rest.append(block)
-    return [*(_union(those, None) for those in grown.values()), *rest]
+    fits = _neighbours(blocks, alike, parts)
+    doubtful = {i for i, near in enumerate(fits) if not all(near <= fits[j] for j in near)}
+    homes = [frozenset(code for one in block.profiles for code in one.home) for block in blocks]
+    found: list[list[_Block]] = [[] if block.loose else [block] for block in blocks]
+    for i in sorted(doubtful):
+        for one in blocks[i].loose or (blocks[i],):
+            around = frozenset(code for node in one.nodes if node in by_id for code in by_id[node].around)
+            near = [j for j in fits[i] - doubtful if homes[j] & around]
+            if len(one.nodes) == len(near) == 1:
+                one.why = dict.fromkeys(one.why, "context")
+                found[i] = [block for block in found[i] if block is not one]
+                found[near[0]].append(one)
+            elif blocks[i].loose:
+                found.append([one])
+    return [_union(those, None) for those in found if those]
 
 
 def _union(blocks: Sequence[_Block], rule: str | None) -> _Block:
@@ -173,33 +167,27 @@ def _reasons(blocks: Iterable[_Block]) -> dict[str, str]:
 def _identity(
     block: _Block,
     by_id: Mapping[str, Occurrence],
+    owned: Mapping[Profile, int],
     names: Sequence[Judgement],
     known: Callable[[str], KnownIdentity | None],
-) -> Identity | None:
-    members = sorted((by_id[node] for node in block.nodes if node in by_id), key=_seniority)
-    if not members:
-        return None
+) -> Identity:
+    """Return the identity that a block is; `owned` tells how many blocks have a profile."""
+    members = [by_id[node] for node in sorted(block.why)]
     keys = sorted((node for node in block.nodes if node not in by_id), key=_rank)
+    own = [one.id for one in block.profiles if owned[one] == 1]
     told = [found for key in keys if (found := known(key))]
     given = next((judgement.name for judgement in names if judgement.one & block.nodes), None)
-    countries = {code for found in told for code in found.countries} | {code for one in members for code in one.home}
-    if told and not any(one.known is None for one in members):
-        countries = {code for found in told for code in found.countries}
+    countries = {code for found in told for code in found.countries} | {code for p in block.profiles for code in p.home}
     first = told[0] if told else None
     return Identity(
-        id=keys[0] if keys else members[0].id,
+        id=keys[0] if keys else min(own, default=members[0].id),
         name=given or (first.name if first else _commonest(members)),
         type=first.type if first else Counter(one.type for one in members).most_common(1)[0][0],
         wikidata=next((found.wikidata for found in told if found.wikidata), None),
         countries=tuple(sorted(countries)),
         keys=tuple(keys),
-        members=tuple(Member(one.id, block.why[one.id]) for one in sorted(members, key=lambda one: one.id)),
+        members=tuple(Member(one.id, block.why[one.id]) for one in members),
     )
-
-
-def _seniority(one: Occurrence) -> tuple[bool, str, str]:
-    """Sort by day of publication, undated articles last: what is added later has mostly been published later."""
-    return one.published is None, str(one.published), one.id
 
 
 def _rank(key: str) -> tuple[bool, int, str]:
@@ -210,5 +198,7 @@ def _rank(key: str) -> tuple[bool, int, str]:
 
 def _commonest(members: Sequence[Occurrence]) -> str:
     """Return the name that most articles have; of equals the longest, then the first in order."""
-    counted = Counter(one.name for one in members)
+    counted: Counter[str] = Counter()
+    for one in members:
+        counted[one.name] += one.weight
     return min(counted, key=lambda name: (-counted[name], -len(name), name))

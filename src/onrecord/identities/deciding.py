@@ -7,9 +7,10 @@ parts are what the others make them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.identities.fitting import profile
 from onrecord.identities.model import Judgement, Occurrence, Verdict
 
 
@@ -25,23 +26,37 @@ class Parts:
     united: dict[str, int]
     apart: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
+    def opposed(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Tell whether a judgement keeps two groups of nodes apart."""
+        return any((one & left and other & right) or (one & right and other & left) for left, right in self.apart)
+
+    def sides(self, nodes: frozenset[str]) -> frozenset[tuple[int, int]]:
+        """Return the sides on which judgements have put any of these nodes."""
+        return frozenset(
+            (number, side) for number, pair in enumerate(self.apart) for side in (0, 1) if nodes & pair[side]
+        )
+
 
 def decide(occurrences: Iterable[Occurrence], judgements: Iterable[Judgement]) -> Parts:
     """Return the parts that readings and judgements make; nodes that judgements name and nobody knows are left out."""
     part_of: dict[str, set[str]] = {}
+    called: dict[str, set[str]] = {}
     for node in occurrences:
         part = part_of.setdefault(node.known, {node.known}) if node.known else set[str]()
         part.add(node.id)
         part_of[node.id] = part
+        told = profile(node)
+        if told is not None:
+            called.setdefault(told.id, set()).add(node.id)
     ordered = sorted(judgements, key=lambda judgement: judgement.number)
     for judgement in ordered:
         for key in judgement.one | judgement.other:
-            if not is_occurrence(key):
+            if not is_hash(key):
                 part_of.setdefault(key, {key})
     united: dict[str, int] = {}
     apart: list[tuple[frozenset[str], frozenset[str]]] = []
     for judgement in ordered:
-        one, other = (frozenset(side & part_of.keys()) for side in (judgement.one, judgement.other))
+        one, other = _sides(judgement, part_of.keys(), called)
         if judgement.verdict is Verdict.SAME:
             _unite(part_of, one | other)
             united |= dict.fromkeys(one | other, judgement.number)
@@ -52,15 +67,28 @@ def decide(occurrences: Iterable[Occurrence], judgements: Iterable[Judgement]) -
     return Parts(tuple(sorted(parts.values(), key=min)), united, tuple(apart))
 
 
-def opposed(one: frozenset[str], other: frozenset[str], parts: Parts) -> bool:
-    """Tell whether a judgement keeps two groups of nodes apart."""
-    return any((one & left and other & right) or (one & right and other & left) for left, right in parts.apart)
-
-
 def names(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Return the judgements that name somebody, the last first."""
     named = [judgement for judgement in judgements if judgement.verdict is Verdict.NAME]
     return sorted(named, key=lambda judgement: -judgement.number)
+
+
+def is_hash(node: str) -> bool:
+    """Tell the id of an occurrence or a profile, "p" and sixteen hexadecimal digits, from a key of the authority."""
+    return len(node) == 17 and node[0] == "p" and all(digit in "0123456789abcdef" for digit in node[1:])
+
+
+def _sides(
+    judgement: Judgement, there: Collection[str], called: Mapping[str, set[str]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nodes that a judgement means: an occurrence that it names itself is not meant by its profile."""
+    named = judgement.one | judgement.other
+    one, other = (
+        {node for node in side if node in there}
+        | {node for profile_id in side for node in called.get(profile_id, ()) if node not in named}
+        for side in (judgement.one, judgement.other)
+    )
+    return frozenset(one), frozenset(other - one)
 
 
 def _unite(part_of: dict[str, set[str]], nodes: frozenset[str]) -> None:
@@ -81,8 +109,3 @@ def _divide(part_of: dict[str, set[str]], one: frozenset[str], other: frozenset[
                 part_of[node] = gone
             for node in stay:
                 part_of[node] = stay
-
-
-def is_occurrence(node: str) -> bool:
-    """Tell an occurrence's id, "p" and sixteen hexadecimal digits, from a key of the authority."""
-    return len(node) == 17 and node[0] == "p" and all(digit in "0123456789abcdef" for digit in node[1:])

@@ -41,7 +41,6 @@ def occurrences(reading: Reading, known: Authority) -> tuple[Occurrence, ...]:
             full=_full(entity),
             home=_home(entity, text, known),
             around=around,
-            published=reading.article.published,
         )
         for entity in reading.people
     )

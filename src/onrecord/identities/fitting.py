@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from dataclasses import dataclass
 
 from onrecord.authority.folding import fold
@@ -18,6 +19,12 @@ class Profile:
     type: EntityType
     name: str
     home: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """A content hash, the same in every record."""
+        said = "|".join((self.type, self.name, *sorted(self.home)))
+        return "p" + hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def profile(occurrence: Occurrence) -> Profile | None:

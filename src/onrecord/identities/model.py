@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from onrecord.model import EntityType
@@ -35,8 +34,9 @@ class Verdict(StrEnum):
 class Judgement:
     """A decision on identities: who, when (UTC, ISO 8601) and why, "" where no reason was given.
 
-    `one` and `other` are nodes of the graph, all that each side was made of when it was decided: ids of occurrences,
-    and keys that the authority knows. With NAME, `other` is empty and `name` is what `one` is called.
+    `one` and `other` are nodes of the graph that stand for what was judged: keys that the authority knows, ids of
+    occurrences, and ids of profiles, which mean every occurrence with that name and those countries which is not named
+    itself. With NAME, `other` is empty and `name` is what `one` is called.
     """
 
     number: int
@@ -56,7 +56,8 @@ class Occurrence:
     `key` is what the article's reading calls it; `known` the authority's key for it (a Wikidata id, a country's code),
     None where the authority does not know it. `full` tells whether the name can be held against other articles'
     at all: no bare surname, no "officials". `home` are the countries that stand with the name ("Kazakh analyst"),
-    `around` the countries and organisations that the article names anywhere.
+    `around` the countries and organisations that the article names anywhere. `weight` is for how many of the same
+    name and profile it stands, where not all are given.
     """
 
     article: str
@@ -67,7 +68,7 @@ class Occurrence:
     full: bool = True
     home: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
-    published: date | None = None
+    weight: int = 1
 
     @property
     def id(self) -> str:
@@ -108,9 +109,9 @@ class Member:
 class Identity:
     """Somebody or something across articles.
 
-    `id` is the canonical one: the Wikidata id where one is known, else the authority's key, else the id of the
-    occurrence in the article that was published first. `keys` are all that the authority calls it, the canonical first.
-    `countries` are codes, in order.
+    `id` is the canonical one: the Wikidata id where one is known, else the authority's key, else the first id of a
+    profile that nobody else has, else the first of an occurrence: content hashes all. `keys` are all that the authority
+    calls it, the canonical first. `countries` are codes, in order.
     """
 
     id: str

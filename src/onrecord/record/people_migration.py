@@ -7,17 +7,19 @@ from sqlalchemy import Connection
 _TABLES = (
     """CREATE TABLE occurrence (
         entity INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number) ON DELETE CASCADE, id TEXT NOT NULL UNIQUE,
-        known TEXT, full BOOLEAN NOT NULL, home TEXT NOT NULL, around TEXT NOT NULL,
+        known TEXT, profile TEXT, name TEXT NOT NULL, around TEXT NOT NULL,
         identity TEXT NOT NULL, why TEXT NOT NULL)""",
-    "CREATE INDEX ix_occurrence_known ON occurrence (known) WHERE known IS NOT NULL",
+    "CREATE INDEX occurrence_known ON occurrence (known, identity) WHERE known IS NOT NULL",
+    "CREATE INDEX occurrence_profile ON occurrence (profile, name, id) WHERE profile IS NOT NULL",
+    "CREATE INDEX occurrence_moved ON occurrence (profile, identity) WHERE profile IS NOT NULL",
     "CREATE INDEX ix_occurrence_identity ON occurrence (identity)",
+    "CREATE TABLE profile (id TEXT NOT NULL PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, home TEXT NOT NULL)",
     """CREATE TABLE name_key (
-        key TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES occurrence (entity) ON DELETE CASCADE,
-        PRIMARY KEY (key, entity)) WITHOUT ROWID""",
-    "CREATE INDEX ix_name_key_entity ON name_key (entity)",
+        key TEXT NOT NULL, profile TEXT NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+        PRIMARY KEY (key, profile)) WITHOUT ROWID""",
     """CREATE TABLE identity (
         id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, type TEXT NOT NULL, wikidata TEXT,
-        countries TEXT NOT NULL, keys TEXT NOT NULL) WITHOUT ROWID""",
+        countries TEXT NOT NULL, known TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE judgement (
         number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL,
         about TEXT NOT NULL, name TEXT, judge TEXT NOT NULL, made TEXT NOT NULL, why TEXT NOT NULL,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from onrecord.record.columns import Characters, Spans, Strings
 from onrecord.record.schema import metadata
@@ -15,19 +15,28 @@ occurrence = Table(
     metadata,
     Column("entity", ForeignKey("entity.number", ondelete="CASCADE"), primary_key=True),
     Column("id", Text, nullable=False, unique=True, comment="a hash of the article's id and the entity's key"),
-    Column("known", Text, index=True, comment="the authority's key; null: it does not know it"),
-    Column("full", Boolean, nullable=False, comment="whether the name can be held against other articles'"),
-    Column("home", Strings, nullable=False, comment="countries that stand with the name"),
+    Column("known", Text, comment="the authority's key; null: it does not know it"),
+    Column("profile", Text, comment="null: the name cannot be held against other articles'"),
+    Column("name", Characters, nullable=False),
     Column("around", Strings, nullable=False, comment="countries and organisations that the article names"),
     Column("identity", Text, nullable=False, index=True),
     Column("why", Text, nullable=False, comment="the rule that put it there"),
+)
+
+profile = Table(
+    "profile",
+    metadata,
+    Column("id", Text, primary_key=True, comment="a hash of the rest"),
+    Column("type", Text, nullable=False),
+    Column("name", Characters, nullable=False, comment="folded"),
+    Column("home", Strings, nullable=False, comment="countries that stand with the name"),
 )
 
 name_key = Table(
     "name_key",
     metadata,
     Column("key", Text, primary_key=True, comment="names that can be one person's share one"),
-    Column("entity", ForeignKey("occurrence.entity", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("profile", ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
 )
 
 identity = Table(
@@ -39,7 +48,7 @@ identity = Table(
     Column("type", Text, nullable=False),
     Column("wikidata", Text),
     Column("countries", Text, nullable=False, comment="codes, a blank before and behind each"),
-    Column("keys", Strings, nullable=False, comment="what the authority calls it, the canonical first"),
+    Column("known", Strings, nullable=False, comment="what the authority calls it, the canonical first"),
 )
 
 judgement = Table(
@@ -47,7 +56,7 @@ judgement = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("verdict", Text, nullable=False),
-    Column("one", Strings, nullable=False, comment="nodes: ids of occurrences, keys of the authority"),
+    Column("one", Strings, nullable=False, comment="nodes; see `identities.Judgement`"),
     Column("other", Strings, nullable=False),
     Column("about", Characters, nullable=False, comment="what was judged, in words, as it was called then"),
     Column("name", Characters, comment="the name that was given, where the verdict is one"),

@@ -18,6 +18,7 @@ from onrecord.errors import RecordError
 from onrecord.model import Article, QuotationKind, Reading, Rejection
 from onrecord.record import finding, lookup, mapping, migrations, schema, sqlite, statistics, tracing
 from onrecord.record.adding import Input, Reader, Run
+from onrecord.record.people import People
 from onrecord.record.rows import Found, Hit, Outcome, QuotationRow, Stats, Summary
 
 _PAGE = 64
@@ -172,6 +173,11 @@ class Record:
                 return
             yield from found
             last = rows[-1].id
+
+    @property
+    def people(self) -> People:
+        """Who occurs in the record, and what was decided of them."""
+        return People(self._read, self._write, authority)
 
     def stats(self) -> Stats:
         """Return what the record holds, in figures."""

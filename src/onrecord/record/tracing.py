@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.authority import Authority
-from onrecord.identities import Identity, KnownIdentity, Occurrence, cluster, occurrence_id, occurrences
-from onrecord.identities.fitting import keys, profile
+from onrecord.identities import Identity, Occurrence, cluster, occurrence_id, occurrences
+from onrecord.identities.fitting import Profile, keys, profile
 from onrecord.identities.known import known_identity
 from onrecord.model import Entity, MentionKind, Reading, Span
-from onrecord.record import mapping, schema, sqlite
-from onrecord.record.components import Component, batches, load
+from onrecord.record import mapping, people_schema, schema, sqlite
+from onrecord.record.components import Component, batches, complete, load
 from onrecord.record.folding import fold
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 from onrecord.record.succession import successors
@@ -39,16 +39,10 @@ _PAGE = 100
 def trace(connection: Connection, reading: Reading, entities: Sequence[int], known: Authority) -> None:
     """Find out who the entities of a reading are, which are in the record under these numbers, in order."""
     found = occurrences(reading, known)
-    rows, filed = [], []
-    for number, one in zip(entities, found, strict=True):
-        rows.append(_row(number, one))
-        told = profile(one)
-        if told is not None:
-            filed += [{"key": key, "entity": number} for key in sorted(keys(told))]
+    rows = [_row(number, one) for number, one in zip(entities, found, strict=True)]
+    _file(connection, {told.id: told for one in found if (told := profile(one))})
     if rows:
         connection.execute(insert(occurrence), rows)
-    if filed:
-        connection.execute(insert(name_key), filed)
     refresh(connection, (one.id for one in found), known)
 
 
@@ -83,13 +77,17 @@ def succeed(connection: Connection, article: int, reading: Reading, before: Befo
 
 
 def refresh(connection: Connection, seeds: Iterable[str], known: Authority, gone: Iterable[str] = ()) -> None:
-    """Cluster anew all that can be one with these occurrences and keys, and store what has changed.
+    """Cluster anew all that can be one with these occurrences, profiles and keys, and store what has changed.
 
     `gone` are identities that may have lost everybody.
     """
     component = load(connection, seeds)
-    found = cluster(component.occurrences.values(), list(component.judgements.values()), _describer(known))
+    found = _clustered(component, known)
+    if scattered := _scattered(component, found):
+        complete(connection, component, scattered)
+        found = _clustered(component, known)
     renamed = _store_identities(connection, found)
+    left = {*gone, *component.named, *component.asked, *(identity for identity, _ in component.before.values())}
     moved: set[int] = set()
     changes = []
     for one in found:
@@ -99,9 +97,26 @@ def refresh(connection: Connection, seeds: Iterable[str], known: Authority, gone
                 changes.append({"number": number, "identity": one.id, "why": member.why})
                 moved.add(number)
     _move(connection, changes)
-    moved |= _follow(connection, found, component)
+    for one in found:
+        moved |= _follow(connection, one, component)
     _respeak(connection, moved, renamed)
-    _tidy(connection, {*gone, *component.judged_keys, *(before for before, _ in component.before.values())})
+    _tidy(connection, left)
+
+
+def _clustered(component: Component, known: Authority) -> tuple[Identity, ...]:
+    judgements = list(component.judgements.values())
+    return cluster(component.occurrences.values(), judgements, lambda key: known_identity(key, known))
+
+
+def _scattered(component: Component, found: Iterable[Identity]) -> set[str]:
+    """Return the profiles whose occurrences have to be placed one by one, and are not all loaded."""
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for one in found:
+        for member in one.members:
+            told = component.profiles.get(member.occurrence)
+            if told is not None and member.occurrence not in component.named:
+                homes[told].add("" if member.why in ("alone", "context") else one.id)
+    return {told for told, ids in homes.items() if told in component.partial and (len(ids) > 1 or "" in ids)}
 
 
 def catch_up(connection: Connection, known: Authority) -> None:
@@ -117,21 +132,34 @@ def catch_up(connection: Connection, known: Authority) -> None:
             trace(connection, reading, connection.execute(rows).scalars().all(), known)
 
 
-def _describer(known: Authority) -> Callable[[str], KnownIdentity | None]:
-    return lambda key: known_identity(key, known)
-
-
 def _row(number: int, one: Occurrence) -> dict[str, object]:
+    told = profile(one)
     return {
         "entity": number,
         "id": one.id,
         "known": one.known,
-        "full": one.full,
-        "home": tuple(sorted(one.home)),
+        "profile": told.id if told else None,
+        "name": one.name,
         "around": tuple(sorted(one.around)),
         "identity": "",  # until `refresh` has found it
         "why": "",
     }
+
+
+def _file(connection: Connection, profiles: Mapping[str, Profile]) -> None:
+    """Keep profiles that the record does not have, and the keys under which those alike are found."""
+    table = people_schema.profile
+    there: set[str] = set()
+    for batch in batches(profiles):
+        there.update(connection.execute(select(table.c.id).where(table.c.id.in_(batch))).scalars())
+    new = [told for key, told in sorted(profiles.items()) if key not in there]
+    if not new:
+        return
+    rows = [{"id": one.id, "type": str(one.type), "name": one.name, "home": tuple(sorted(one.home))} for one in new]
+    connection.execute(insert(table), rows)
+    filed = [{"key": key, "profile": one.id} for one in new for key in sorted(keys(one))]
+    if filed:
+        connection.execute(insert(name_key), filed)
 
 
 def _named(one: Entity) -> tuple[Span, ...]:
@@ -163,7 +191,7 @@ def _identity_row(one: Identity) -> dict[str, object]:
         "type": str(one.type),
         "wikidata": one.wikidata,
         "countries": f" {' '.join(one.countries)} ",
-        "keys": one.keys,
+        "known": one.keys,
     }
 
 
@@ -173,20 +201,27 @@ def _move(connection: Connection, changes: Sequence[Mapping[str, object]]) -> No
         connection.execute(moved, {"identity": row["identity"], "why": row["why"]})
 
 
-def _follow(connection: Connection, found: Iterable[Identity], component: Component) -> set[int]:
-    """Let those follow whom only the authority's key ties to an identity, and return their numbers.
+def _follow(connection: Connection, one: Identity, component: Component) -> set[int]:
+    """Let those follow who go wherever others of their profile, or of the authority's key, go; return their numbers.
 
-    They are not loaded: there may be tens of thousands, and only a judgement on the key can move them.
+    They are not loaded: there may be tens of thousands, and they move together.
     """
+    column = occurrence.c
+    reasons = {
+        component.profiles[member.occurrence]: member.why
+        for member in one.members
+        if component.profiles.get(member.occurrence) in component.partial and member.occurrence not in component.named
+    }
+    keys = (component.named | component.asked).intersection(one.keys)
+    groups = [(column.profile == told, why) for told, why in reasons.items()]
+    groups += [(column.known == key, "authority") for key in keys]
     moved: set[int] = set()
-    for one in found:
-        for key in component.judged_keys.intersection(one.keys):
-            astray = select(occurrence.c.entity, occurrence.c.id).where(
-                occurrence.c.known == key, occurrence.c.identity != one.id
-            )
-            numbers = [row.entity for row in connection.execute(astray) if row.id not in component.occurrences]
-            _move(connection, [{"number": number, "identity": one.id, "why": "authority"} for number in numbers])
-            moved.update(numbers)
+    for condition, why in groups:
+        elsewhere = (column.identity < one.id) | (column.identity > one.id)  # ranges, for the index's sake
+        rows = connection.execute(select(column.entity, column.id).where(condition, elsewhere))
+        numbers = [row.entity for row in rows if row.id not in component.occurrences]
+        _move(connection, [{"number": number, "identity": one.id, "why": why} for number in numbers])
+        moved.update(numbers)
     return moved
 
 

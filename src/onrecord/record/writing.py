@@ -73,7 +73,8 @@ def write(connection: Connection, reading: Reading, onrecord: str, model: str, p
         connection.execute(update(article).where(article.c.number == number), row)
     tracing.succeed(connection, number, reading, before)
     _insert(connection, number, reading, people)
-    tracing.refresh(connection, before.touched, people, before.identities)
+    if before.identities:
+        tracing.refresh(connection, before.touched, people, before.identities)
     if past:
         _remember(connection, number, past, reading.quotations)
     return number
