@@ -9,8 +9,9 @@ import typer
 from onrecord.cli.eval import app as evaluation
 from onrecord.cli.finding import quotes, search, show
 from onrecord.cli.keeping import add, stats
-from onrecord.cli.people import who
+from onrecord.cli.people import app as people
 from onrecord.cli.reading import read
+from onrecord.cli.who import who
 
 # Plain help: Rich's would more than double the time that --help takes, and says the same.
 app = typer.Typer(
@@ -43,4 +44,5 @@ def onrecord(
 
 for command in (read, add, quotes, search, show, stats, who):
     app.command()(command)
+app.add_typer(people, name="people")
 app.add_typer(evaluation, name="eval")

@@ -95,11 +95,11 @@ def nested(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, Quotation]]
         stack.extend((depth + 1, inner) for inner in reversed(below.get(quotation.id, [])))
 
 
-def speaker(quotation: Quotation) -> Text:
-    """Return who said it, and whether that was inferred."""
+def speaker(quotation: Quotation, name: str | None = None) -> Text:
+    """Return who said it, by the canonical name where one is given, and whether that was inferred."""
     if quotation.speaker is None:
         return Text("speaker unknown", "italic")
-    who = words(quotation.speaker.name, "bold")
+    who = words(name or quotation.speaker.name, "bold")
     if quotation.speaker.type != "person":
         who.append(f" ({quotation.speaker.type})", "dim")
     if quotation.inferred:

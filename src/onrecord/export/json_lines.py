@@ -66,7 +66,10 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
 
 
 def row_as_dict(row: QuotationRow) -> dict[str, object]:
-    """Return a quotation of the record as plain values, with what tells its article apart."""
+    """Return a quotation of the record as plain values, with what tells its article apart.
+
+    The speaker goes by the canonical key, name and Wikidata id; `said_as` is what the article calls them.
+    """
     article = {
         "id": row.article_id,
         "ref": row.ref,
@@ -75,7 +78,11 @@ def row_as_dict(row: QuotationRow) -> dict[str, object]:
         "url": row.url,
         "published": _date(row.published),
     }
-    return {**quotation_as_dict(row.quotation), "article": article}
+    found = quotation_as_dict(row.quotation)
+    if row.person and row.quotation.speaker:
+        who = {"key": row.person.id, "name": row.person.name, "wikidata": row.person.wikidata}
+        found["speaker"] = {**_speaker(row.quotation.speaker), **who, "said_as": row.quotation.speaker.name}
+    return {**found, "article": article}
 
 
 def hit_as_dict(hit: Hit) -> dict[str, object]:
@@ -91,6 +98,7 @@ def hit_as_dict(hit: Hit) -> dict[str, object]:
         "kind": hit.kind,
         "id": hit.id,
         "speaker": hit.speaker,
+        "person": hit.person,
         "snippet": hit.snippet,
         "span": list(hit.span),
         "highlights": [list(span) for span in hit.highlights],
@@ -109,7 +117,12 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "unattributed": stats.unattributed,
         "speakers": stats.speakers,
         "top_speakers": [
-            {"name": speaker.name, "type": str(speaker.type), "quotations": speaker.quotations}
+            {
+                "name": speaker.name,
+                "type": str(speaker.type),
+                "quotations": speaker.quotations,
+                "person": speaker.person,
+            }
             for speaker in stats.top_speakers
         ],
         "rejected": [

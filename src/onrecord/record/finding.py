@@ -8,8 +8,12 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
+from onrecord.authority import Authority
 from onrecord.model import QuotationKind, Span
-from onrecord.record import mapping, query, schema, sqlite
+from onrecord.record import calling, mapping, query, schema, sqlite
+from onrecord.record.components import batches
+from onrecord.record.people_rows import PersonReference
+from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import passage
 
@@ -18,6 +22,7 @@ _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
 
 def quotations(
     connection: Connection,
+    known: Authority,
     *,
     by: str | None,
     about: str | None,
@@ -27,12 +32,13 @@ def quotations(
     outlet: str | None,
     limit: int | None,
 ) -> list[QuotationRow]:
-    """Return the quotations that meet every condition; see `Record.quotations`."""
+    """Return the quotations that meet every condition; see `Record.quotations`. `known` is the authority to ask."""
     article, quotation = schema.article, schema.quotation
     statement = _with_article(mapping.QUOTATION_COLUMNS)
     if by is not None:
         named = quotation.c.number.in_(sqlite.quotations_matching(query.name(by), None))
-        statement = statement.where(or_(named, quotation.c.speaker_key.in_(_people_called(by))))
+        spoken = [occurrence.c.identity.in_(batch) for batch in batches(calling.called(connection, by, known))]
+        statement = statement.where(or_(named, *spoken))
     if about is not None:
         statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(None, query.parse(about))))
     if since is not None:
@@ -50,6 +56,7 @@ def quotations(
     return [
         QuotationRow(
             quotation=mapping.quotation_of(row, content_of[row.number]),
+            person=_person(row),
             article_id=row.article_id,
             **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
         )
@@ -57,13 +64,8 @@ def quotations(
     ]
 
 
-def _people_called(name: str) -> list[str]:
-    """Return the keys of the people whom the authority knows by a full name, in any spelling and script."""
-    if len(name.split()) < 2:
-        return []
-    from onrecord.authority import authority
-
-    return [candidate.person.key for candidate in authority().find(name) if candidate.same]
+def _person(row: Row[Any]) -> PersonReference | None:
+    return PersonReference(row.person_id, row.person_name, row.person_wikidata) if row.person_id else None
 
 
 def search(connection: Connection, text: str, limit: int) -> list[Hit]:
@@ -106,7 +108,8 @@ def _hits(connection: Connection, wanted: query.Query, limit: int, kind: Literal
                 title=row.article_title,
                 outlet=row.article_outlet,
                 published=row.article_published,
-                speaker=row.speaker_name if kind == "quotation" else None,
+                speaker=(row.person_name or row.speaker_name) if kind == "quotation" else None,
+                person=row.person_id if kind == "quotation" else None,
                 snippet=shown.span.of(article_text),
                 span=shown.span,
                 highlights=shown.highlights,
@@ -117,8 +120,16 @@ def _hits(connection: Connection, wanted: query.Query, limit: int, kind: Literal
 
 
 def _with_article(columns: Sequence[Any]) -> Select[Any]:
-    article, quotation = schema.article, schema.quotation
-    return select(*columns, *_article_columns()).join_from(quotation, article)
+    article, entity, quotation = schema.article, schema.entity, schema.quotation
+    person = [identity.c[name].label(f"person_{name}") for name in ("id", "name", "wikidata")]
+    speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
+    return (
+        select(*columns, *_article_columns(), *person)
+        .join_from(quotation, article)
+        .outerjoin(entity, speaks)
+        .outerjoin(occurrence, occurrence.c.entity == entity.c.number)
+        .outerjoin(identity, identity.c.id == occurrence.c.identity)
+    )
 
 
 def _article_columns() -> list[Any]:

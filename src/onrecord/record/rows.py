@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from onrecord.model import EntityType, Quotation, QuotationKind, Reading, RejectionReason, Span
+from onrecord.record.people_rows import PersonReference
 
 
 class OutcomeKind(StrEnum):
@@ -82,7 +83,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class QuotationRow:
-    """A quotation with what tells its article apart."""
+    """A quotation with what tells its article apart.
+
+    `quotation` is as the article's reading has it; `person` is who its speaker is across articles, None where the
+    text does not tell.
+    """
 
     quotation: Quotation
     article_id: str
@@ -91,6 +96,7 @@ class QuotationRow:
     outlet: str | None
     url: str | None
     published: datetime.date | None
+    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class Hit:
 
     `snippet` is the slice `span` of the article's text; `highlights` are the matches in it, in code points of the
     article's text (subtract `span.start` for places in the snippet), and empty where the match is in the title or the
-    speaker's name. `score` is BM25 turned so that higher is better; it compares within one search only.
+    speaker's name. `speaker` is the canonical name and `person` the canonical id of who speaks. `score` is BM25 turned
+    so that higher is better; it compares within one search only.
     """
 
     kind: Literal["quotation", "article"]
@@ -114,6 +121,7 @@ class Hit:
     span: Span
     highlights: tuple[Span, ...]
     score: float
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +140,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """A speaker's name as most articles have it, with the quotations by that name, case and accents aside."""
+    """A speaker with the quotations of all articles: `person` is the canonical id, None for speakers without a name.
+
+    Those are counted by what they are called ("officials"), case and accents aside.
+    """
 
     name: str
     type: EntityType
     quotations: int
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,10 @@ class Record:
     ) -> list[QuotationRow]:
         """Return the quotations that meet every condition given, newest article first, in the order of the text.
 
-        `by` is the speaker's name or any words in a row of it, in any spelling that the article itself has; `outlet`
-        likewise. `about` is looked for in what was said: all words, "phrases", begin*, -without. Neither minds case,
-        accents or hyphens. `since` and `until` are days of publication, both included; articles without one meet
+        `by` is the speaker's name in any spelling, any words in a row of it, or an id of theirs: what is found are all
+        quotations of whoever is called so anywhere. `outlet` is the outlet's name, or words of it. `about` is looked
+        for in what was said: all words, "phrases", begin*, -without. Neither minds case, accents or hyphens. `since`
+        and `until` are days of publication, both included; articles without one meet
         neither.
 
         Raises QueryError where a text asks for nothing, ValueError where `limit` is negative.
@@ -132,7 +133,15 @@ class Record:
         _check_limit(limit)
         with self._read() as connection:
             return finding.quotations(
-                connection, by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit
+                connection,
+                authority(),
+                by=by,
+                about=about,
+                since=since,
+                until=until,
+                kind=kind,
+                outlet=outlet,
+                limit=limit,
             )
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
