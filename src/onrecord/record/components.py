@@ -117,11 +117,16 @@ class _Loader:
                 found.occurrences[node] = replace(found.occurrences[node], weight=1 if i else 1 + rest)
 
     def _represent(self, condition: Any) -> None:
-        """Load those that stand for all of a profile or key, for each name, and whom no judgement names."""
-        for name in self._connection.execute(select(occurrence.c.name).where(condition).distinct()).scalars().all():
-            standing = _occurrences().where(condition, occurrence.c.name == name)
-            free = standing.where(occurrence.c.id.not_in(select(judged.c.node)))
-            self.take(self._connection.execute(free.order_by(occurrence.c.id).limit(STANDING)))
+        """Load whom a judgement names of a profile or key, and for each name those that stand for all the others."""
+        named = select(judged.c.node)
+        succession = occurrence_succession
+        heirs = select(succession.c.successor).where(succession.c.id.in_(named), succession.c.successor.is_not(None))
+        told = occurrence.c.id.in_(named) | occurrence.c.id.in_(heirs)
+        self.take(self._connection.execute(_occurrences().where(condition, told)))
+        names = select(occurrence.c.name).where(condition).distinct()
+        for name in self._connection.execute(names).scalars().all():
+            standing = _occurrences().where(condition, occurrence.c.name == name, ~told)
+            self.take(self._connection.execute(standing.order_by(occurrence.c.id).limit(STANDING)))
 
     def _alike(self, profiles: set[str]) -> set[str]:
         """Return the profiles whose names can be those of these profiles."""

@@ -57,7 +57,10 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
 def _speakers(connection: Connection) -> list[SpeakerCount]:
     """Return every speaker, most quotations first; those without a name of their own are one where called alike."""
     entity, quotation = schema.entity, schema.quotation
-    own = case((or_(occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None)), identity.c.id))
+    told = or_(
+        occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None), occurrence.c.why.startswith("judgement")
+    )
+    own = case((told, identity.c.id))
     speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
     columns = (
         own.label("person"),
