@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord import layout, parsing
+from onrecord.authority import Authority
 from onrecord.model import Article, Block, BlockKind, Entity, Quotation, Reading, Span, Speaker, quotation_id
 from onrecord.people import identify
 from onrecord.people.resolution import resolve
@@ -28,7 +29,7 @@ def read(article: Article) -> Reading:
     return next(read_all([article]))
 
 
-def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+def read_all(articles: Iterable[Article], people: Authority | None = None) -> Iterator[Reading]:
     """Yield a reading of each article, in order, as the stream goes.
 
     An article in another language than English comes back unread (`Reading.unread` says why) rather than misread; one
@@ -47,7 +48,7 @@ def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
             if blocks is None:
                 yield Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
             else:
-                yield _read(article, blocks, next(parsed))
+                yield _read(article, blocks, next(parsed), people)
 
 
 def _is_readable(article: Article) -> bool:
@@ -60,12 +61,14 @@ def stretches(blocks: Sequence[Block]) -> list[parsing.Stretch]:
     return [parsing.Stretch(i, block.span) for i, block in enumerate(blocks) if block.kind not in _UNPARSED]
 
 
-def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence]) -> Reading:
+def _read(
+    article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence], people: Authority | None
+) -> Reading:
     text = article.text
     drafts = extract(text, blocks, sentences)
     cast = identify(text, blocks, sentences)
     attribution = attribute(drafts, cast, text, blocks, sentences)
-    known = resolve(attribution.people, text, article.published)
+    known = resolve(attribution.people, text, article.published, people)
     ids = [quotation_id(article.id, draft.content) for draft in drafts]
     quotations = tuple(
         Quotation(

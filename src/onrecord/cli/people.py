@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -191,6 +192,44 @@ def log(record: RecordPath = DEFAULT_RECORD, format: AsText = TextFormat.TEXT) -
             write(line(judgement_as_dict(row)))
     else:
         _told(found)
+
+
+@app.command(name="import")
+def take_in(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Tables of people in office.", dir_okay=False)],
+    record: RecordPath = DEFAULT_RECORD,
+) -> None:
+    """Refresh who is known in office: results of Wikidata's query service (JSON, CSV), our CSV, FollowTheMoney.
+
+    Rows that cannot be used are told with the reason, and the others go on. The record knows the rest from now on;
+    articles in it are read by it when they are next added.
+    """
+    import datetime
+
+    from onrecord.authority.importing import read_officeholders
+    from onrecord.cli.summary import counted
+    from onrecord.cli.terminal import complain, output, put, words
+    from onrecord.errors import AuthorityError
+    from onrecord.record import Record
+
+    today = datetime.datetime.now().astimezone().date()
+    console, refused = output(), 0
+    with Record(record) as kept:
+        for file in files:
+            try:
+                text = file.read_text("utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+                raise AuthorityError(f"{file}: {reason}") from error
+            found = read_officeholders(text, str(file))
+            done = kept.people.take_in(found.statements, file.name, today)
+            for row in found.refused:
+                complain(f"onrecord: {file}, row {row.number}: {row.reason}")
+            refused += len(found.refused)
+            people = counted(done.people, "person", "people")
+            told = f"{file} ({found.format}): {counted(done.statements, 'statement')} on {people}, {done.new:,} new"
+            put(console, words(f"{told}; {done.understood:,} on a term in an office that is understood"))
+    raise typer.Exit(1 if refused else 0)
 
 
 def _told(judgements: Iterable[JudgementRow]) -> None:

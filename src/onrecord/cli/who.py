@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,15 +21,25 @@ def who(
         datetime.date | None, typer.Option("--on", parser=one_day, metavar="DATE", help="In office on this day.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most N.")] = 5,
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", metavar="PATH", help="Ask with what was imported into this record.", dir_okay=False),
+    ] = None,
     format: AsText = TextFormat.TEXT,
 ) -> None:
     """Tell who a person is, or who held an office on a day (today, without --on).
 
-    Nobody is named where the authority that ships does not know.
+    Nobody is named where the authority that ships does not know, nor what was imported into the record named.
     """
     from onrecord.authority import who as ask
 
-    answer = ask(" ".join(query), on, today=datetime.datetime.now().astimezone().date(), limit=limit)
+    known = None
+    if record is not None:
+        from onrecord.record import Record
+
+        with Record(record, create=False) as kept:
+            known = kept.authority()
+    answer = ask(" ".join(query), on, today=datetime.datetime.now().astimezone().date(), limit=limit, among=known)
     if format is TextFormat.JSON:
         from onrecord.cli.terminal import write
 

@@ -46,7 +46,9 @@ class _Fit:
         return (self.office, self.in_office, self.country)
 
 
-def resolve(people: Sequence[Entity], text: str, published: date | None) -> dict[str, Entity]:
+def resolve(
+    people: Sequence[Entity], text: str, published: date | None, among: Authority | None = None
+) -> dict[str, Entity]:
     """Return each entity's key with the entity that it is now: known to the authority, or as it was.
 
     One that the authority knows has its key, Wikidata id and the offices held on the article's date. Entities that
@@ -57,11 +59,12 @@ def resolve(people: Sequence[Entity], text: str, published: date | None) -> dict
         people: the entities of an article.
         text: the article's text, in which the entities' mentions stand.
         published: the article's date; without one, nobody's offices are told and none decides between two people.
+        among: the authority that knows people; the one that ships when left out.
     """
     named = [p for p in people if p.type is EntityType.PERSON and len(_WORDS.findall(p.name)) > 1]
     if not named:
         return {entity.key: entity for entity in people}
-    known = authority()
+    known = among or authority()
     countries = codes_in(text, known.places)
     fits = {entity.key: _person(entity, text, published, countries, known) for entity in named}
     meant = {key: fit.candidate.person.key for key, fit in fits.items() if fit is not None}
@@ -125,7 +128,7 @@ def _known(entities: Sequence[Entity], person: Person, published: date | None, k
 def _person(
     entity: Entity, text: str, published: date | None, countries: frozenset[str], known: Authority
 ) -> _Fit | None:
-    candidates = _called(entity.name)
+    candidates = _called(entity.name, known)
     if not candidates:
         return None
     phrases = tuple(dict.fromkeys(_phrases(entity.mentions, text)))
@@ -137,9 +140,9 @@ def _person(
 
 
 @functools.lru_cache(maxsize=10_000)
-def _called(name: str) -> tuple[Candidate, ...]:
+def _called(name: str, known: Authority) -> tuple[Candidate, ...]:
     """Return the people who may bear a name; remembered, since the same people fill the news for days."""
-    return tuple(candidate for candidate in authority().find(name, CANDIDATES) if candidate.same)
+    return tuple(candidate for candidate in known.find(name, CANDIDATES) if candidate.same)
 
 
 def _fit(

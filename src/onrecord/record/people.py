@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from onrecord.authority import Authority
+from onrecord.authority import Authority, authority
+from onrecord.authority.importing import Statement
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.identities import Verdict
 from onrecord.model import EntityType
-from onrecord.record import calling, judging, page
+from onrecord.record import calling, importing, judging, page
+from onrecord.record.importing import Import
 from onrecord.record.people_rows import JudgementRow, PersonPage, PersonRow
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.schema import article
@@ -145,6 +148,14 @@ class People:
         """Take a judgement back, the last that stands where no number is given."""
         with self._write() as connection:
             return judging.undo(connection, number, user, self._known())
+
+    def take_in(self, statements: Iterable[Statement], origin: str, on: datetime.date) -> Import:
+        """Lay statements on people in office over the authority; `on` is the day, until which open terms are known.
+
+        Articles that are there already are read by it when they are next added.
+        """
+        with self._write() as connection:
+            return importing.keep(connection, statements, origin, on, authority())
 
     def judgements(self) -> list[JudgementRow]:
         """Return all judgements, the last first, those undone as well."""

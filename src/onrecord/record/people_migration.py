@@ -32,6 +32,9 @@ _TABLES = (
         content TEXT NOT NULL, successor TEXT)""",
     "CREATE INDEX ix_occurrence_succession_article ON occurrence_succession (article)",
     "CREATE INDEX ix_occurrence_succession_successor ON occurrence_succession (successor)",
+    """CREATE TABLE imported (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, statement TEXT NOT NULL, origin TEXT NOT NULL,
+        checked DATE NOT NULL)""",
     "CREATE INDEX ix_quotation_speaker ON quotation (article, speaker_key)",
 )
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text
 
 from onrecord.record.columns import Characters, Spans, Strings
 from onrecord.record.schema import metadata
@@ -81,4 +81,15 @@ occurrence_succession = Table(
     Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
     Column("content", Spans, nullable=False, comment="where it was named"),
     Column("successor", Text, index=True, comment="the occurrence that is there now; null: there is none"),
+)
+
+imported = Table(
+    "imported",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True, comment="a hash of who, which office and since when"),
+    Column("statement", Characters, nullable=False, comment="a row of `authority.importing.COLUMNS`, as JSON"),
+    Column("origin", Characters, nullable=False, comment="the file's name"),
+    Column("checked", Date, nullable=False, comment="the day of the import"),
+    comment="what was stated of people in office, over the authority that ships",
 )

@@ -13,10 +13,10 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.authority import authority
+from onrecord.authority import Authority, authority
 from onrecord.errors import RecordError
 from onrecord.model import Article, QuotationKind, Reading, Rejection
-from onrecord.record import finding, lookup, mapping, migrations, schema, sqlite, statistics, tracing
+from onrecord.record import finding, importing, lookup, mapping, migrations, schema, sqlite, statistics, tracing
 from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.people import People
 from onrecord.record.rows import Found, Hit, Outcome, QuotationRow, Stats, Summary
@@ -42,6 +42,7 @@ class Record:
     ) -> None:
         self.path = Path(path)
         self._reader = reader
+        self._known: tuple[tuple[int, int], Authority] | None = None
         self._engine = sqlite.connect(self.path, create=create)
         self._closing = weakref.finalize(self, self._engine.dispose)
         try:
@@ -106,7 +107,7 @@ class Record:
 
         Raises RecordError also where a reading does not hold against its article's text.
         """
-        run = Run(self._reader or Reader.default(), self._read, self._write)
+        run = Run(self._reader or self._default_reader(), self._read, self._write, self.authority())
         return Summary.of(_announced(run.outcomes(items), on_item))
 
     def quotations(
@@ -183,10 +184,23 @@ class Record:
             yield from found
             last = rows[-1].id
 
+    def authority(self) -> Authority:
+        """Return who is known in public office: the authority that ships, with what was imported over it."""
+        with self._read() as connection:
+            state = importing.state(connection)
+            if self._known is None or self._known[0] != state:
+                self._known = state, importing.load(connection, authority())
+        return self._known[1]
+
+    def _default_reader(self) -> Reader:
+        with self._read() as connection:
+            imported = importing.digest(connection)
+        return Reader.default(self.authority() if imported else None, imported)
+
     @property
     def people(self) -> People:
         """Who occurs in the record, and what was decided of them."""
-        return People(self._read, self._write, authority)
+        return People(self._read, self._write, self.authority)
 
     def stats(self) -> Stats:
         """Return what the record holds, in figures."""
