@@ -135,7 +135,7 @@ class Record:
         with self._read() as connection:
             return finding.quotations(
                 connection,
-                authority(),
+                self.authority(),
                 by=by,
                 about=about,
                 since=since,
