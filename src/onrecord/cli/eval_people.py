@@ -36,7 +36,8 @@ def people(
     """Ask who held which office when, and look for the people of the sample articles.
 
     Files of names are compared as well: one person's two names a line, which are also shuffled, or, in a file whose
-    name ends in .yml, labelled pairs. In annotated articles (JSON Lines) the speakers are looked at. A figure under its floor is an error.
+    name ends in .yml, labelled pairs. In annotated articles (.jsonl) the speakers are looked at. A figure under its
+    floor is an error.
     """
     from onrecord.evaluate import floors as floor_file
 
