@@ -250,7 +250,16 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     before = refs(record)
     record.close()
     raw = sqlite3.connect(record.path)
-    for table in ("occurrence_succession", "judged", "judgement", "name_key", "occurrence", "profile", "identity"):
+    for table in (
+        "imported",
+        "occurrence_succession",
+        "judged",
+        "judgement",
+        "name_key",
+        "occurrence",
+        "profile",
+        "identity",
+    ):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("DROP INDEX ix_quotation_speaker")
     raw.execute("PRAGMA user_version=1")
