@@ -44,7 +44,7 @@ def main() -> None:
         readings = {}
         for fold in range(FOLDS):
             articles = (from_text(text, ref=text) for text in texts if fold_of(text) == fold)
-            for reading in read_all(articles, models[fold]):
+            for reading in read_all(articles, models=models[fold]):
                 readings[reading.article.text] = reading
         figures = assess_events(name, gold, readings.values())
         print(name, json.dumps(figures.as_dict()))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
+from onrecord.authority import Authority
 from onrecord.limits import MAX_COUNTED
 from onrecord.model import QuotationKind
-from onrecord.record import finding, query, schema, sqlite
+from onrecord.record import calling, finding, query, schema, sqlite
 from onrecord.record.rows import ArticleRow, DayCount, Hit, Page, QuotationRow
 
 Kind = Literal["quotation", "article"]
@@ -57,15 +58,16 @@ class _Candidate(NamedTuple):
 
 
 def search(
-    connection: Connection, text: str | None, wanted: Filter, order: Order, limit: int, offset: int
+    connection: Connection, known: Authority, text: str | None, wanted: Filter, order: Order, limit: int, offset: int
 ) -> Page[Hit]:
     """Return a page of the quotations and articles that are found; see `Record.search_page`."""
     words = query.parse(text) if text else None
     order = order if words else Order.DATE
     totals = [0]
     candidates: list[_Candidate] = []
+    by = _speaker(connection, known, wanted)
     for kind in wanted.kinds():
-        statement = _candidates(kind, words, wanted)
+        statement = _candidates(kind, words, wanted, by)
         totals.append(_counted(connection, statement))
         rows = connection.execute(_ordered(statement, kind, order).limit(offset + limit))
         candidates += [_Candidate(kind, *row) for row in rows]
@@ -78,7 +80,11 @@ def search(
     return Page(tuple(next(shown[one.kind]) for one in chosen), min(total, MAX_COUNTED), total <= MAX_COUNTED)
 
 
-def _candidates(kind: Kind, words: query.Query | None, wanted: Filter) -> Select[Any]:
+def _speaker(connection: Connection, known: Authority, wanted: Filter) -> ColumnElement[bool] | None:
+    return None if wanted.by is None else calling.spoken_by(connection, wanted.by, known)
+
+
+def _candidates(kind: Kind, words: query.Query | None, wanted: Filter, by: ColumnElement[bool] | None) -> Select[Any]:
     article, quotation = schema.article, schema.quotation
     table = quotation if kind == "quotation" else article
     if kind == "quotation":
@@ -95,7 +101,7 @@ def _candidates(kind: Kind, words: query.Query | None, wanted: Filter) -> Select
     columns = (table.c.number, score.label("score"), table.c.id, article.c.published, article.c.id, position)
     return finding.narrowed(
         statement.add_columns(*columns),
-        by=wanted.by,
+        by=by,
         since=wanted.since,
         until=wanted.until,
         kind=wanted.kind,
@@ -122,19 +128,20 @@ def _recency(one: _Candidate) -> tuple[bool, int, str, int]:
 
 
 def quotations(
-    connection: Connection, about: str | None, wanted: Filter, limit: int, offset: int
+    connection: Connection, known: Authority, about: str | None, wanted: Filter, limit: int, offset: int
 ) -> Page[QuotationRow]:
     """Return a page of quotations, newest article first; see `Record.quotation_page`."""
     conditions: dict[str, Any] = {
-        "by": wanted.by,
         "about": about,
         "since": wanted.since,
         "until": wanted.until,
         "kind": wanted.kind,
         "outlet": wanted.outlet,
     }
-    total = _counted(connection, finding.narrowed(finding.with_article((schema.quotation.c.number,)), **conditions))
-    rows = finding.quotations(connection, **conditions, limit=limit, offset=offset)
+    by = _speaker(connection, known, wanted)
+    statement = select(schema.quotation.c.number).join_from(schema.quotation, schema.article)
+    total = _counted(connection, finding.narrowed(statement, by=by, **conditions))
+    rows = finding.quotations(connection, known, by=wanted.by, **conditions, limit=limit, offset=offset)
     return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
+from onrecord.authority import Authority
 from onrecord.errors import QueryError
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import event_mapping, mapping, query, schema, sqlite
+from onrecord.record import calling, event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
-from onrecord.record.finding import people_called
 
 PAGE = 500
 """Events that are fetched at a time where all are."""
@@ -73,24 +73,28 @@ class Wanted:
     context: str | None = None
 
 
-def find(connection: Connection, wanted: Wanted, *, limit: int | None, offset: int = 0) -> list[EventRow]:
+def find(
+    connection: Connection, known: Authority, wanted: Wanted, *, limit: int | None, offset: int = 0
+) -> list[EventRow]:
     """Return the events that meet every condition, newest first; those of which no day is known come last."""
     event = schema.event
     newest_first = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), _article_id(), event.c.position)
     # No limit is -1 to SQLite, which takes an offset only with a limit.
-    statement = _chosen(wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
+    statement = (
+        _chosen(connection, known, wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
+    )
     return _rows(connection, statement)
 
 
-def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[EventRow]:
+def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> list[EventRow]:
     """Return the last events that meet every condition, from back to front, undated ones at the end."""
     event = schema.event
     days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
-    statement = _chosen(wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
+    statement = _chosen(connection, known, wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
     return _rows(connection, statement.limit(limit))
 
 
-def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
+def page(connection: Connection, known: Authority, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
     """Return the next events after one, oldest first and by id within a day; undated ones follow the dated.
 
     A page is at most `PAGE` events, and empty only at the end.
@@ -99,22 +103,24 @@ def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list
     rows: list[EventRow] = []
     day = None if after is None else _day(connection, after)
     if after is None or day is not None:
-        statement = _chosen(wanted).where(event.c.first_day.is_not(None))
+        statement = _chosen(connection, known, wanted).where(event.c.first_day.is_not(None))
         if after is not None:
             statement = statement.where(tuple_(event.c.first_day, event.c.id) > tuple_(day, after.event.id))
         rows = _rows(connection, statement.order_by(event.c.first_day, event.c.id).limit(PAGE))
     if rows:
         return rows
-    statement = _chosen(wanted).where(event.c.first_day.is_(None))
+    statement = _chosen(connection, known, wanted).where(event.c.first_day.is_(None))
     if after is not None and day is None:
         statement = statement.where(event.c.id > after.event.id)
     return _rows(connection, statement.order_by(event.c.id).limit(PAGE))
 
 
-def count(connection: Connection, wanted: Wanted) -> dict[Status, int]:
+def count(connection: Connection, known: Authority, wanted: Wanted) -> dict[Status, int]:
     """Return how many events meet every condition, by status."""
     event = schema.event
-    statement = select(event.c.status, func.count()).where(*_conditions(wanted)).group_by(event.c.status)
+    statement = (
+        select(event.c.status, func.count()).where(*_conditions(connection, known, wanted)).group_by(event.c.status)
+    )
     found = {Status(status): number for status, number in connection.execute(statement)}
     return {status: found.get(status, 0) for status in Status}
 
@@ -127,9 +133,9 @@ def _day(connection: Connection, row: EventRow) -> datetime.date | None:
     return day
 
 
-def _chosen(wanted: Wanted) -> Select[Any]:
+def _chosen(connection: Connection, known: Authority, wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of events, and of nothing else, so that an index on them gives the order."""
-    return select(schema.event.c.number).where(*_conditions(wanted))
+    return select(schema.event.c.number).where(*_conditions(connection, known, wanted))
 
 
 def _article_id() -> ScalarSelect[str]:
@@ -137,17 +143,17 @@ def _article_id() -> ScalarSelect[str]:
     return select(article.c.id).where(article.c.number == schema.event.c.article).scalar_subquery()
 
 
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     event = schema.event
     parties = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
-    yield from (_takes_part(who, role) for who, role in parties if who is not None)
+    yield from (_takes_part(connection, known, who, role) for who, role in parties if who is not None)
     codes = ((event.c.type, wanted.type), (event.c.quad, wanted.quad), (event.c.context, wanted.context))
     yield from (column == str(code) for column, code in codes if code is not None)
     if wanted.country is not None:
         code = country_code(wanted.country)
         if code is None:
             raise QueryError(f"'{wanted.country}' is no country known here: give its name, adjective or ISO 3166 code")
-        yield _takes_part(code, None)
+        yield _takes_part(connection, known, code, None)
     if wanted.since is not None:
         yield event.c.last_day >= wanted.since
     if wanted.until is not None:
@@ -156,11 +162,11 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield event.c.status.in_([str(status) for status in wanted.status])
 
 
-def _takes_part(who: str, role: str | None) -> ColumnElement[bool]:
+def _takes_part(connection: Connection, known: Authority, who: str, role: str | None) -> ColumnElement[bool]:
     """Return the condition that a country, or somebody of that name, takes part in an event."""
     participant = schema.participant
     code = country_code(who)
-    called = participant.c.country == code if code else _is_called(who)
+    called = participant.c.country == code if code else _is_called(connection, known, who)
     in_role = called if role is None else and_(called, participant.c.role == role)
     return schema.event.c.number.in_(select(participant.c.event).where(in_role))
 
@@ -176,15 +182,14 @@ def country_code(form: str) -> str | None:
     return country.code if country else None
 
 
-def _is_called(name: str) -> ColumnElement[bool]:
+def _is_called(connection: Connection, known: Authority, name: str) -> ColumnElement[bool]:
     from onrecord.authority import places
 
     participant = schema.participant
     body = places().organisation(name)
     names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
-    keys = people_called(name) if body is None else [body.key]
     found = [participant.c.number.in_(sqlite.participants_matching(query.name(each))) for each in names]
-    return or_(*found, participant.c.key.in_(keys))
+    return or_(*found, calling.taken_part(connection, name, known))
 
 
 def _rows(connection: Connection, chosen: Select[Any]) -> list[EventRow]:

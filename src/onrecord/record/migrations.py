@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from onrecord.record import sqlite
+from onrecord.record.people_migration import people_tables
 
 
 class Migration(NamedTuple):
@@ -132,4 +133,5 @@ def _events(connection: Connection) -> None:
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
+    Migration("identities and judgements", people_tables),
 )

@@ -43,6 +43,9 @@ APPLICATION_ID = 0x6F6E7263
 NAME_BREAK = "\u00a6"
 """A token that no text folds to: between the spellings of a name, so that no phrase runs from one into the next."""
 
+CANONICAL = "\u00a7"
+"""A token that no text folds to: before the name by which the record knows a speaker, after the article's own."""
+
 _HEADER = b"SQLite format 3\0"
 
 _MESSAGES = {
@@ -253,6 +256,20 @@ def unindex(connection: Connection, kind: str, numbers: Sequence[int]) -> None:
     if numbers:
         statement = f"DELETE FROM {name} WHERE rowid = ?"  # noqa: S608 - a name of ours
         connection.exec_driver_sql(statement, [(number,) for number in numbers])
+
+
+def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
+    """Let the quotations of these numbers be found by these folded names, beside those of their articles."""
+    for number, name in names.items():
+        row = "FROM quotation_search WHERE rowid = ?"
+        spoken = connection.exec_driver_sql(f"SELECT speaker {row}", (number,)).scalar_one_or_none()
+        if spoken is None:
+            continue
+        said = spoken.split(f" {CANONICAL} ")[0]
+        called = said if f" {name} " in f" {said} " else f"{said} {CANONICAL} {name}"
+        if called != spoken:
+            change = "UPDATE quotation_search SET speaker = ? WHERE rowid = ?"
+            connection.exec_driver_sql(change, (called, number))
 
 
 def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, or_, select
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
 from onrecord.record.folding import fold
+from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
 
 TOP_SPEAKERS = 20
@@ -57,15 +58,44 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
 
 
 def _speakers(connection: Connection) -> list[SpeakerCount]:
-    """Return every speaker, most quotations first; names that differ in case and accents only are one."""
-    name, kind = schema.quotation.c.speaker_name, schema.quotation.c.speaker_type
-    query = select(name, kind, func.count()).where(name.is_not(None)).group_by(name, kind)
-    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for spelling, type_, number in connection.execute(query):
-        spellings[fold(spelling) or spelling, type_][spelling] += number
+    """Return every speaker, most quotations first; those without a name of their own are one where called alike."""
+    entity, quotation = schema.entity, schema.quotation
+    told = or_(
+        occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None), occurrence.c.why.startswith("judgement")
+    )
+    own = case((told, identity.c.id))
+    speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
+    columns = (
+        own.label("person"),
+        identity.c.name.label("canonical"),
+        quotation.c.speaker_name,
+        quotation.c.speaker_type,
+    )
+    query = (
+        select(*columns, func.count().label("quotations"))
+        .select_from(quotation)
+        .outerjoin(entity, speaks)
+        .outerjoin(occurrence, occurrence.c.entity == entity.c.number)
+        .outerjoin(identity, identity.c.id == occurrence.c.identity)
+        .where(quotation.c.speaker_name.is_not(None))
+        .group_by(*columns)
+    )
+    spellings: defaultdict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
+    for row in connection.execute(query):
+        if row.person is not None:
+            spellings[row.person, "", ""][row.canonical] += row.quotations
+        else:
+            name = fold(row.speaker_name) or row.speaker_name
+            spellings[None, name, row.speaker_type][row.speaker_name] += row.quotations
+    kinds = {row.id: row.type for row in connection.execute(select(identity.c.id, identity.c.type))}
     counted = [
-        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total())
-        for (_, type_), names in spellings.items()
+        SpeakerCount(
+            min(names, key=lambda each: (-names[each], each)),
+            EntityType(kinds[person] if person else type_),
+            names.total(),
+            person,
+        )
+        for (person, _, type_), names in spellings.items()
     ]
     return sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
 

@@ -13,12 +13,27 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.authority import Authority, authority
 from onrecord.errors import RecordError
 from onrecord.model import Article, EventType, Quad, QuotationKind, Reading, Rejection, Status
-from onrecord.record import browsing, events, finding, lookup, mapping, migrations, schema, sqlite, statistics, timeline
+from onrecord.record import (
+    browsing,
+    events,
+    finding,
+    importing,
+    lookup,
+    mapping,
+    migrations,
+    schema,
+    sqlite,
+    statistics,
+    timeline,
+    tracing,
+)
 from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.events import EventRow, Wanted
+from onrecord.record.people import People
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
 
@@ -55,6 +70,7 @@ class Record:
         self._reader = reader
         create = create and not read_only
         self._engine = sqlite.connect(self.path, create=create, read_only=read_only, seconds=seconds)
+        self._known: tuple[tuple[int, int], Authority] | None = None
         self._closing = weakref.finalize(self, self._engine.dispose)
         try:
             self._open(create, read_only)
@@ -81,6 +97,7 @@ class Record:
             with self._write() as connection:
                 sqlite.claim(connection)
                 migrations.migrate(connection)
+                tracing.catch_up(connection, authority())
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
@@ -121,7 +138,7 @@ class Record:
 
         Raises RecordError also where a reading does not hold against its article's text.
         """
-        run = Run(self._reader or Reader.default(), self._read, self._write)
+        run = Run(self._reader or self._default_reader(), self._read, self._write, self.authority())
         return Summary.of(_announced(run.outcomes(items), on_item))
 
     def quotations(
@@ -137,9 +154,10 @@ class Record:
     ) -> list[QuotationRow]:
         """Return the quotations that meet every condition given, newest article first, in the order of the text.
 
-        `by` is the speaker's name or any words in a row of it, in any spelling that the article itself has; `outlet`
-        likewise. `about` is looked for in what was said: all words, "phrases", begin*, -without. Neither minds case,
-        accents or hyphens. `since` and `until` are days of publication, both included; articles without one meet
+        `by` is the speaker's name in any spelling, any words in a row of it, or an id of theirs: what is found are all
+        quotations of whoever is called so anywhere. `outlet` is the outlet's name, or words of it. `about` is looked
+        for in what was said: all words, "phrases", begin*, -without. Neither minds case, accents or hyphens. `since`
+        and `until` are days of publication, both included; articles without one meet
         neither.
 
         Raises QueryError where a text asks for nothing, ValueError where `limit` is negative.
@@ -147,7 +165,15 @@ class Record:
         _check_limit(limit)
         with self._read() as connection:
             return finding.quotations(
-                connection, by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit
+                connection,
+                self.authority(),
+                by=by,
+                about=about,
+                since=since,
+                until=until,
+                kind=kind,
+                outlet=outlet,
+                limit=limit,
             )
 
     def events(
@@ -182,7 +208,7 @@ class Record:
             raise ValueError(f"offset is {offset}: give a number from 0")
         wanted = Wanted(actor, recipient, None, type, quad, country, since, until, _statuses(status), context)
         with self._read() as connection:
-            return events.find(connection, wanted, limit=limit, offset=offset)
+            return events.find(connection, self.authority(), wanted, limit=limit, offset=offset)
 
     def all_events(self, wanted: Wanted = EVERYTHING) -> Iterator[EventRow]:
         """Yield every event, or those that are wanted, oldest first and by id within a day, undated ones at the end.
@@ -192,7 +218,7 @@ class Record:
         last: EventRow | None = None
         while True:
             with self._read() as connection:
-                rows = events.page(connection, wanted, last)
+                rows = events.page(connection, self.authority(), wanted, last)
             if not rows:
                 return
             yield from rows
@@ -201,7 +227,7 @@ class Record:
     def count_events(self, wanted: Wanted = EVERYTHING) -> dict[Status, int]:
         """Return how many events there are, or of those that are wanted, by status."""
         with self._read() as connection:
-            return events.count(connection, wanted)
+            return events.count(connection, self.authority(), wanted)
 
     def timeline(
         self,
@@ -221,7 +247,7 @@ class Record:
         """
         _check_limit(limit)
         with self._read() as connection:
-            return timeline.timeline(connection, who, since=since, until=until, limit=limit)
+            return timeline.timeline(connection, self.authority(), who, since=since, until=until, limit=limit)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.
@@ -249,7 +275,7 @@ class Record:
         """
         _check_limit(limit, offset)
         with self._read() as connection:
-            return browsing.search(connection, text, wanted or Filter(), order, limit, offset)
+            return browsing.search(connection, self.authority(), text, wanted or Filter(), order, limit, offset)
 
     def quotation_page(
         self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
@@ -257,7 +283,7 @@ class Record:
         """Return `limit` of the quotations that `quotations` would list, from the one at `offset` on."""
         _check_limit(limit, offset)
         with self._read() as connection:
-            return browsing.quotations(connection, about, wanted or Filter(), limit, offset)
+            return browsing.quotations(connection, self.authority(), about, wanted or Filter(), limit, offset)
 
     def articles(
         self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
@@ -309,6 +335,24 @@ class Record:
                 return
             yield from found
             last = rows[-1].id
+
+    def authority(self) -> Authority:
+        """Return who is known in public office: the authority that ships, with what was imported over it."""
+        with self._read() as connection:
+            state = importing.state(connection)
+            if self._known is None or self._known[0] != state:
+                self._known = state, importing.load(connection, authority())
+        return self._known[1]
+
+    def _default_reader(self) -> Reader:
+        with self._read() as connection:
+            imported = importing.digest(connection)
+        return Reader.default(self.authority() if imported else None, imported)
+
+    @property
+    def people(self) -> People:
+        """Who occurs in the record, and what was decided of them."""
+        return People(self._read, self._write, self.authority)
 
     def stats(self) -> Stats:
         """Return what the record holds, in figures."""

@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
-from onrecord.record import event_mapping, mapping, schema, sqlite
+from onrecord.record import event_mapping, mapping, schema, sqlite, tracing
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors
 
@@ -52,26 +53,34 @@ def move(connection: Connection, number: int, article: Article) -> None:
     connection.execute(statement, {"ref": article.ref, "url": article.url})
 
 
-def write(connection: Connection, reading: Reading, onrecord: str, model: str) -> int:
-    """Store a reading, in place of an earlier one of the same article, and return the article's number."""
+def write(connection: Connection, reading: Reading, onrecord: str, model: str, people: Authority) -> int:
+    """Store a reading, in place of an earlier one of the same article, and return the article's number.
+
+    `people` is the authority by which the article's entities are known.
+    """
     row = {**mapping.article_row(reading), "onrecord": onrecord, "model": model}
     article = schema.article
     number: int | None = connection.execute(
         select(article.c.number).where(article.c.id == reading.article.id)
     ).scalar_one_or_none()
     past: dict[str, tuple[Span, ...]] = {}
+    before = tracing.Before()
     if number is None:
         number = int(connection.execute(insert(article).returning(article.c.number), row).scalar_one())
     else:
+        before = tracing.before(connection, number)
         past = _remove(connection, number)
         connection.execute(update(article).where(article.c.number == number), row)
-    _insert(connection, number, reading)
+    tracing.succeed(connection, number, reading, before)
+    _insert(connection, number, reading, people)
+    if before.identities:
+        tracing.refresh(connection, before.touched, people, before.identities)
     if past:
         _remember(connection, number, past, reading.quotations)
     return number
 
 
-def _insert(connection: Connection, number: int, reading: Reading) -> None:
+def _insert(connection: Connection, number: int, reading: Reading, people: Authority) -> None:
     text = reading.article.text
     _insert_all(connection, schema.block, mapping.block_rows(number, reading.blocks))
     entity = schema.entity
@@ -90,6 +99,7 @@ def _insert(connection: Connection, number: int, reading: Reading) -> None:
     ]
     sqlite.index(connection, "quotation", quotation_index)
     _insert_events(connection, number, reading, spellings)
+    tracing.trace(connection, reading, [entities[i] for i in range(len(entities))], people)
 
 
 def _insert_events(connection: Connection, number: int, reading: Reading, spellings: dict[str, list[str]]) -> None:
