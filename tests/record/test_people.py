@@ -262,7 +262,7 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     ):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("DROP INDEX ix_quotation_speaker")
-    raw.execute("PRAGMA user_version=1")
+    raw.execute("PRAGMA user_version=2")
     raw.commit()
     raw.close()
     with Record(record.path) as again:
