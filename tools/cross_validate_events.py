@@ -18,7 +18,6 @@ from pathlib import Path
 
 import train_event_links
 import train_event_types
-
 from onrecord.evaluate.event_types import FOLDS, fold_of
 from onrecord.evaluate.events import assess_events, load_gold
 from onrecord.events import Models

@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from train_event_types import plain
 
 from onrecord import layout, parsing
 from onrecord.evaluate.event_types import load_acts
@@ -30,6 +29,7 @@ from onrecord.events.candidates.pairs import pairs
 from onrecord.events.phrases import Phrase
 from onrecord.model import Span
 from onrecord.pipeline import stretches
+from train_event_types import plain
 
 ROOT = Path(__file__).parent.parent
 EVENTS = ROOT.parent / "shared/corpora/events"

@@ -93,9 +93,7 @@ def _read(
     people = tuple(dict.fromkeys(known.values()))
     told = times.find(text, blocks, sentences, article.published)
     toponyms = places.find(text, blocks, sentences)
-    scene = events.scene(
-        article.id, text, article.published, blocks, sentences, people, quotations, told, toponyms
-    )
+    scene = events.scene(article.id, text, article.published, blocks, sentences, people, quotations, told, toponyms)
     return Reading(article, blocks, people, quotations, told, toponyms, events.find(scene, models))
 
 

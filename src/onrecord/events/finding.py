@@ -1,6 +1,7 @@
 """An article's events: the order of the steps from sentences to events.
 
-trigger -> pairs -> pair filter -> candidates -> type, mode, context -> participants -> status, date, place -> occurrences
+triggers -> pairs -> pair filter -> candidates -> participants -> type, mode, context -> status, date, place ->
+occurrences
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def candidates(sentence: Sentence, links: linking.Model, meant: Mapping[int, str
 
 
 def _told(scene: Scene) -> Iterator[tuple[int, Sentence]]:
-    """Yield the sentences that tell of events, numbered. A heading frames what the text tells; alone, it is the text."""
+    """Yield the sentences that tell of events, numbered. A heading only frames the text; alone, it is the text."""
     headings = [scene.blocks[sentence.block].kind is BlockKind.HEADING for sentence in scene.sentences]
     for number, sentence in enumerate(scene.sentences):
         if not headings[number] or all(headings):
@@ -89,7 +90,9 @@ def _telling(
     sentence = candidate.sentence
     actors = _political(_identified(identifier, sentence, candidate.actors))
     acting = {who.participant.key for who in actors if who.participant.key is not None}
-    others = [who for who in _identified(identifier, sentence, candidate.recipients) if who.participant.key not in acting]
+    others = [
+        who for who in _identified(identifier, sentence, candidate.recipients) if who.participant.key not in acting
+    ]
     recipients = _political(others)
     if not actors or not any(who.political for who in (*actors, *recipients)):
         return None

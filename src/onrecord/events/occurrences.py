@@ -108,7 +108,10 @@ def _joined(one: Telling, other: Telling) -> Telling:
     if place is None and rest.place is not None:
         place = rest.place
         why.append("place:other-telling")
-    mentions = (main.trigger, *sorted({*(one.mentions or (one.trigger,)), *(other.mentions or (other.trigger,))} - {main.trigger}))
+    mentions = (
+        main.trigger,
+        *sorted({*(one.mentions or (one.trigger,)), *(other.mentions or (other.trigger,))} - {main.trigger}),
+    )
     return replace(
         main,
         mode=main.mode or rest.mode,
@@ -146,4 +149,8 @@ def _goes_on(visit: Telling, telling: Telling) -> bool:
         return False
     hosts = {party.country for party in visit.recipients if party.country}
     met = {party.country for party in telling.recipients}
-    return _share(visit.actors, telling.actors) and bool(hosts & met) and telling.status not in (Status.DENIED, Status.HYPOTHETICAL)
+    return (
+        _share(visit.actors, telling.actors)
+        and bool(hosts & met)
+        and telling.status not in (Status.DENIED, Status.HYPOTHETICAL)
+    )

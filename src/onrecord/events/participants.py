@@ -161,7 +161,9 @@ class Identifier:
     def _code(self, phrase: str) -> Coding:
         if phrase not in self._coded:
             actor = code(phrase, self._scene.published)
-            self._coded[phrase] = _NOTHING if actor is None else Coding(actor.name, actor.country, actor.sector, actor.wikidata)
+            self._coded[phrase] = (
+                _NOTHING if actor is None else Coding(actor.name, actor.country, actor.sector, actor.wikidata)
+            )
         return self._coded[phrase]
 
 

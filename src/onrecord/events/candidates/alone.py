@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.events.candidate import Candidate
-from onrecord.events.candidates.doers import Doer, doers
+from onrecord.events.candidates.doer import Doer
+from onrecord.events.candidates.doers import doers
 from onrecord.events.candidates.pairs import NOBODY
 from onrecord.events.phrases import kind_of, phrase
 from onrecord.events.triggers import lemma, triggers
@@ -49,5 +50,5 @@ def alone(sentence: Sentence, linked: frozenset[int], meant: Mapping[int, str] =
 
 
 def _own(sentence: Sentence, doer: Doer, part: str, meant: Mapping[int, str]) -> bool:
-    kind = meant.get(doer.head) or kind_of(sentence, sentence.tokens[doer.head])
+    kind = meant.get(doer.head) or kind_of(sentence.tokens[doer.head])
     return doer.construction in _OWN.get(part, ()) and kind not in ("", "thing", "document", "pronoun")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.events.candidates.doers import Doer, doers
+from onrecord.events.candidates.doer import Doer
+from onrecord.events.candidates.doers import doers
 from onrecord.events.candidates.reached import reached
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers

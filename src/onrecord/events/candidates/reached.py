@@ -71,7 +71,9 @@ def _taken_over(sentence: Sentence, verb: Token) -> list[Reached]:
     return []
 
 
-def _descend(sentence: Sentence, start: int, prefix: str, seen: set[int] | frozenset[int], found: list[Reached]) -> None:
+def _descend(
+    sentence: Sentence, start: int, prefix: str, seen: set[int] | frozenset[int], found: list[Reached]
+) -> None:
     queue = [(start, prefix, 0)]
     visited = set(seen)
     while queue:
@@ -82,7 +84,7 @@ def _descend(sentence: Sentence, start: int, prefix: str, seen: set[int] | froze
                 continue
             visited.add(child)
             step, deeper = _step(token, path)
-            if kind_of(sentence, token) and step:
+            if kind_of(token) and step:
                 found.append(Reached(child, step))
             if depth + 1 < DEPTH and len(found) < MOST:
                 queue.append((child, deeper, depth + 1))
