@@ -44,14 +44,16 @@ class Model:
 
 VOUCHED = 0.5
 """Least score of a pair that grammar alone vouches for: a noun of the lexicon with an owner or agent of its own and a
-party that its frame brings ("HIS TALKS WITH the minister"). The training corpus marks one act a sentence, the main one,
-so that the model thinks too little of these; on it the rule costs nothing measurable."""
+party that its frame brings ("HIS TALKS WITH the minister"), or a relative clause with subject and object. The training
+corpus marks one act a sentence, the main one, so that the model thinks too little of these; on it the rule costs nothing
+measurable."""
 
 
 def score(model: Model, sentence: Sentence, pair: Pair) -> float:
     """Return how likely a pair is linked, 0 to 1."""
     found = model.probability(features(sentence, pair))
-    return max(found, VOUCHED) if pair.entry.part == "n" and pair.canonical else found
+    secondary = pair.entry.part == "n" or pair.construction == "relcl"
+    return max(found, VOUCHED) if secondary and pair.canonical else found
 
 
 @functools.cache

@@ -13,25 +13,35 @@ from onrecord.parsing import Sentence
 BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
+COMPLEMENT = 0.4
+"""What the score of an infinitive counts beside that of the verb that governs it: "AGREED to send aid" tells what was
+done, and whether it was."""
+
 Scored = tuple[float, Pair]
 
 
 def select(sentence: Sentence, scored: Sequence[Scored], threshold: float) -> list[Candidate]:
     """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores."""
     by_trigger: dict[int, list[Scored]] = {}
-    for score, pair in _once(one for one in scored if one[0] >= threshold):
+    for score, pair in _once(scored, threshold):
         by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
     return [_candidate(sentence, kept) for _, kept in sorted(by_trigger.items())]
 
 
-def _once(scored: Iterable[Scored]) -> Iterator[Scored]:
-    """Yield each actor and recipient under the one trigger that links them best: "agreed TO SEND aid" is one act."""
-    best: dict[tuple[int, int], Scored] = {}
+def _once(scored: Iterable[Scored], threshold: float) -> Iterator[Scored]:
+    """Yield each actor and recipient that are linked, once, under the trigger that tells best what was done."""
+    found: dict[tuple[int, int], list[Scored]] = {}
     for score, pair in scored:
-        key = (pair.actor.head, pair.recipient.head)
-        if key not in best or score > best[key][0]:
-            best[key] = (score, pair)
-    yield from best.values()
+        found.setdefault((pair.actor.head, pair.recipient.head), []).append((score, pair))
+    for ways in found.values():
+        best = max(score for score, _ in ways)
+        if best >= threshold:
+            yield best, max(ways, key=_rank)[1]
+
+
+def _rank(scored: Scored) -> float:
+    score, pair = scored
+    return score * COMPLEMENT if pair.construction.startswith("xcomp") else score
 
 
 def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:

@@ -34,6 +34,8 @@ class Pair:
             return False
         if self.construction == "deserves":
             return self.path.startswith("verb>nsubj")
+        if self.path == "reciprocal":
+            return self.construction == "between"
         if self.construction not in _OWN:
             return False
         first, more, _ = self.path.rstrip("&").partition(">")
@@ -41,7 +43,7 @@ class Pair:
         return not more and name in self.entry.frame
 
 
-_OWN = frozenset(("nsubj", "agent", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
+_OWN = frozenset(("nsubj", "agent", "relcl", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
 """Constructions in which the doer is the trigger's own."""
 
 
