@@ -137,6 +137,7 @@ def write(model: linking.Model) -> None:
         "intercept": model.intercept,
         "weights": dict(sorted(model.weights.items())),
     }
+    card = {"sha256": linking.digest(card), **card}
     text = json.dumps(card, indent=1, ensure_ascii=False) + "\n"
     (ROOT / "src/onrecord/data/events/links.json").write_text(text, "utf-8")
 
