@@ -49,8 +49,8 @@ class Model:
 VOUCHED = 0.5
 """Least score of a pair that grammar alone vouches for: a noun of the lexicon with an owner or agent of its own and a
 party that its frame brings ("HIS TALKS WITH the minister"), or a relative clause with subject and object. The training
-corpus marks one act a sentence, the main one, so that the model thinks too little of these; on it the rule costs nothing
-measurable."""
+corpus marks one act a sentence, the main one, so that the model thinks too little of these; on it the rule costs
+nothing measurable."""
 
 
 def score(model: Model, sentence: Sentence, pair: Pair) -> float:
