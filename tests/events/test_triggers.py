@@ -3,27 +3,9 @@ from onrecord.events.triggers import lexicon, light_verbs, triggers
 from onrecord.parsing import Sentence
 
 BRINGING = frozenset(
-    ("obj", "to", "with", "on", "for", "from", "of", "in", "at", "as", "against", "between", "by", "into", "near")
-) | {"along"}
-    [
-        "obj",
-        "to",
-        "with",
-        "on",
-        "for",
-        "from",
-        "of",
-        "in",
-        "at",
-        "as",
-        "against",
-        "between",
-        "by",
-        "into",
-        "near",
-        "along",
-    ]
-)
+    ("obj", "to", "with", "on", "for", "from", "of", "in", "at", "as", "against", "between", "by", "into", "near",
+     "along")
+)  # fmt: skip
 
 
 def test_every_entry_is_of_the_ontology() -> None:
