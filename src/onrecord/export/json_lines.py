@@ -18,7 +18,6 @@ from onrecord.model import (
     Reading,
     Span,
     Speaker,
-    TimeExpression,
 )
 from onrecord.version import __version__
 
@@ -263,17 +262,6 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "wikidata": speaker.wikidata,
         "score": speaker.score,
         "why": list(speaker.why),
-    }
-
-
-def _time(time: TimeExpression) -> dict[str, object]:
-    return {
-        "span": list(time.span),
-        "type": str(time.type),
-        "value": time.value,
-        "precision": str(time.precision) if time.precision else None,
-        "origin": str(time.origin),
-        "why": list(time.why),
     }
 
 
