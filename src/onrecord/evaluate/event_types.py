@@ -230,6 +230,7 @@ def _recorded(row: Mapping[str, Any], event: Mapping[str, Any]) -> Act:
     names = [name.strip() for name in (event["context"] or "").split(",") if name.strip()]
     meant = frozenset(today for name in names for today in _CONTEXTS.get(name, {name}))
     mode = _MODES.get(event["mode"], event["mode"])
+    mode = "rights" if kind == EventType.THREATEN and mode == "curfew" else mode
     return Act(row["id"], text, kind, quad(EventType(kind)), source, target, mode, meant)
 
 
