@@ -28,6 +28,7 @@ check: .venv/.development ## lint, formatting, types, import contracts
 eval: .venv/.development ## measure the quality, and hold it against the floors
 	$(BIN)/onrecord eval quotations own $(wildcard ../shared/corpora/polnear/dev.jsonl ../shared/corpora/wikinews/dev.jsonl)
 	$(BIN)/onrecord eval people $(wildcard ../shared/corpora/names/wikidata_*.tsv ../shared/corpora/names/checks.yml)
+	$(BIN)/onrecord eval events $(wildcard ../shared/corpora/events/plover_gsr.jsonl)
 
 bench: .venv/.development ## measure speed, memory and start-up time
 	$(BIN)/python tools/bench.py

@@ -15,6 +15,7 @@ from readings import READING, TEXT
 
 SOURCE = Path(onrecord.__file__)
 PROMISED = {
+    "Actor",
     "Article",
     "Block",
     "BlockKind",
@@ -45,6 +46,7 @@ PROMISED = {
     "TimeExpression",
     "TimeType",
     "__version__",
+    "actor",
     "compare_names",
     "errors",
     "load",

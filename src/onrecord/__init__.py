@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import datetime
 
     from onrecord import errors
+    from onrecord.actors import Actor
+    from onrecord.actors import code as actor
     from onrecord.model import (
         Article,
         Block,
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from onrecord.sources import load
 
 __all__ = [
+    "Actor",
     "Article",
     "Block",
     "BlockKind",
@@ -86,6 +89,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "__version__",
+    "actor",
     "compare_names",
     "errors",
     "load",
@@ -94,8 +98,10 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "Actor": "onrecord.actors",
     "Comparison": "onrecord.names",
     "Record": "onrecord.record",
+    "actor": "onrecord.actors:code",
     "compare_names": "onrecord.names:compare",
     "load": "onrecord.sources",
     "read_all": "onrecord.pipeline",

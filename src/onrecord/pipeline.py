@@ -1,6 +1,6 @@
 """Article to Reading: the only place that knows the order of the steps.
 
-article -> layout -> parsing -> quotations -> people -> Reading
+article -> layout -> parsing -> quotations -> people -> times, places -> events -> Reading
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from onrecord import layout, parsing
+from onrecord import events, layout, parsing, places, times
 from onrecord.model import Article, Block, BlockKind, Entity, Quotation, Reading, Span, Speaker, quotation_id
 from onrecord.people import identify
 from onrecord.people.resolution import resolve
@@ -28,8 +28,10 @@ def read(article: Article) -> Reading:
     return next(read_all([article]))
 
 
-def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+def read_all(articles: Iterable[Article], models: events.Models | None = None) -> Iterator[Reading]:
     """Yield a reading of each article, in order, as the stream goes.
+
+    `models` code the events; without any, those that ship do.
 
     An article in another language than English comes back unread (`Reading.unread` says why) rather than misread; one
     whose language is not known (`Article.language` None: too short to tell) is read.
@@ -47,7 +49,7 @@ def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
             if blocks is None:
                 yield Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
             else:
-                yield _read(article, blocks, next(parsed))
+                yield _read(article, blocks, next(parsed), models)
 
 
 def _is_readable(article: Article) -> bool:
@@ -60,7 +62,9 @@ def stretches(blocks: Sequence[Block]) -> list[parsing.Stretch]:
     return [parsing.Stretch(i, block.span) for i, block in enumerate(blocks) if block.kind not in _UNPARSED]
 
 
-def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence]) -> Reading:
+def _read(
+    article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence], models: events.Models | None
+) -> Reading:
     text = article.text
     drafts = extract(text, blocks, sentences)
     cast = identify(text, blocks, sentences)
@@ -86,7 +90,13 @@ def _read(article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsi
             zip(drafts, attribution.speakers, attribution.inferred, strict=True)
         )
     )
-    return Reading(article, blocks, tuple(dict.fromkeys(known.values())), quotations)
+    people = tuple(dict.fromkeys(known.values()))
+    told = times.find(text, blocks, sentences, article.published)
+    toponyms = places.find(text, blocks, sentences)
+    scene = events.scene(
+        article.id, text, article.published, blocks, sentences, people, quotations, told, toponyms
+    )
+    return Reading(article, blocks, people, quotations, told, toponyms, events.find(scene, models))
 
 
 def _resolved(speaker: Speaker, known: Mapping[str, Entity]) -> Speaker:

@@ -80,7 +80,7 @@ class TestRecord:
         answer = onrecord("add", "harbour.txt", "empty.txt", "--record", "other.db")
         assert answer.status == 1
         assert "2 inputs: 1 added, 1 rejected" in answer.out
-        assert "4 quotations found" in answer.out
+        assert "4 quotations and 4 events found" in answer.out
         assert "onrecord: empty.txt: rejected: " in answer.err
         assert (tmp_path / "other.db").exists()
 

@@ -5,7 +5,7 @@ import io
 
 from rich.console import Console
 
-from onrecord.cli.passage import context, passage
+from onrecord.cli.passage import context, passage, roles
 from onrecord.model import Block, BlockKind, Quotation, Span
 from readings import FREEZE, OPEN, READING, TEXT, TOLD
 
@@ -31,9 +31,25 @@ def test_each_block_stands_with_its_kind_and_the_words_said_are_marked() -> None
 def test_without_the_marks_it_is_the_text() -> None:
     text = shown(TEXT, READING.blocks, *READING.quotations)
     words = text.replace("⟦", "").replace("⟧", "").replace("│", "").split()
-    for kind in ("heading", "dateline", "paragraph", "paragraph", "pull", "quote"):
+    for kind in ("heading", "dateline", "paragraph", "paragraph", "pull", "quote", "paragraph"):
         words.remove(kind)
     assert words == TEXT.split()
+
+
+def marked(text: str, *parts: tuple[str, Span], terminal: bool = False) -> str:
+    file = io.StringIO()
+    console = Console(file=file, width=200, force_terminal=terminal, markup=False, highlight=False, _environ={})
+    roles(console, text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), parts)
+    return file.getvalue()
+
+
+def test_parts_of_an_event_have_their_roles() -> None:
+    actor, act = ("actor", Span(0, 3)), ("act", Span(3, 6))
+    assert "│ ⟦actor: abc⟧⟦act: def⟧\n" in marked("abcdef", act, actor)
+    assert "⟦actor: " in marked("abcdef", actor, terminal=True)
+    inner, same = ("place", Span(3, 6)), ("date", Span(0, 6))
+    assert "│ ⟦date: ⟦actor: abc⟧⟦place: def⟧⟧\n" in marked("abcdef", inner, actor, same)
+    assert "│ abcdef\n" in marked("abcdef", ("again", Span(6, 9)))
 
 
 def test_a_terminal_gets_styles_instead_of_marks() -> None:
@@ -57,5 +73,5 @@ def test_an_article_cannot_drive_the_terminal() -> None:
 
 def test_context_is_the_blocks_of_a_quotation_and_their_neighbours() -> None:
     assert context(READING.blocks, TOLD) == READING.blocks[2:5]
-    assert context(READING.blocks, FREEZE) == READING.blocks[3:5]
+    assert context(READING.blocks, FREEZE) == READING.blocks[3:6]
     assert context((), FREEZE) == ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 
-from onrecord.model import EntityType, QuotationKind, Rejection, RejectionReason
+from onrecord.model import EntityType, Quad, QuotationKind, Rejection, RejectionReason
 from onrecord.record import Record, RejectionCount, SpeakerCount, Stats
 from readings import READING
 from transcripts import article
@@ -10,7 +10,7 @@ from transcripts import article
 
 def test_an_empty_record_counts_nothing(record: Record) -> None:
     kinds = dict.fromkeys(QuotationKind, 0)
-    assert record.stats() == Stats(0, 0, 0, kinds, 0, 0, (), (), 0, None, None)
+    assert record.stats() == Stats(0, 0, 0, kinds, 0, 0, (), (), 0, None, None, dict.fromkeys(Quad, 0))
 
 
 def test_what_a_record_holds(record: Record) -> None:

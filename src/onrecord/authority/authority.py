@@ -150,7 +150,7 @@ class Authority:
     def _by_person(self) -> dict[str, list[int]]:
         found = _grouped(row[0] for row in self._rows)
         for numbers in found.values():
-            numbers.sort(key=lambda number: self._term(number).start.earliest)
+            numbers.sort(key=lambda number: When.parse(self._rows[number][2]).earliest)
         return found
 
     @functools.cached_property

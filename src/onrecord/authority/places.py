@@ -46,16 +46,24 @@ class Places:
         today = (country for country in self.countries.values() if not country.end)
         self._by_alpha2 = {country.alpha2: country for country in today if country.alpha2}
 
+    @property
+    def forms(self) -> Mapping[str, tuple[str, str]]:
+        """By form (folded, but for acronyms), the code or key of the place that it names, and the kind of naming."""
+        return self._forms
+
     def get(self, code: str) -> Country | Organisation | None:
         """Return the place with this key, an ISO 3166 alpha-3 or alpha-2 code or an organisation's key, or None."""
         return self.countries.get(code) or self._by_alpha2.get(code) or self.organisations.get(code)
+
+    def _place(self, key: str) -> Country | Organisation | None:
+        return self.countries.get(key) or self.organisations.get(key)
 
     def read(self, form: str) -> PlaceName | None:
         """Return what a form names: "Kazakh", "the Kremlin", "UN", "Қазақстан", "KAZ"; None when it names no place."""
         text = " ".join(form.split())
         for spelling in (text, text.removeprefix("the ").removeprefix("The ")):
             found = self._forms.get(spelling if is_acronym(spelling) else fold(spelling))
-            place = self.get(found[0]) if found else None
+            place = self._place(found[0]) if found else None  # a key such as "IS" is some country's alpha-2 code, too
             if found and place:
                 return PlaceName(place, found[1])
         place = self.get(text)

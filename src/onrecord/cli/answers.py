@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.acts import entry as act
 from onrecord.cli.passage import context, highlighted, passage
 from onrecord.cli.report import INDENT, entry, heading, nested, said, speaker
 from onrecord.cli.terminal import put, put_table, words
@@ -75,7 +76,7 @@ def found_quotation(console: Console, found: Found, quotation: Quotation) -> Non
 
 
 def found_article(console: Console, found: Found) -> None:
-    """Print an article, block by block, and the quotations found in it."""
+    """Print an article, block by block, and the quotations and events found in it."""
     reading = found.reading
     _origin(console, found)
     put(console, Text(f"article {reading.article.id}", "dim"))
@@ -87,6 +88,10 @@ def found_article(console: Console, found: Found) -> None:
     for depth, quotation in nested(reading.quotations):
         label = Text(quotation.id[:_ID_SHOWN] + "  ", "dim")
         entry(console, label, quotation, reading.article.text, depth * INDENT)
+        console.print()
+    for event in reading.events:
+        label = Text(event.id[:_ID_SHOWN] + "  ", "dim")
+        act(console, label, event, reading.article.text)
         console.print()
 
 

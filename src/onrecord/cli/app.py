@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.eval import app as evaluation
+from onrecord.cli.events import events, timeline
+from onrecord.cli.exporting import app as exports
 from onrecord.cli.finding import quotes, search, show
 from onrecord.cli.keeping import add, stats
 from onrecord.cli.people import who
@@ -41,6 +43,7 @@ def onrecord(
     """Read news articles and keep a checked, searchable record of who said what."""
 
 
-for command in (read, add, quotes, search, show, stats, who):
+for command in (read, add, quotes, events, timeline, search, show, stats, who):
     app.command()(command)
+app.add_typer(exports, name="export")
 app.add_typer(evaluation, name="eval")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.eval_events import events
 from onrecord.cli.eval_people import people
+from onrecord.cli.eval_times import times
 from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def group() -> None:
 
 
 app.command()(people)
+app.command()(events)
+app.command()(times)
 
 
 @app.command()

@@ -81,31 +81,35 @@ def search(
 
 
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="Of an article or quotation, or how it begins.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of an article, quotation or event, or how it begins.")],
     record: RecordPath = DEFAULT_RECORD,
     format: AsText = TextFormat.TEXT,
 ) -> None:
-    """Show a quotation in its passage, or an article in full.
+    """Show a quotation or an event in its passage, or an article in full.
 
-    What was said is marked where it stands; below it are who, how certain that is, and why.
+    What was said or done is marked where it stands; with it are who, how certain that is, and why.
     """
     from onrecord.cli.answers import found_article, found_quotation
+    from onrecord.cli.event_answers import found_event
     from onrecord.cli.terminal import output, write
-    from onrecord.export.json_lines import article_as_dict, dumps, line, quotation_as_dict
+    from onrecord.export.json_lines import article_as_dict, dumps, event_as_dict, line, quotation_as_dict
     from onrecord.record import Record
 
     with Record(record, create=False) as kept:
         found = kept.find(id)
     reading, quotation = found.reading, found.quotation
     if format is TextFormat.TEXT:
-        if quotation is None:
-            found_article(output(), found)
-        else:
+        if found.event is not None:
+            found_event(output(), found, found.event)
+        elif quotation is not None:
             found_quotation(output(), found, quotation)
-    elif quotation is None:
+        else:
+            found_article(output(), found)
+    elif quotation is None and found.event is None:
         write(dumps(reading))
     else:
-        write(line({**quotation_as_dict(quotation), "article": article_as_dict(reading.article, reading.blocks)}))
+        thing = event_as_dict(found.event) if found.event else quotation_as_dict(quotation) if quotation else {}
+        write(line({**thing, "article": article_as_dict(reading.article, reading.blocks)}))
 
 
 def _list(rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:

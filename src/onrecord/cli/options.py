@@ -21,6 +21,14 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class TimelineFormat(StrEnum):
+    """How a timeline is given."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
 class TableFormat(StrEnum):
     """How a command answers that lists things."""
 

@@ -1,11 +1,12 @@
-"""Passages in their context: the blocks of an article as they stand there, with what was said marked in them.
+"""Passages in their context: the blocks of an article as they stand there, with what was said or done marked in them.
 
-On a terminal styles do the marking; elsewhere the words said stand between ⟦ and ⟧, which no article is likely to use.
+On a terminal styles mark what was said; elsewhere the words stand between ⟦ and ⟧, which no article is likely to use.
+The parts of an event stand between them everywhere, each with its role: ⟦actor: the minister⟧ ⟦act: met⟧.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -15,16 +16,34 @@ from onrecord.model import Block, BlockKind, Quotation, Span
 
 _OPEN, _CLOSE = "⟦", "⟧"
 _LABEL = max(len(kind) for kind in BlockKind)
+_ROLES = {
+    "act": "bold cyan",
+    "again": "cyan",
+    "actor": "green",
+    "recipient": "magenta",
+    "date": "yellow",
+    "place": "blue",
+}
 _STYLES = {"content": "bold underline", "source": "green", "cue": "cyan", "distancing": "yellow"}
 
 
 def passage(console: Console, text: str, blocks: Iterable[Block], quotations: Sequence[Quotation]) -> None:
     """Print blocks of an article's `text`, each with its kind, the parts of `quotations` marked in them."""
     plain = not console.is_terminal
+    _print(console, blocks, lambda where: _marked(text, where, quotations, plain=plain))
+
+
+def roles(console: Console, text: str, blocks: Iterable[Block], spans: Iterable[tuple[str, Span]]) -> None:
+    """Print blocks of an article's `text`, each with its kind, and in them each span with its role."""
+    wanted = list(spans)
+    _print(console, blocks, lambda where: _with_roles(text, where, wanted))
+
+
+def _print(console: Console, blocks: Iterable[Block], shown_at: Callable[[Span], Text]) -> None:
     for number, block in enumerate(blocks):
         if number:
             console.print(Text(f"{'':<{_LABEL}} │", "dim"))
-        shown = _marked(text, block.span, quotations, plain=plain)
+        shown = shown_at(block.span)
         label = block.kind.replace("_", " ")
         for line in shown.wrap(console, max(console.width - _LABEL - 3, 20)):
             line.rstrip()
@@ -35,6 +54,11 @@ def passage(console: Console, text: str, blocks: Iterable[Block], quotations: Se
 def context(blocks: Sequence[Block], quotation: Quotation) -> Sequence[Block]:
     """Return the blocks that a quotation stands in, with the one before and the one after."""
     spans = [*quotation.content, *(span for span in (quotation.source, quotation.cue) if span is not None)]
+    return around(blocks, spans)
+
+
+def around(blocks: Sequence[Block], spans: Sequence[Span]) -> Sequence[Block]:
+    """Return the blocks that spans stand in, from the one before the first to the one after the last."""
     touched = [i for i, block in enumerate(blocks) if any(block.span.overlaps(span) for span in spans)]
     if not touched:
         return blocks
@@ -49,6 +73,17 @@ def _marked(text: str, where: Span, quotations: Iterable[Quotation], *, plain: b
     for part, span in parts:
         shown.stylize(_STYLES[part], *_within(span, where.start, len(shown)))
     return shown
+
+
+def _with_roles(text: str, where: Span, spans: Iterable[tuple[str, Span]]) -> Text:
+    shown = Text(_one_line(where.of(text)))
+    edges: list[tuple[int, str]] = []
+    for role, span in sorted(spans, key=lambda part: (part[1].start, -part[1].end)):  # the outer before the inner
+        place = _within(span, where.start, len(shown))
+        if place.start < place.end:
+            shown.stylize(_ROLES[role], place.start, place.end)
+            edges += [(place.start, f"{_OPEN}{role}: "), (place.end, _CLOSE)]
+    return _with_edges(shown, edges)
 
 
 def highlighted(text: str, offset: int, spans: Iterable[Span], *, plain: bool) -> Text:
@@ -85,7 +120,7 @@ def _parts(quotation: Quotation) -> Iterable[tuple[str, Span]]:
 def _with_edges(shown: Text, edges: list[tuple[int, str]]) -> Text:
     """Return the text with its marks put in; where one ends and another begins, the end comes first."""
     marked, done = Text(), 0
-    for position, mark in sorted(edges, key=lambda edge: (edge[0], edge[1] == _OPEN)):
+    for position, mark in sorted(edges, key=lambda edge: (edge[0], edge[1] != _CLOSE)):
         marked.append_text(shown[done:position])
         marked.append(mark)
         done = position

@@ -1,4 +1,4 @@
-"""A reading for people: title, date, each quotation with its speaker and how certain that is, who is mentioned."""
+"""A reading for people: title and date, each quotation with its speaker, each event, who and what is mentioned."""
 
 from __future__ import annotations
 
@@ -38,8 +38,21 @@ class Report:
             label = Text(f"{number:<{INDENT}}", "dim")
             entry(self._console, label, quotation, reading.article.text, depth * INDENT)
             self._console.print()
+        if reading.events:
+            self._events(reading)
         if reading.people:
             self._people(reading.people)
+        from onrecord.cli.acts import times_and_places
+
+        times_and_places(self._console, reading)
+
+    def _events(self, reading: Reading) -> None:
+        from onrecord.cli.acts import entry as act
+
+        put(self._console, Text("Events", "bold"))
+        for number, event in enumerate(reading.events, start=1):
+            act(self._console, Text(f"{number:<{INDENT}}", "dim"), event, reading.article.text)
+            self._console.print()
 
     def _people(self, people: tuple[Entity, ...]) -> None:
         put(self._console, Text("Mentioned", "bold"))

@@ -8,8 +8,15 @@ from pathlib import Path
 from rich.text import Text
 
 from onrecord.cli.terminal import words
+from onrecord.model import Quad
 from onrecord.record import Stats, Summary
 
+_QUADS = {
+    Quad.VCOOP: "verbal cooperation",
+    Quad.MCOOP: "material cooperation",
+    Quad.VCONF: "verbal conflict",
+    Quad.MCONF: "material conflict",
+}
 _LABEL = 12
 _TOP = 10
 
@@ -33,7 +40,8 @@ def summary(counts: Summary, record: Path) -> Iterator[Text]:
     ]
     yield words(f"{counted(counts.inputs, 'input')}: {', '.join(fates) or 'nothing to add'}")
     unread = f"; {counts.unread:,} not read (not in English)" if counts.unread else ""
-    yield words(f"{counted(counts.quotations, 'quotation')} found{unread}")
+    events = f" and {counted(counts.events, 'event')}" if counts.events else ""
+    yield words(f"{counted(counts.quotations, 'quotation')}{events} found{unread}")
     yield words(f"record: {record}", "dim")
 
 
@@ -50,6 +58,9 @@ def holdings(stats: Stats) -> Iterator[Text]:
     yield _line("speakers", f"{stats.speakers:,}")
     for speaker in stats.top_speakers[:_TOP]:
         yield _line("", speaker.name, speaker.quotations)
+    happened = sum(stats.events.values())
+    classes = ", ".join(f"{count:,} {_QUADS[quad]}" for quad, count in stats.events.items() if count)
+    yield _line("events", f"{happened:,}" + (f" ({classes})" if classes else ""))
     yield _line("rejected", counted(sum(rejected.inputs for rejected in stats.rejected), "input"))
     for rejected in stats.rejected:
         reason = rejected.reason.replace("_", " ")

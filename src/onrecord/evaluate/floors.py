@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.errors import EvaluationError
+from onrecord.evaluate import events, times
 from onrecord.evaluate.metrics import MEASURES, ROWS
 
 
 class Measured(Protocol):
-    """What was measured on one corpus: an Assessment of quotations, or PairFigures of names."""
+    """What was measured on one corpus: an Assessment of quotations, PairFigures of names, figures of times."""
 
     @property
     def corpus(self) -> str:
@@ -32,6 +33,9 @@ Floors = Mapping[str, Mapping[str, float]]
 
 FIRST_MEASURES = ("all.f1", "all.exact_f1", "all.source", "all.speaker", "speech.f1", "direct.f1")
 """What is put under a floor when a corpus has none yet."""
+
+_ROWS = frozenset({*ROWS, *times.VALUE_ROWS})
+_MEASURES = frozenset({*MEASURES, *times.SPAN_MEASURES, *events.MEASURES})
 
 _STEPS = 1000
 """Floors are rounded down to a thousandth: a figure repeats exactly, but nobody reads more digits."""
@@ -123,7 +127,7 @@ def _measures(corpus: str, table: object, path: Path) -> list[tuple[str, float]]
     for row, columns in table.items():
         for column, floor in columns.items() if isinstance(columns, dict) else [("", columns)]:
             name = f"{row}.{column}"
-            if row not in ROWS or column not in MEASURES:
+            if row not in _ROWS or column not in _MEASURES:
                 raise EvaluationError(f"{path}: {corpus}: '{name.rstrip('.')}' is not a measure; see 'onrecord eval'")
             if isinstance(floor, bool) or not isinstance(floor, int | float) or not 0 <= floor <= 1:
                 raise EvaluationError(f"{path}: {corpus}: {name} has to be a figure between 0 and 1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.candidate import Candidate
 from onrecord.events.candidates.pairs import Pair
@@ -19,10 +19,19 @@ Scored = tuple[float, Pair]
 def select(sentence: Sentence, scored: Sequence[Scored], threshold: float) -> list[Candidate]:
     """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores."""
     by_trigger: dict[int, list[Scored]] = {}
-    for score, pair in scored:
-        if score >= threshold:
-            by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
+    for score, pair in _once(one for one in scored if one[0] >= threshold):
+        by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
     return [_candidate(sentence, kept) for _, kept in sorted(by_trigger.items())]
+
+
+def _once(scored: Iterable[Scored]) -> Iterator[Scored]:
+    """Yield each actor and recipient under the one trigger that links them best: "agreed TO SEND aid" is one act."""
+    best: dict[tuple[int, int], Scored] = {}
+    for score, pair in scored:
+        key = (pair.actor.head, pair.recipient.head)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, pair)
+    yield from best.values()
 
 
 def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:

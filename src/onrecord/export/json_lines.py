@@ -23,7 +23,9 @@ from onrecord.model import (
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
+    from onrecord.record.events import EventRow
     from onrecord.record.rows import Hit, QuotationRow, Stats
+    from onrecord.record.timeline import Moment
 
 
 def dumps(reading: Reading) -> str:
@@ -108,15 +110,29 @@ def event_as_dict(event: Event) -> dict[str, object]:
 
 def row_as_dict(row: QuotationRow) -> dict[str, object]:
     """Return a quotation of the record as plain values, with what tells its article apart."""
-    article = {
-        "id": row.article_id,
-        "ref": row.ref,
-        "title": row.title,
-        "outlet": row.outlet,
-        "url": row.url,
-        "published": _date(row.published),
+    return {**quotation_as_dict(row.quotation), "article": _origin(row)}
+
+
+def event_row_as_dict(row: EventRow) -> dict[str, object]:
+    """Return an event of the record as plain values, with what tells its article apart and where on earth it was.
+
+    `where` is the place of the event as the article's `places` have it, or None.
+    """
+    return {
+        **event_as_dict(row.event),
+        "words": row.event.trigger.of(row.text),
+        "where": _place(row.where) if row.where else None,
+        "article": _origin(row),
     }
-    return {**quotation_as_dict(row.quotation), "article": article}
+
+
+def moment_as_dict(moment: Moment) -> dict[str, object]:
+    """Return what happened at some time as plain values: its days, and a `quotation` or an `event`, the other None."""
+    from onrecord.record.rows import QuotationRow
+
+    said = row_as_dict(moment.row) if isinstance(moment.row, QuotationRow) else None
+    done = None if isinstance(moment.row, QuotationRow) else event_row_as_dict(moment.row)
+    return {"first": _date(moment.first), "last": _date(moment.last), "quotation": said, "event": done}
 
 
 def hit_as_dict(hit: Hit) -> dict[str, object]:
@@ -149,6 +165,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "quotations": {str(kind): count for kind, count in sorted(stats.quotations.items())},
         "unattributed": stats.unattributed,
         "speakers": stats.speakers,
+        "events": {str(quad): count for quad, count in sorted(stats.events.items())},
         "top_speakers": [
             {"name": speaker.name, "type": str(speaker.type), "quotations": speaker.quotations}
             for speaker in stats.top_speakers
@@ -183,6 +200,17 @@ def article_as_dict(article: Article, blocks: tuple[Block, ...]) -> dict[str, ob
     }
 
 
+def _origin(row: QuotationRow | EventRow) -> dict[str, object]:
+    return {
+        "id": row.article_id,
+        "ref": row.ref,
+        "title": row.title,
+        "outlet": row.outlet,
+        "url": row.url,
+        "published": _date(row.published),
+    }
+
+
 def _entity(entity: Entity) -> dict[str, object]:
     mentions = [
         {"span": list(mention.span), "kind": str(mention.kind), "score": mention.score, "why": list(mention.why)}
@@ -195,6 +223,17 @@ def _entity(entity: Entity) -> dict[str, object]:
         "wikidata": entity.wikidata,
         "offices": list(entity.offices),
         "mentions": mentions,
+    }
+
+
+def _time(found: TimeExpression) -> dict[str, object]:
+    return {
+        "span": list(found.span),
+        "type": str(found.type),
+        "value": found.value,
+        "precision": str(found.precision) if found.precision else None,
+        "origin": str(found.origin),
+        "why": list(found.why),
     }
 
 

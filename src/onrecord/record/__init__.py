@@ -4,6 +4,7 @@
 """
 
 from onrecord.record.adding import Reader
+from onrecord.record.events import EventRow, Figure, Wanted
 from onrecord.record.rows import (
     Found,
     Hit,
@@ -16,10 +17,14 @@ from onrecord.record.rows import (
     Summary,
 )
 from onrecord.record.store import Record
+from onrecord.record.timeline import Moment
 
 __all__ = [
+    "EventRow",
+    "Figure",
     "Found",
     "Hit",
+    "Moment",
     "Outcome",
     "OutcomeKind",
     "QuotationRow",
@@ -29,4 +34,5 @@ __all__ = [
     "SpeakerCount",
     "Stats",
     "Summary",
+    "Wanted",
 ]

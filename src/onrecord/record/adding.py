@@ -161,6 +161,7 @@ class Run:
             detail=self._why_again(known, merged) if known.sightings else "",
             unread=reading.unread is not None,
             quotations=len(reading.quotations),
+            events=len(reading.events),
         )
         return outcome, merged
 

@@ -32,7 +32,7 @@ def quotations(
     statement = _with_article(mapping.QUOTATION_COLUMNS)
     if by is not None:
         named = quotation.c.number.in_(sqlite.quotations_matching(query.name(by), None))
-        statement = statement.where(or_(named, quotation.c.speaker_key.in_(_people_called(by))))
+        statement = statement.where(or_(named, quotation.c.speaker_key.in_(people_called(by))))
     if about is not None:
         statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(None, query.parse(about))))
     if since is not None:
@@ -45,7 +45,19 @@ def quotations(
         words = " ".join(query.name(outlet).tokens)
         statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
     newest_first = (article.c.published.desc().nulls_last(), article.c.id, quotation.c.position)
-    rows = connection.execute(statement.order_by(*newest_first).limit(limit)).all()
+    return _rows(connection, statement.order_by(*newest_first).limit(limit))
+
+
+def latest(connection: Connection, condition: Any, limit: int | None) -> list[QuotationRow]:
+    """Return the last quotations that meet a condition on the tables of quotations and articles, from back to front."""
+    statement = _with_article(mapping.QUOTATION_COLUMNS).where(condition)
+    article, position = schema.article, schema.quotation.c.position
+    backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
+    return _rows(connection, statement.order_by(*backwards).limit(limit))
+
+
+def _rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
+    rows = connection.execute(statement).all()
     content_of = mapping.contents(connection, [row.number for row in rows])
     return [
         QuotationRow(
@@ -57,7 +69,7 @@ def quotations(
     ]
 
 
-def _people_called(name: str) -> list[str]:
+def people_called(name: str) -> list[str]:
     """Return the keys of the people whom the authority knows by a full name, in any spelling and script."""
     if len(name.split()) < 2:
         return []

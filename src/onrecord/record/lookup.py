@@ -15,7 +15,7 @@ _SHOWN = 5
 
 
 class _Candidate(NamedTuple):
-    """An id: of an article, of a quotation, or of one that a reading before the present one found."""
+    """An id: of an article, of a quotation, of an event, or of a quotation that only an earlier reading found."""
 
     kind: str
     id: str
@@ -45,6 +45,9 @@ def find(connection: Connection, wanted: str) -> Found:
     refs = _refs(connection, candidate.article)
     if candidate.kind == "article":
         return Found(reading, None, refs)
+    if candidate.kind == "event":
+        event = next(each for each in reading.events if each.id == candidate.id)
+        return Found(reading, None, refs, event=event)
     present = candidate.successor if candidate.kind == "succession" else candidate.id
     if present is None:
         raise NotFoundError(
@@ -63,13 +66,14 @@ def _refs(connection: Connection, article: int) -> tuple[str, ...]:
 
 def _beginning_with(connection: Connection, prefix: str) -> list[_Candidate]:
     """Return the ids that begin so, in order, one more than are ever shown."""
-    article, quotation, succession = schema.article, schema.quotation, schema.succession
+    article, quotation, event, succession = schema.article, schema.quotation, schema.event, schema.succession
     nothing = literal(None, String)
     parts: list[Select[Any]] = [
         select(literal("article"), article.c.id, article.c.number, nothing).where(_begins(article.c.id, prefix)),
         select(literal("quotation"), quotation.c.id, quotation.c.article, nothing).where(
             _begins(quotation.c.id, prefix)
         ),
+        select(literal("event"), event.c.id, event.c.article, nothing).where(_begins(event.c.id, prefix)),
         select(literal("succession"), succession.c.id, succession.c.article, succession.c.successor).where(
             _begins(succession.c.id, prefix)
         ),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from onrecord.model import EntityType, Quotation, QuotationKind, Reading, RejectionReason, Span
+from onrecord.model import EntityType, Event, Quad, Quotation, QuotationKind, Reading, RejectionReason, Span
 
 
 class OutcomeKind(StrEnum):
@@ -39,14 +39,15 @@ class Outcome:
     detail: str = ""
     unread: bool = False
     quotations: int = 0
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What became of the inputs of one run: `inputs` is the sum of the next four.
 
-    `unread` are those among `stored` and `reread` that are in no language that is read; `quotations` are those found
-    in `stored` and `reread`.
+    `unread` are those among `stored` and `reread` that are in no language that is read; `quotations` and `events` are
+    those found in `stored` and `reread`.
     """
 
     stored: int = 0
@@ -55,6 +56,7 @@ class Summary:
     rejected: int = 0
     unread: int = 0
     quotations: int = 0
+    events: int = 0
 
     @property
     def inputs(self) -> int:
@@ -65,11 +67,12 @@ class Summary:
     def of(cls, outcomes: Iterable[Outcome]) -> Summary:
         """Count outcomes, however many, one at a time."""
         counts = dict.fromkeys(OutcomeKind, 0)
-        unread = quotations = 0
+        unread = quotations = events = 0
         for outcome in outcomes:
             counts[outcome.kind] += 1
             unread += outcome.unread
             quotations += outcome.quotations
+            events += outcome.events
         return cls(
             stored=counts[OutcomeKind.STORED],
             reread=counts[OutcomeKind.REREAD],
@@ -77,6 +80,7 @@ class Summary:
             rejected=counts[OutcomeKind.REJECTED],
             unread=unread,
             quotations=quotations,
+            events=events,
         )
 
 
@@ -118,7 +122,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an id leads to: a reading, and the quotation in it where the id was a quotation's.
+    """What an id leads to: a reading, and the quotation or event in it where the id was a quotation's or event's.
 
     `refs` is everywhere the article's text was met. `succeeds` is the id that was asked for where a later reading has
     replaced that quotation by `quotation`, else None.
@@ -128,6 +132,7 @@ class Found:
     quotation: Quotation | None
     refs: tuple[str, ...]
     succeeds: str | None = None
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +172,4 @@ class Stats:
     runs: int
     first: datetime.date | None
     last: datetime.date | None
+    events: dict[Quad, int] = field(default_factory=dict)

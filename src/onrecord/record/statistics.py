@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.model import EntityType, QuotationKind, RejectionReason
+from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
 from onrecord.record.folding import fold
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
@@ -21,7 +21,7 @@ EXAMPLES = 5
 
 def stats(connection: Connection) -> Stats:
     """Count what the record holds; see `Stats`."""
-    article, quotation, run = schema.article, schema.quotation, schema.run
+    article, quotation, event, run = schema.article, schema.quotation, schema.event, schema.run
     total = connection.execute(
         select(
             func.count().label("articles"),
@@ -33,6 +33,8 @@ def stats(connection: Connection) -> Stats:
     ).one()
     kinds = connection.execute(select(quotation.c.kind, func.count()).group_by(quotation.c.kind))
     found = {QuotationKind(kind): number for kind, number in kinds}
+    classes = connection.execute(select(event.c.quad, func.count()).group_by(event.c.quad))
+    happened = {Quad(quad): number for quad, number in classes}
     speakers = _speakers(connection)
     return Stats(
         articles=total.articles,
@@ -46,6 +48,7 @@ def stats(connection: Connection) -> Stats:
         runs=_count(connection, run),
         first=total.first,
         last=total.last,
+        events={quad: happened.get(quad, 0) for quad in Quad},
     )
 
 

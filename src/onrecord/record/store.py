@@ -14,10 +14,15 @@ from typing import Self
 from sqlalchemy import Connection, func, select
 
 from onrecord.errors import RecordError
-from onrecord.model import Article, QuotationKind, Reading, Rejection
-from onrecord.record import finding, lookup, mapping, migrations, schema, sqlite, statistics
+from onrecord.model import Article, EventType, Quad, QuotationKind, Reading, Rejection, Status
+from onrecord.record import events, finding, lookup, mapping, migrations, schema, sqlite, statistics, timeline
 from onrecord.record.adding import Input, Reader, Run
+from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import Found, Hit, Outcome, QuotationRow, Stats, Summary
+from onrecord.record.timeline import Moment
+
+EVERYTHING = Wanted()
+"""No condition at all."""
 
 _PAGE = 64
 """Readings that are fetched at a time."""
@@ -132,6 +137,79 @@ class Record:
                 connection, by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit
             )
 
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        recipient: str | None = None,
+        type: EventType | None = None,  # noqa: A002 - the word of the model
+        quad: Quad | None = None,
+        country: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        status: Status | Iterable[Status] | None = None,
+        context: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[EventRow]:
+        """Return the events that meet every condition given, newest first.
+
+        `actor` and `recipient` are a country (ISO 3166 code, name or adjective: everybody of that country is meant), or
+        the name of a person or body, or any words in a row of it, in any spelling that the article has; full names of
+        people known to the authority in any spelling and script. `country` is either side. `since` and `until` are
+        days, both included, and an event meets them where its date, however coarse, reaches into that time: "May 1988"
+        is both since 20 May and until 10 May. An event of which the text gives no date has its article's day of
+        publication here; one with neither meets no such condition. `status` may be several.
+
+        Raises QueryError where a name has no word in it or `country` is none, ValueError where `limit` or `offset` is
+        negative.
+        """
+        _check_limit(limit)
+        if offset < 0:
+            raise ValueError(f"offset is {offset}: give a number from 0")
+        wanted = Wanted(actor, recipient, None, type, quad, country, since, until, _statuses(status), context)
+        with self._read() as connection:
+            return events.find(connection, wanted, limit=limit, offset=offset)
+
+    def all_events(self, wanted: Wanted = EVERYTHING) -> Iterator[EventRow]:
+        """Yield every event, or those that are wanted, oldest first and by id within a day, undated ones at the end.
+
+        However many there are, only a few hundred are in memory at a time.
+        """
+        last: EventRow | None = None
+        while True:
+            with self._read() as connection:
+                rows = events.page(connection, wanted, last)
+            if not rows:
+                return
+            yield from rows
+            last = rows[-1]
+
+    def count_events(self, wanted: Wanted = EVERYTHING) -> dict[Status, int]:
+        """Return how many events there are, or of those that are wanted, by status."""
+        with self._read() as connection:
+            return events.count(connection, wanted)
+
+    def timeline(
+        self,
+        who: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        limit: int | None = None,
+    ) -> list[Moment]:
+        """Return what a person, body or country said and took part in, oldest first, undated moments at the end.
+
+        `who` is as in `events`. A country speaks where it, or a body named after it, is the speaker ("Russia", "the
+        Russian Foreign Ministry"). Quotations have their article's day of publication, events their own date or else
+        that of publication. With a `limit`, it is the last so many.
+
+        Raises QueryError where the name has no word in it, ValueError where `limit` is negative.
+        """
+        _check_limit(limit)
+        with self._read() as connection:
+            return timeline.timeline(connection, who, since=since, until=until, limit=limit)
+
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.
 
@@ -149,7 +227,7 @@ class Record:
         return reading
 
     def find(self, id: str) -> Found:  # noqa: A002 - the word of the model
-        """Return what an id, or the beginning of one, names: an article, or a quotation in its article.
+        """Return what an id, or the beginning of one, names: an article, or a quotation or event in its article.
 
         The id of a quotation that a later reading has drawn otherwise leads to the one that took its place. Raises
         NotFoundError, naming what comes near, where there is none, several, or it was withdrawn.
@@ -205,3 +283,9 @@ def _announced(outcomes: Iterable[Outcome], on_item: Callable[[Outcome], None] |
 def _check_limit(limit: int | None) -> None:
     if limit is not None and limit < 0:
         raise ValueError(f"limit is {limit}: give None for no limit, or a number from 0")
+
+
+def _statuses(status: Status | Iterable[Status] | None) -> tuple[Status, ...] | None:
+    if status is None or isinstance(status, Status):
+        return None if status is None else (status,)
+    return tuple(status)

@@ -14,6 +14,9 @@ from onrecord.sources.binary import why_unfit
 from onrecord.sources.language import identify
 from onrecord.sources.metadata import Metadata, settle
 
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+"""What a text without letters may say: "1988", "12/25/1988"."""
+
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]*")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -97,6 +100,6 @@ def _refusal(text: str, ref: str) -> Rejection | None:
         return Rejection(ref, RejectionReason.MALFORMED, where)
     if _BLANK.fullmatch(text):
         return Rejection(ref, RejectionReason.EMPTY, "holds no characters but blanks: there is nothing to read")
-    if not any(char.isalpha() for char in text):
-        return Rejection(ref, RejectionReason.NO_TEXT, "holds no letters: there is nothing to read")
+    if not any(char.isalpha() for char in text) and not _YEAR.search(text):
+        return Rejection(ref, RejectionReason.NO_TEXT, "holds no letters and no year: there is nothing to read")
     return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.events.phrases import coordinated, is_relative, kind_of, political_modifier
-from onrecord.events.triggers import lemma, light_verbs
+from onrecord.events.triggers import entry, lemma, light_verbs
 from onrecord.parsing import Sentence, Token
 
 DEPTH = 5
 """Verbs or nouns that control is followed through ("agreed to try to persuade")."""
 
 _BACKED = frozenset(("led", "backed", "sponsored", "brokered", "mediated", "imposed", "hosted"))
+EVALUATING = frozenset(("deserve", "merit", "warrant"))
+"""Verbs by which a speaker acts: who says that a plan deserves support supports it."""
 _AUXILIARY_NOUNS = frozenset(("compound", "amod", "nmod"))
 
 _PEOPLE = frozenset(("PERSON", "person", ""))
@@ -190,8 +192,10 @@ def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
     by = agents(sentence, noun.i)
     if by:
         return [Doer(head, "by") for head in by]
+    known = entry(noun)
+    mutual = known is not None and "between" in known.frame
     for preposition in sentence.dependents(noun.i, "prep"):
-        if preposition.lower in ("between", "from", "among"):
+        if preposition.lower == "from" or (mutual and preposition.lower in ("between", "among")):
             inner = sentence.dependents(preposition.i, "pobj")
             if inner:
                 found += [Doer(inner[0].i, preposition.lower)]
@@ -214,6 +218,12 @@ def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
     return found
 
 
+def _first_person(sentence: Sentence) -> list[Doer]:
+    """Return the speaker where a sentence says that somebody deserves something: "in OUR opinion, the plan deserves"."""
+    found = [token for token in sentence.tokens if token.lower in ("we", "our", "i", "my")]
+    return [Doer(found[0].i, "deserves")] if found else []
+
+
 def _from_above(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
     """Return the doers of what governs a noun: a light verb, any other verb, or the noun that it is coordinated with."""
     above = sentence.tokens[noun.head]
@@ -230,6 +240,8 @@ def _from_above(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
         return [Doer(head, "light:agent") for head in heads]
     elif noun.dep != "dobj":
         return []
+    elif above.tag[:2] == "VB" and lemma(above) in EVALUATING:
+        return _first_person(sentence)
     if above.tag[:2] == "NN" and noun.dep == "pobj":
         return [Doer(d.head, f"{label}>{d.construction}") for d in _nominal(sentence, above, depth + 1)]
     if above.tag[:2] != "VB":

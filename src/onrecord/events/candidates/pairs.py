@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from onrecord.events.candidates.doers import Doer, doers
-from onrecord.events.candidates.reached import Reached, reached
+from onrecord.events.candidates.reached import reached
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
 from onrecord.parsing import Sentence, Token
@@ -26,14 +26,39 @@ class Pair:
     recipient: Phrase
     path: str
 
+    @property
+    def canonical(self) -> bool:
+        """Whether grammar alone says that the act links the two: its own doer, and what its frame brings."""
+        if not (self.actor.political and self.recipient.political):
+            return False
+        if self.construction == "deserves":
+            return self.path.startswith("verb>nsubj")
+        if self.construction not in _OWN:
+            return False
+        first, more, _ = self.path.rstrip("&").partition(">")
+        name = "obj" if first in ("dobj", "nsubjpass") else first.removeprefix("prep:")
+        return not more and name in self.entry.frame
 
-def pairs(sentence: Sentence) -> Iterator[Pair]:
-    """Yield the pairs of a sentence, trigger by trigger."""
+
+_OWN = frozenset(("nsubj", "agent", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
+"""Constructions in which the doer is the trigger's own."""
+
+
+NOBODY: Mapping[int, str] = {}
+"""Pronouns of which nobody knows whom they mean."""
+
+
+def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pair]:
+    """Yield the pairs of a sentence, trigger by trigger.
+
+    `meant` gives, for the positions of pronouns that were resolved, the kind of phrase that they stand for.
+    """
     phrases: dict[int, Phrase] = {}
 
     def at(head: int) -> Phrase:
         if head not in phrases:
-            phrases[head] = phrase(sentence, head)
+            found = phrase(sentence, head)
+            phrases[head] = replace(found, kind=meant[head]) if head in meant else found
         return phrases[head]
 
     for trigger, entry in triggers(sentence):
@@ -51,16 +76,9 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
                 recipient = at(found.head)
                 if found.head not in actor.tokens and doer.head not in recipient.tokens:
                     yield Pair(trigger, entry, actor, doer.construction, recipient, found.path)
-                elif found.head in actor.tokens and found.head != doer.head:
-                    continue
 
 
 def _reciprocal(sentence: Sentence, doer: Doer, acting: list[Doer]) -> list[Doer]:
     """Return the doers coordinated with one, those after it: each pair is told once."""
     together = set(coordinated(sentence, doer.head))
     return [other for other in acting if other.head in together and other.head > doer.head]
-
-
-def reached_heads(found: list[Reached]) -> frozenset[int]:
-    """Return the heads of what was reached."""
-    return frozenset(r.head for r in found)

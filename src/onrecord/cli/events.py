@@ -1,0 +1,182 @@
+"""`onrecord events` and `timeline`: who did what to whom, and what somebody said and did in time order."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import (
+    DEFAULT_RECORD,
+    AsTable,
+    Limit,
+    RecordPath,
+    TableFormat,
+    TextFormat,
+    TimelineFormat,
+    first_day,
+    last_day,
+)
+from onrecord.model import EventType, Quad, Status
+
+if TYPE_CHECKING:
+    from onrecord.record import Wanted
+
+Name = str | None
+Day = datetime.date | None
+Kinds = list[Status] | None
+
+Actor = Annotated[Name, typer.Option("--actor", metavar="WHO", help="Done by this country, person or body.")]
+Recipient = Annotated[Name, typer.Option("--recipient", metavar="WHO", help="Done to this country, person or body.")]
+Country = Annotated[Name, typer.Option("--country", metavar="COUNTRY", help="With this country on either side.")]
+Type = Annotated[
+    EventType | None, typer.Option("--type", case_sensitive=False, metavar="TYPE", help="Of this PLOVER type.")
+]
+QuadClass = Annotated[
+    Quad | None, typer.Option("--quad", case_sensitive=False, metavar="CLASS", help="VCOOP, MCOOP, VCONF or MCONF.")
+]
+Context = Annotated[Name, typer.Option("--context", metavar="CONTEXT", help="In this PLOVER context.")]
+Told = Annotated[Kinds, typer.Option("--status", help="Told so; may be given several times.")]
+Since = Annotated[Day, typer.Option("--since", parser=first_day, metavar="DATE", help="On this day or later.")]
+Until = Annotated[Day, typer.Option("--until", parser=last_day, metavar="DATE", help="On this day or earlier.")]
+
+
+def events(
+    actor: Actor = None,
+    recipient: Recipient = None,
+    country: Country = None,
+    type: Type = None,
+    quad: QuadClass = None,
+    context: Context = None,
+    status: Told = None,
+    since: Since = None,
+    until: Until = None,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="EVENT", help="Show this event and what gave each of its fields.")
+    ] = None,
+    limit: Limit = 20,
+    record: RecordPath = DEFAULT_RECORD,
+    format: AsTable = TableFormat.TABLE,
+) -> None:
+    """List events of a record, newest first, and narrow them down.
+
+    WHO is a country (KAZ, Kazakhstan, Kazakh: everybody of it), or a name in any spelling. A DATE is YYYY, YYYY-MM or
+    YYYY-MM-DD, and means when it took place, or when it was published where the text does not tell.
+    """
+    from onrecord.record import Record
+
+    if why is not None:
+        _explain(why, record, format)
+        return
+    wanted = condition(actor, recipient, country, type, quad, context, status, since, until)
+    with Record(record, create=False) as kept:
+        rows = kept.events(
+            actor=wanted.actor,
+            recipient=wanted.recipient,
+            country=wanted.country,
+            type=wanted.type,
+            quad=wanted.quad,
+            context=wanted.context,
+            status=wanted.status,
+            since=wanted.since,
+            until=wanted.until,
+            limit=limit,
+        )
+    from onrecord.cli.terminal import lines, output, write
+
+    if format is TableFormat.JSON:
+        from onrecord.export.json_lines import event_row_as_dict, line
+
+        for row in rows:
+            write(line(event_row_as_dict(row)))
+    elif format is TableFormat.CSV:
+        from onrecord.export.events_csv import write_csv
+
+        write_csv(rows, lines())
+    else:
+        from onrecord.cli.event_answers import table
+
+        table(output(), rows, limit)
+
+
+def condition(
+    actor: Name,
+    recipient: Name,
+    country: Name,
+    type: EventType | None,
+    quad: Quad | None,
+    context: Name,
+    status: Kinds,
+    since: Day,
+    until: Day,
+) -> Wanted:
+    """Return what the options of a command ask for; raises typer.BadParameter where nothing can fit."""
+    from onrecord.record import Wanted
+
+    check_period(since, until)
+    return Wanted(
+        actor=actor,
+        recipient=recipient,
+        country=country,
+        type=type,
+        quad=quad,
+        context=context,
+        status=tuple(status) if status else None,
+        since=since,
+        until=until,
+    )
+
+
+def check_period(since: Day, until: Day) -> None:
+    """Refuse a time that ends before it begins."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} is after --until {until}: nothing can lie between")
+
+
+def _explain(id: str, record: RecordPath, format: TableFormat) -> None:
+    from onrecord.cli.finding import show
+    from onrecord.errors import NotFoundError
+    from onrecord.record import Record
+
+    if format is TableFormat.CSV:
+        raise typer.BadParameter("--why answers in text, or in json: leave --format out")
+    with Record(record, create=False) as kept:
+        if kept.find(id).event is None:
+            raise NotFoundError(f"'{id}' is no event: 'onrecord show {id}' tells what it is")
+    show(id, record, TextFormat.JSON if format is TableFormat.JSON else TextFormat.TEXT)
+
+
+def timeline(
+    who: Annotated[list[str], typer.Argument(metavar="NAME...", help="A person, body or country.")],
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    record: RecordPath = DEFAULT_RECORD,
+    format: Annotated[TimelineFormat, typer.Option("--format", help="For people, programs or a spreadsheet.")] = (
+        TimelineFormat.TEXT
+    ),
+) -> None:
+    """Show what somebody said and took part in, in time order.
+
+    Quotations stand on the day of their article's publication, events on their own date.
+    """
+    from onrecord.cli.terminal import lines, output, write
+    from onrecord.record import Record
+
+    check_period(since, until)
+    with Record(record, create=False) as kept:
+        moments = kept.timeline(" ".join(who), since=since, until=until, limit=limit)
+    if format is TimelineFormat.JSON:
+        from onrecord.export.json_lines import line, moment_as_dict
+
+        for moment in moments:
+            write(line(moment_as_dict(moment)))
+    elif format is TimelineFormat.CSV:
+        from onrecord.export.timeline_csv import write_csv
+
+        write_csv(moments, lines())
+    else:
+        from onrecord.cli.event_answers import timeline as show_timeline
+
+        show_timeline(output(), moments, limit)

@@ -1,0 +1,1 @@
+"""Data about political actors: see the head of each file."""

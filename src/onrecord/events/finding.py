@@ -1,0 +1,205 @@
+"""An article's events: the order of the steps from sentences to events.
+
+trigger -> pairs -> pair filter -> candidates -> type, mode, context -> participants -> status, date, place -> occurrences
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from onrecord import ontology
+from onrecord.events import linking
+from onrecord.events.candidate import Candidate, Positions
+from onrecord.events.candidates.alone import COMPLETE, alone
+from onrecord.events.candidates.pairs import NOBODY, pairs
+from onrecord.events.circumstances import date_of, place_of
+from onrecord.events.occurrences import Telling, occurrences
+from onrecord.events.participants import Identified, Identifier
+from onrecord.events.scene import Scene
+from onrecord.events.selection import select
+from onrecord.events.status import status_of
+from onrecord.events.triggers import entry
+from onrecord.events.typing import classify
+from onrecord.events.typing.scoring import Model as TypeModel
+from onrecord.model import BlockKind, Event, EventType, Participant, Span, Status, event_id
+from onrecord.parsing import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models that decide which pairs are linked and what type an act has; None stands for the one that ships."""
+
+    links: linking.Model | None = None
+    types: TypeModel | None = None
+
+
+def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
+    """Return the events of an article, in the order in which they are first told."""
+    used = models or Models()
+    links = used.links or linking.model()
+    identifier = Identifier(scene)
+    tellings = []
+    for number, sentence in _told(scene):
+        for candidate in candidates(sentence, links, identifier.pronouns(sentence)):
+            telling = _telling(scene, identifier, candidate, number, used.types)
+            if telling is not None:
+                tellings.append(telling)
+    return tuple(_event(scene, telling) for telling in occurrences(tellings) if _is_whole(telling))
+
+
+def _is_whole(telling: Telling) -> bool:
+    """Tell whether a telling has the parties that its type takes."""
+    return bool(telling.recipients) or len(telling.actors) > 1 or telling.type in COMPLETE
+
+
+def candidates(sentence: Sentence, links: linking.Model, meant: Mapping[int, str] = NOBODY) -> list[Candidate]:
+    """Return the candidates of a sentence: those that the pair filter keeps, and acts without recipients."""
+    scored = [(linking.score(links, sentence, pair), pair) for pair in pairs(sentence, meant)]
+    linked = select(sentence, scored, links.threshold) if scored else []
+    return [*linked, *alone(sentence, frozenset(candidate.head for candidate in linked), meant)]
+
+
+def _told(scene: Scene) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences that tell of events, numbered. A heading frames what the text tells; alone, it is the text."""
+    headings = [scene.blocks[sentence.block].kind is BlockKind.HEADING for sentence in scene.sentences]
+    for number, sentence in enumerate(scene.sentences):
+        if not headings[number] or all(headings):
+            yield number, sentence
+
+
+def _telling(
+    scene: Scene, identifier: Identifier, candidate: Candidate, number: int, types: TypeModel | None
+) -> Telling | None:
+    """Return what a candidate tells, None where it is no act between political actors that are known."""
+    sentence = candidate.sentence
+    actors = _identified(identifier, sentence, candidate.actors)
+    recipients = _identified(identifier, sentence, candidate.recipients)
+    if not actors or not any(who.political for who in (*actors, *recipients)):
+        return None
+    if candidate.recipients and not recipients:
+        return None
+    coded = _coded(candidate, types)
+    head = sentence.tokens[candidate.head]
+    judged = status_of(candidate)
+    quotation = scene.said.innermost(head.start)
+    status = judged.status if quotation is None else Status.CLAIMED
+    dated, located = date_of(scene, candidate), place_of(scene, candidate, coded.mode)
+    why = [
+        f"trigger:{candidate.lemma}",
+        *candidate.why,
+        *(f"actor:{who.how}" for who in actors),
+        *(f"recipient:{who.how}" for who in recipients),
+        *(f"type:{reason}" for reason in coded.why),
+    ]
+    if judged.why:
+        why.append(f"status:{judged.why}")
+    if quotation is not None:
+        why.append("status:quotation")
+    if dated is not None:
+        why.append(f"date:{dated.why}")
+    if located is not None:
+        why.append(f"place:{located.why}")
+    tokens = [sentence.tokens[i] for i in candidate.trigger]
+    return Telling(
+        coded.type,
+        coded.mode,
+        coded.context,
+        candidate.lemma,
+        Span(tokens[0].start, tokens[-1].end),
+        tuple(who.participant for who in actors),
+        tuple(who.participant for who in recipients),
+        None if dated is None else dated.date,
+        None if located is None else located.place,
+        status,
+        None if quotation is None else quotation.id,
+        round(candidate.score * coded.score, 2),
+        tuple(dict.fromkeys(why)),
+        sentence.block,
+        number,
+    )
+
+
+UNSURE = 0.4
+"""Probability of a type under which the lexicon's hint for the trigger is believed rather."""
+
+
+class _Coded(NamedTuple):
+    """Type, mode and context of an act, how sure the type is and what decided."""
+
+    type: EventType
+    mode: str | None
+    context: str | None
+    score: float
+    why: tuple[str, ...]
+
+
+def _coded(candidate: Candidate, types: TypeModel | None) -> _Coded:
+    """Return what an act is: by the model, but by the trigger's own entry where the model is not sure."""
+    found = classify(_local(candidate), types)
+    known = entry(candidate.sentence.tokens[candidate.head])
+    if known is None or (known.type is not found.type and found.score >= UNSURE):
+        return _Coded(found.type, found.mode, found.context, found.score, found.why)
+    if known.type is found.type:
+        return _Coded(found.type, known.mode or found.mode, found.context, found.score, found.why)
+    return _Coded(known.type, known.mode, found.context, found.score, (f"trigger:{known.lemma}",))
+
+
+_ELSEWHERE = ("pcomp", "advcl", "conj", "parataxis", "dep")
+"""Ways to an actor that lead out of the trigger's clause."""
+
+
+def _local(candidate: Candidate) -> Candidate:
+    """Return a candidate without its actors where another clause names them: "BEFORE talks with B, A praised C"."""
+    steps = candidate.construction.removeprefix("light:dobj>").split(">")
+    if any(step.startswith(_ELSEWHERE) for step in steps[:-1]) and candidate.recipients:
+        return replace(candidate, actors=())
+    return candidate
+
+
+def _identified(identifier: Identifier, sentence: Sentence, phrases: Sequence[Positions]) -> list[Identified]:
+    """Return who some phrases name, each once; a pronoun that nobody is known to be meant by is left out."""
+    found: dict[object, Identified] = {}
+    for positions in phrases:
+        who = identifier.identify(sentence, positions, _head(sentence, positions))
+        if who.known:
+            found.setdefault(who.participant.key or who.participant.span, who)
+    return list(found.values())
+
+
+def _head(sentence: Sentence, positions: Positions) -> int:
+    inside = frozenset(positions)
+    for i in positions:
+        token = sentence.tokens[i]
+        if (token.head not in inside or token.head == i) and token.dep not in ("det", "punct", "case"):
+            return i
+    return positions[-1]
+
+
+def _event(scene: Scene, telling: Telling) -> Event:
+    code = ontology.cameo(telling.type, telling.mode, telling.context)
+    actors, recipients = telling.actors, telling.recipients
+    return Event(
+        id=event_id(scene.id, telling.type, telling.trigger, _spans(actors), _spans(recipients)),
+        type=telling.type,
+        mode=telling.mode,
+        quad=ontology.quad(telling.type),
+        context=telling.context,
+        cameo=code.code,
+        goldstein=code.goldstein,
+        trigger=telling.trigger,
+        mentions=telling.mentions,
+        actors=actors,
+        recipients=recipients,
+        date=telling.date,
+        place=telling.place,
+        status=telling.status,
+        quotation=telling.quotation,
+        score=telling.score,
+        why=telling.why,
+    )
+
+
+def _spans(participants: Sequence[Participant]) -> list[Span]:
+    return [participant.span for participant in participants]

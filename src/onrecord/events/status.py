@@ -1,0 +1,102 @@
+"""Whether an act is told as a fact, and by whom: auxiliaries, negation, what governs the act, and who tells of it.
+
+What somebody is reported to have said is claimed by them, whatever its mood. Of the rest, a denial outweighs a
+condition, that a plan, that an arm's length ("allegedly"), that the past. The words are in `data/events/status.toml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+from onrecord.events.candidate import Candidate
+from onrecord.events.triggers import lemma
+from onrecord.model import Status
+from onrecord.parsing import Sentence, Token
+
+_ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.CLAIMED, Status.PAST)
+_GOVERNED = frozenset(("xcomp", "ccomp", "pcomp", "acl", "dobj", "advcl", "pobj"))
+REACH = 3
+"""Governing words that are looked at above an act ("REFUSED to AGREE to a CALL for")."""
+
+
+class Judged(NamedTuple):
+    """A status and the rule that gave it, "" where nothing spoke for another than asserted."""
+
+    status: Status
+    why: str
+
+
+@functools.cache
+def _words() -> Mapping[str, Mapping[str, Status]]:
+    data = tomllib.loads(files("onrecord.data").joinpath("events/status.toml").read_text("utf-8"))
+    return {
+        place: {word: Status(status) for status, listed in reversed(by.items()) for word in listed}
+        for place, by in data.items()
+    }
+
+
+def status_of(candidate: Candidate) -> Judged:
+    """Return the status that an act has by the words of its own sentence, whoever says them."""
+    found = list(_signs(candidate.sentence, candidate.sentence.tokens[candidate.head]))
+    for status in _ORDER:
+        for sign in found:
+            if sign.status is status:
+                return sign
+    return Judged(Status.ASSERTED, "")
+
+
+def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
+    yield from _own(sentence, head)
+    here = head
+    for _ in range(REACH):
+        above = sentence.tokens[here.head]
+        if above.i == here.i:
+            return
+        if here.dep == "prep" or (here.dep == "pobj" and above.dep == "prep"):
+            yield from _opening(above)
+            here = above
+            continue
+        if here.dep not in _GOVERNED and here.dep != "conj":
+            return
+        if here.dep == "conj":
+            yield from (sign for sign in _own(sentence, above) if sign.why.startswith("modal"))
+        else:
+            status = _words()["governors"].get(lemma(above))
+            own_object = here.dep == "dobj" and status not in (Status.DENIED, Status.CLAIMED, Status.PLANNED)
+            if status is not None and not own_object:
+                yield Judged(status, f"governor:{lemma(above)}")
+            if here.dep in ("xcomp", "dobj", "pobj", "pcomp"):
+                yield from (sign for sign in _own(sentence, above) if above.tag[:2] in ("VB", "MD"))
+        here = above
+
+
+def _opening(preposition: Token) -> Iterator[Judged]:
+    if preposition.lower == "without":
+        yield Judged(Status.DENIED, "without")
+
+
+def _own(sentence: Sentence, token: Token) -> Iterator[Judged]:
+    """Yield what the words that hang on an act's word say of it."""
+    words = _words()
+    have = past = False
+    for below in sentence.dependents(token.i):
+        word = below.lower
+        if below.dep == "neg":
+            yield Judged(Status.DENIED, f"negated:{word}")
+        elif below.dep == "aux":
+            if word in words["auxiliaries"]:
+                yield Judged(words["auxiliaries"][word], f"modal:{word}")
+            have = have or word in ("had", "'d", "’d")
+        elif below.dep == "mark" and word in words["conditions"]:
+            yield Judged(words["conditions"][word], f"condition:{word}")
+        elif below.dep == "advmod" and word in words["adverbs"]:
+            yield Judged(words["adverbs"][word], f"adverb:{word}")
+        elif below.dep in ("det", "amod") and word in words["determiners"]:
+            yield Judged(words["determiners"][word], f"determiner:{word}")
+    past = have and token.tag in ("VBN", "VBD")
+    if past:
+        yield Judged(Status.PAST, "pluperfect")

@@ -1,0 +1,229 @@
+"""Questions about events: who did what to whom, when."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
+
+from onrecord.errors import QueryError
+from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
+from onrecord.record import event_mapping, mapping, query, schema, sqlite
+from onrecord.record.event_mapping import EVENT_COLUMNS
+from onrecord.record.finding import people_called
+
+PAGE = 500
+"""Events that are fetched at a time where all are."""
+
+_ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody in an article: under its key there, with the offices held on the article's date."""
+
+    key: str
+    name: str
+    type: EntityType
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event with what tells its article apart, and the article's `text`.
+
+    `where` is the place of the event as the article's places have it, with coordinates, or None. `figures` are the
+    people, bodies and countries of the whole article, `toponyms` the names of its places, in the order of the text.
+    """
+
+    event: Event
+    article_id: str
+    ref: str
+    text: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: datetime.date | None
+    language: str | None = None
+    where: Place | None = None
+    figures: tuple[Figure, ...] = ()
+    toponyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What events must have; None asks for nothing.
+
+    `party` takes part on either side; what the others mean is said at `Record.events`.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    party: str | None = None
+    type: EventType | None = None
+    quad: Quad | None = None
+    country: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    status: tuple[Status, ...] | None = None
+    context: str | None = None
+
+
+def find(connection: Connection, wanted: Wanted, *, limit: int | None, offset: int = 0) -> list[EventRow]:
+    """Return the events that meet every condition, newest first; those of which no day is known come last."""
+    event, article = schema.event, schema.article
+    newest_first = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), article.c.id, event.c.position)
+    statement = _with_article(wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
+    return _rows(connection, statement)
+
+
+def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[EventRow]:
+    """Return the last events that meet every condition, from back to front, undated ones at the end."""
+    event, article = schema.event, schema.article
+    days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
+    statement = _with_article(wanted).order_by(*days, article.c.id.desc(), event.c.position.desc())
+    return _rows(connection, statement.limit(limit))
+
+
+def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
+    """Return the next events after one, oldest first and by id within a day; undated ones follow the dated.
+
+    A page is at most `PAGE` events, and empty only at the end.
+    """
+    event = schema.event
+    rows: list[EventRow] = []
+    day = None if after is None else _day(connection, after)
+    if after is None or day is not None:
+        statement = _with_article(wanted).where(event.c.first_day.is_not(None))
+        if after is not None:
+            statement = statement.where(tuple_(event.c.first_day, event.c.id) > tuple_(day, after.event.id))
+        rows = _rows(connection, statement.order_by(event.c.first_day, event.c.id).limit(PAGE))
+    if rows:
+        return rows
+    statement = _with_article(wanted).where(event.c.first_day.is_(None))
+    if after is not None and day is None:
+        statement = statement.where(event.c.id > after.event.id)
+    return _rows(connection, statement.order_by(event.c.id).limit(PAGE))
+
+
+def count(connection: Connection, wanted: Wanted) -> dict[Status, int]:
+    """Return how many events meet every condition, by status."""
+    event = schema.event
+    statement = select(event.c.status, func.count()).where(*_conditions(wanted)).group_by(event.c.status)
+    found = {Status(status): number for status, number in connection.execute(statement)}
+    return {status: found.get(status, 0) for status in Status}
+
+
+def _day(connection: Connection, row: EventRow) -> datetime.date | None:
+    event = schema.event
+    day: datetime.date | None = connection.execute(
+        select(event.c.first_day).where(event.c.id == row.event.id)
+    ).scalar_one_or_none()
+    return day
+
+
+def _with_article(wanted: Wanted) -> Select[Any]:
+    article, event = schema.article, schema.event
+    about = [article.c[name].label(f"article_{name}") for name in ("id", "number", *_ABOUT_ARTICLE)]
+    return select(*EVENT_COLUMNS, *about).join_from(event, article).where(*_conditions(wanted))
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    event = schema.event
+    parties = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
+    yield from (_takes_part(who, role) for who, role in parties if who is not None)
+    codes = ((event.c.type, wanted.type), (event.c.quad, wanted.quad), (event.c.context, wanted.context))
+    yield from (column == str(code) for column, code in codes if code is not None)
+    if wanted.country is not None:
+        code = country_code(wanted.country)
+        if code is None:
+            raise QueryError(f"'{wanted.country}' is no country known here: give its name, adjective or ISO 3166 code")
+        yield _takes_part(code, None)
+    if wanted.since is not None:
+        yield event.c.last_day >= wanted.since
+    if wanted.until is not None:
+        yield event.c.first_day <= wanted.until
+    if wanted.status is not None:
+        yield event.c.status.in_([str(status) for status in wanted.status])
+
+
+def _takes_part(who: str, role: str | None) -> ColumnElement[bool]:
+    """Return the condition that a country, or somebody of that name, takes part in an event."""
+    participant = schema.participant
+    code = country_code(who)
+    called = participant.c.country == code if code else _is_called(who)
+    in_role = called if role is None else and_(called, participant.c.role == role)
+    return schema.event.c.number.in_(select(participant.c.event).where(in_role))
+
+
+def country_code(form: str) -> str | None:
+    """Return the ISO 3166 alpha-3 code of a country by its code in either case, name, adjective or seat, or None."""
+    from onrecord.authority import places
+
+    known = places()
+    country = known.country(form)
+    if country is None and len(form) == 3 and form.isalpha():
+        country = known.country(form.upper())
+    return country.code if country else None
+
+
+def _is_called(name: str) -> ColumnElement[bool]:
+    from onrecord.authority import places
+
+    participant = schema.participant
+    body = places().organisation(name)
+    names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
+    keys = people_called(name) if body is None else [body.key]
+    found = [participant.c.number.in_(sqlite.participants_matching(query.name(each))) for each in names]
+    return or_(*found, participant.c.key.in_(keys))
+
+
+def _rows(connection: Connection, statement: Select[Any]) -> list[EventRow]:
+    rows = connection.execute(statement).all()
+    events = event_mapping.events_of(connection, rows)
+    articles = sorted({row.article_number for row in rows})
+    texts: dict[int, str] = {}
+    places: dict[int, tuple[Place, ...]] = {}
+    figures: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
+    for i in range(0, len(articles), mapping.BATCH):
+        batch = articles[i : i + mapping.BATCH]
+        texts |= _texts(connection, batch)
+        places |= event_mapping.places(connection, batch)
+        for number, figure in _figures(connection, batch):
+            figures[number] += (figure,)
+    return [
+        _row(row, event, texts[row.article_number], places.get(row.article_number, ()), figures[row.article_number])
+        for row, event in zip(rows, events, strict=True)
+    ]
+
+
+def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
+    article = schema.article
+    rows = connection.execute(select(article.c.number, article.c.text).where(article.c.number.in_(articles)))
+    return {row.number: row.text for row in rows}
+
+
+def _figures(connection: Connection, articles: Sequence[int]) -> Iterator[tuple[int, Figure]]:
+    entity = schema.entity
+    statement = select(entity).where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
+    for row in connection.execute(statement):
+        yield row.article, Figure(row.key, row.name, EntityType(row.type), row.offices)
+
+
+def _row(row: Row[Any], event: Event, text: str, places: Sequence[Place], figures: tuple[Figure, ...]) -> EventRow:
+    where = None
+    if event.place is not None:
+        where = next((place for place in places if place.span == event.place.span), None)
+    return EventRow(
+        event=event,
+        article_id=row.article_id,
+        text=text,
+        where=where,
+        figures=figures,
+        toponyms=tuple(dict.fromkeys(place.name for place in places)),
+        **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
+    )

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from onrecord.errors import NotFoundError, QueryError
+from onrecord.model import Event, EventDate, EventType, Origin, Precision, Quad, Reading, Status, article_id, event_id
+from onrecord.record import Record, Wanted
+from readings import ARTICLE, COAL, COUNCIL, FERRIES, FIRED, KIRUNA, LINDQVIST, MET, READING
+
+DAY = datetime.date
+
+
+def elsewhere(text: str, *events: Event, published: datetime.date | None = None, **changes: Any) -> Reading:
+    """Return a reading of the same article under another text of the same length or longer, with these events."""
+    longer = ARTICLE.text + text
+    made = replace(ARTICLE, id=article_id(longer), text=longer, published=published, evidence=(), **changes)
+    moved = tuple(
+        replace(
+            event,
+            id=event_id(
+                made.id,
+                event.type,
+                event.trigger,
+                [actor.span for actor in event.actors],
+                [recipient.span for recipient in event.recipients],
+            ),
+            quotation=None,
+        )
+        for event in events
+    )
+    return replace(READING, article=made, quotations=(), events=moved)
+
+
+def on(event: Event, value: str | None) -> Event:
+    """Return an event with this date."""
+    date = EventDate(value, Precision.DAY, Origin.STATED, event.trigger) if value else None
+    return replace(event, date=date)
+
+
+@pytest.fixture
+def kept(record: Record) -> Record:
+    record.add(READING)
+    return record
+
+
+def told(record: Record, **conditions: Any) -> list[str]:
+    return [row.event.type for row in record.events(**conditions)]
+
+
+def test_an_event_comes_with_its_article_and_its_place(kept: Record) -> None:
+    [row] = kept.events(type=EventType.CONSULT)
+    assert row.event == MET
+    assert (row.article_id, row.ref, row.title) == (ARTICLE.id, "harbour.txt", ARTICLE.title)
+    assert (row.outlet, row.url, row.published) == (ARTICLE.outlet, None, ARTICLE.published)
+    assert row.where == KIRUNA
+    assert [(figure.key, figure.name) for figure in row.figures] == [
+        (LINDQVIST.key, LINDQVIST.name),
+        (COUNCIL.key, COUNCIL.name),
+    ]
+    assert row.toponyms == ("LUNDHAVN", "Kiruna")
+
+
+def test_newest_first_and_the_day_of_publication_where_there_is_no_other(kept: Record) -> None:
+    assert [row.event for row in kept.events()] == [COAL, FERRIES, FIRED, MET]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ({"actor": "YUG"}, ["AID"]),
+        ({"actor": "yug"}, ["AID"]),
+        ({"actor": "Yugoslavia"}, ["AID"]),
+        ({"actor": "Yugoslav"}, ["AID"]),
+        ({"actor": "SUN"}, []),
+        ({"recipient": "SUN"}, ["CONSULT"]),
+        ({"recipient": "Soviet"}, ["CONSULT"]),
+        ({"country": "Soviet Union"}, ["CONSULT"]),
+        ({"country": "YUG"}, ["AID"]),
+        ({"actor": "lindqvist"}, ["CONSULT"]),
+        ({"actor": "Minister Arvid LINDQVIST"}, ["CONSULT"]),
+        ({"actor": "he"}, []),
+        ({"actor": "council"}, ["REJECT"]),
+        ({"actor": "guards", "recipient": "trawler"}, ["ASSAULT"]),
+        ({"actor": "trawler"}, []),
+        ({"type": EventType.ASSAULT}, ["ASSAULT"]),
+        ({"quad": Quad.VCOOP}, ["CONSULT"]),
+        ({"context": "economic"}, ["AID"]),
+        ({"status": Status.PLANNED}, ["AID"]),
+        ({"status": [Status.DENIED, Status.CLAIMED]}, ["REJECT", "ASSAULT"]),
+        ({"status": []}, []),
+        ({"since": DAY(1988, 6, 1)}, ["AID"]),
+        ({"since": DAY(1988, 6, 30)}, ["AID"]),
+        ({"since": DAY(1988, 7, 1)}, []),
+        ({"until": DAY(1988, 5, 1)}, ["CONSULT"]),
+        ({"since": DAY(1988, 5, 3), "until": DAY(1988, 5, 3)}, ["REJECT", "ASSAULT"]),
+        ({"limit": 2}, ["AID", "REJECT"]),
+        ({"limit": 2, "offset": 1}, ["REJECT", "ASSAULT"]),
+        ({"offset": 3}, ["CONSULT"]),
+        ({"offset": 9}, []),
+    ],
+    ids=str,
+)
+def test_events_narrowed_down(kept: Record, conditions: dict[str, Any], expected: list[str]) -> None:
+    assert told(kept, **conditions) == expected
+
+
+def test_a_full_name_is_found_in_another_script(record: Record) -> None:
+    bearer = replace(MET.actors[0], key="Q1357112", name="M. Gorbachev", country="SUN")
+    from onrecord.authority import authority
+
+    [known, *_] = [each.person for each in authority().find("Mikhail Gorbachev") if each.same]
+    record.add(elsewhere(" ", replace(MET, actors=(replace(bearer, key=known.key),))))
+    assert told(record, actor="Михаил Горбачёв") == ["CONSULT"]
+    assert told(record, actor="Borís Yéltsin") == []
+
+
+def test_an_organisation_is_found_by_its_other_names(record: Record) -> None:
+    united_nations = replace(MET.recipients[0], name="United Nations", country=None)
+    record.add(elsewhere(" ", replace(MET, recipients=(united_nations,))))
+    assert told(record, recipient="UN") == ["CONSULT"]
+    assert told(record, recipient="NATO") == []
+
+
+def test_what_asks_for_nothing_is_a_mistake(kept: Record) -> None:
+    with pytest.raises(QueryError, match="is no name"):
+        kept.events(actor=" - ")
+    with pytest.raises(QueryError, match="'Ruritania' is no country"):
+        kept.events(country="Ruritania")
+    with pytest.raises(ValueError, match="limit is -1"):
+        kept.events(limit=-1)
+    with pytest.raises(ValueError, match="offset is -1"):
+        kept.events(offset=-1)
+
+
+def test_an_event_without_any_date_comes_last_and_meets_no_time(record: Record) -> None:
+    record.add(elsewhere(" ", on(FIRED, None)), elsewhere("  ", on(COAL, "PRESENT_REF")), READING)
+    assert told(record)[-2:] in (["ASSAULT", "AID"], ["AID", "ASSAULT"])
+    assert len(told(record)) == 6
+    assert len(told(record, since=DAY(1, 1, 1), until=DAY(9999, 12, 31))) == 4
+
+
+def test_a_coarse_date_reaches_into_all_of_its_time(record: Record) -> None:
+    record.add(elsewhere(" ", on(MET, "1988"), published=DAY(1990, 1, 1)))
+    assert told(record, since=DAY(1988, 12, 31)) == ["CONSULT"]
+    assert told(record, until=DAY(1988, 1, 1)) == ["CONSULT"]
+    assert told(record, since=DAY(1989, 1, 1)) == []
+
+
+def test_another_reading_replaces_the_events(kept: Record, check_sound: Any) -> None:
+    assert kept.add(replace(READING, events=(MET,))).reread == 1
+    assert [row.event for row in kept.events()] == [MET]
+    assert told(kept, actor="council") == []
+    assert kept.add(replace(READING, events=(), times=(), places=())).reread == 1
+    assert kept.events() == []
+    assert kept.article(ARTICLE.id).places == ()
+    check_sound(kept.path)
+
+
+def test_an_addition_counts_its_events(record: Record) -> None:
+    assert record.add(READING).events == 4
+    assert record.stats().events == {Quad.VCOOP: 1, Quad.MCOOP: 1, Quad.VCONF: 1, Quad.MCONF: 1}
+
+
+def test_an_event_is_found_by_the_beginning_of_its_id(kept: Record) -> None:
+    found = kept.find(MET.id[:9])
+    assert (found.event, found.quotation, found.reading) == (MET, None, READING)
+    assert kept.find(MET.id.upper()).event == MET
+    with pytest.raises(NotFoundError, match="near it: " + MET.id):
+        kept.find(MET.id[:5] + "zz")
+
+
+def test_all_events_come_in_a_stable_order_page_by_page(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.record.events.PAGE", 3)
+    days = ["1988-05-01", "1988-05", "1987", None, "soon", "1988-05-01", "1988-05-02"]
+    for i, day in enumerate(days):
+        record.add(elsewhere(" " * (i + 1), on(MET, day), on(FIRED, day)))
+    rows = list(record.all_events())
+    assert len(rows) == len({row.event.id for row in rows}) == 14
+    dates = [row.event.date.value if row.event.date else None for row in rows]
+    assert dates[:2] == ["1987", "1987"]
+    assert sorted(dates[2:8], key=str) == ["1988-05", "1988-05", *["1988-05-01"] * 4]
+    assert dates[8:10] == ["1988-05-02", "1988-05-02"]
+    assert sorted(dates[10:], key=str) == [None, None, "soon", "soon"]
+    ids = [row.event.id for row in rows]
+    assert ids[2:8] == sorted(ids[2:8])
+    assert ids[10:] == sorted(ids[10:])
+    assaults = [row.event.id for row in record.all_events(Wanted(type=EventType.ASSAULT))]
+    assert assaults == [row.event.id for row in rows if row.event.type is EventType.ASSAULT]
+
+
+def test_events_are_counted_by_status(kept: Record) -> None:
+    counts = kept.count_events()
+    assert counts == {status: int(status not in (Status.HYPOTHETICAL, Status.PAST)) for status in Status}
+    assert sum(kept.count_events(Wanted(actor="council")).values()) == 1

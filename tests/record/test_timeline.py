@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from onrecord.errors import QueryError
+from onrecord.model import EntityType
+from onrecord.record import EventRow, QuotationRow, Record
+from onrecord.record.timeline import Moment
+from readings import COAL, FREEZE, INNER, MET, OPEN, READING, TOLD
+
+DAY = datetime.date
+
+
+@pytest.fixture
+def kept(record: Record) -> Record:
+    record.add(READING)
+    return record
+
+
+def ids(moments: list[Moment]) -> list[str]:
+    return [m.row.event.id if isinstance(m.row, EventRow) else m.row.quotation.id for m in moments]
+
+
+def test_what_somebody_said_and_did_in_time_order(kept: Record) -> None:
+    moments = kept.timeline("lindqvist")
+    assert ids(moments) == [MET.id, OPEN.id, TOLD.id, FREEZE.id]
+    assert [(m.first, m.last) for m in moments[:2]] == [(DAY(1988, 5, 1),) * 2, (DAY(1988, 5, 3),) * 2]
+    assert isinstance(moments[1].row, QuotationRow)
+
+
+def test_a_recipient_takes_part_too(kept: Record) -> None:
+    assert ids(kept.timeline("Soviet Union")) == [MET.id]
+    assert ids(kept.timeline("Yugoslavia")) == [COAL.id]
+
+
+def test_a_limit_keeps_the_last(kept: Record) -> None:
+    assert ids(kept.timeline("lindqvist", limit=2)) == [TOLD.id, FREEZE.id]
+    assert kept.timeline("lindqvist", limit=0) == []
+
+
+def test_a_time_narrows_both(kept: Record) -> None:
+    assert ids(kept.timeline("lindqvist", until=DAY(1988, 5, 2))) == [MET.id]
+    assert ids(kept.timeline("lindqvist", since=DAY(1988, 5, 2))) == [OPEN.id, TOLD.id, FREEZE.id]
+    assert kept.timeline("lindqvist", since=DAY(1989, 1, 1)) == []
+
+
+def test_undated_moments_come_last_and_make_room(record: Record) -> None:
+    undated = replace(READING.article, published=None, evidence=())
+    record.add(replace(READING, article=undated))
+    moments = record.timeline("lindqvist")
+    assert ids(moments) == [MET.id, OPEN.id, TOLD.id, FREEZE.id]
+    assert moments[1].first is None
+    assert ids(record.timeline("lindqvist", limit=2)) == [MET.id, FREEZE.id]
+
+
+def test_a_country_speaks_for_itself_and_by_its_bodies(record: Record) -> None:
+    def said_by(name: str, type_: EntityType) -> None:
+        speaker = replace(INNER.speaker, name=name, key=name, type=type_) if INNER.speaker else None
+        record.add(replace(READING, quotations=(OPEN, TOLD, replace(INNER, speaker=speaker)), events=()))
+
+    for name, type_, found in (
+        ("Soviet Foreign Ministry", EntityType.ORGANISATION, True),
+        ("the Soviet Union", EntityType.COUNTRY, True),
+        ("a Soviet poet", EntityType.PERSON, False),
+        ("Swedish Foreign Ministry", EntityType.ORGANISATION, False),
+    ):
+        said_by(name, type_)
+        assert ids(record.timeline("Soviet")) == [INNER.id] * found, name
+
+
+def test_a_name_without_a_word_is_a_mistake(kept: Record) -> None:
+    with pytest.raises(QueryError, match="is no name"):
+        kept.timeline("-")
+    with pytest.raises(ValueError, match="limit is -1"):
+        kept.timeline("lindqvist", limit=-1)
