@@ -14,11 +14,15 @@ from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.typing.composing import Match, compositions
 from onrecord.events.typing.concepts import Word, words
 from onrecord.events.typing.frames import Frame, frame
+from onrecord.model import EventType
 from onrecord.parsing import Sentence
 
 _SKIPPED = frozenset({"punct", "det", "cc", "case", "aux", "auxpass"})
 _CLAUSES = frozenset({"relcl", "parataxis"})
 _GRAMMAR = frozenset({"aux", "auxpass", "neg", "mark", "prt"})
+_ABOUT_ACTS = frozenset({EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+"""Types that are about an act that is not done yet, or not at all."""
+
 NEAR = 5
 """Words after trigger and participants whose concepts are seen."""
 
@@ -113,10 +117,14 @@ def _meaning(family: str, word: Word) -> Iterator[str]:
 
 
 def _composed(matches: list[Match]) -> Iterator[str]:
-    if matches:
-        yield f"lexicon.first:{matches[0].row.type}"
+    """Yield what the compositions say; those within a promise, refusal, demand or threat are what it is about."""
+    if not matches:
+        return
+    first = matches[0].row.type
+    yield f"lexicon.first:{first}"
     for match in matches:
-        yield f"lexicon:{match.row.type}"
+        family = "lexicon" if match.row.type == first or first not in _ABOUT_ACTS else "lexicon.inner"
+        yield f"{family}:{match.row.type}"
         yield f"row:{match.row.type}:{match.row.high}>{match.row.low}"
 
 

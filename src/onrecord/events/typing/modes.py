@@ -26,20 +26,25 @@ def rules() -> dict[EventType, tuple[Rule, ...]]:
     found: dict[EventType, list[Rule]] = {}
     for kind, mode, told in table("events/modes.tsv"):
         near, _, anywhere = told.partition("~")
-        found.setdefault(EventType(kind), []).append(Rule(mode, _alternatives(near), _alternatives(anywhere)))
+        found.setdefault(EventType(kind), []).append(
+            Rule(mode, _alternatives(near), _alternatives(anywhere.replace("word:", "")))
+        )
     return {kind: tuple(rows) for kind, rows in found.items()}
 
 
-def mode(kind: EventType, act: Iterable[str], sentence: Iterable[str]) -> tuple[str, str] | None:
+def mode(kind: EventType, act: Iterable[str], lemmas: Iterable[str]) -> tuple[str, str] | None:
     """Return the mode of an act of a type and what told it; None where nothing tells.
 
-    `act` and `sentence` are all that the words of the act and of its whole sentence mean.
+    `act` is all that the words of the act mean, `lemmas` are the base forms of its whole sentence.
     """
     known = rules().get(kind, ())
-    said, heard = frozenset(act), frozenset(sentence)
+    if not known:
+        return None
+    said = frozenset(act)
     for rule in known:
         if (told := _told(rule.near, said)) is not None:
             return rule.mode, told
+    heard = frozenset(lemmas)
     for rule in known:
         if (told := _told(rule.anywhere, heard)) is not None:
             return rule.mode, told
