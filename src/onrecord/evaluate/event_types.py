@@ -169,7 +169,7 @@ def assess_types(path: Path) -> TypeFigures:
     """Measure the weights that ship on a corpus. Raises EvaluationError where it is none."""
     acts = load_acts(path)
     codings = [classify(candidate) for candidate in candidates(acts)]
-    return figures(f"{path.parent.name}-{path.stem}", acts, codings)
+    return figures(f"types-{path.stem}", acts, codings)
 
 
 def figures(corpus: str, acts: Sequence[Act], codings: Sequence[Coding]) -> TypeFigures:
