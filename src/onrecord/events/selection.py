@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.events.candidate import Candidate
+from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.pairs import Pair
 from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma
@@ -58,11 +58,22 @@ def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
 
 
 def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:
-    """Return phrases, best first, of which none overlaps another; what names nobody only where nothing else is left."""
-    ranked = sorted(phrases, key=lambda one: (not one[1].political, -one[0], one[1].tokens))
+    """Return phrases, best first, of which none overlaps another.
+
+    A part of a phrase that names somebody itself gives way to the whole ("SOVIET" to "former Soviet states"); what
+    names nobody is kept only where nothing else is left.
+    """
+    listed = list(phrases)
+    wholes = [frozenset(phrase.tokens) for _, phrase in listed if phrase.political]
+
+    def rank(scored: tuple[float, Phrase]) -> tuple[bool, bool, float, Positions]:
+        score, phrase = scored
+        part = any(whole > frozenset(phrase.tokens) for whole in wholes)
+        return not phrase.political, part, -score, phrase.tokens
+
     found: list[Phrase] = []
     taken: set[int] = set()
-    for _, phrase in ranked:
+    for _, phrase in sorted(listed, key=rank):
         if taken.isdisjoint(phrase.tokens) and (phrase.political or not found):
             found.append(phrase)
             taken.update(phrase.tokens)

@@ -19,7 +19,8 @@ from onrecord.parsing import Sentence
 COMPLETE = frozenset((EventType.PROTEST, EventType.RETREAT, EventType.MOBILIZE))
 """Types of acts that are told whole without a recipient."""
 
-_PARTIAL = frozenset((EventType.CONSULT,))
+PARTIAL = frozenset((EventType.CONSULT,))
+"""Types that are told in full elsewhere, or dropped."""
 _OWN = {"v": frozenset(("nsubj",)), "n": frozenset(("poss", "by", "light:dobj>nsubj"))}
 SCORE = 0.5
 """Score of an act that nothing but its subject vouches for."""
@@ -28,9 +29,9 @@ SCORE = 0.5
 def alone(sentence: Sentence, linked: frozenset[int], meant: Mapping[int, str] = NOBODY) -> Iterator[Candidate]:
     """Yield the acts without recipients; `linked` are triggers that have some, `meant` as for `pairs`."""
     for trigger, entry in triggers(sentence):
-        if trigger.i in linked or entry.type not in COMPLETE | _PARTIAL:
+        if trigger.i in linked or entry.type not in COMPLETE | PARTIAL:
             continue
-        if entry.type in _PARTIAL and entry.part != "n":
+        if entry.type in PARTIAL and entry.part != "n":
             continue
         acting = [doer for doer in doers(sentence, trigger) if _own(sentence, doer, entry.part, meant)]
         if acting:
