@@ -254,6 +254,17 @@ def _entity(entity: Entity) -> dict[str, object]:
     }
 
 
+def _time(time: TimeExpression) -> dict[str, object]:
+    return {
+        "span": list(time.span),
+        "type": str(time.type),
+        "value": time.value,
+        "precision": str(time.precision) if time.precision else None,
+        "origin": str(time.origin),
+        "why": list(time.why),
+    }
+
+
 def _speaker(speaker: Speaker) -> dict[str, object]:
     return {
         "key": speaker.key,
