@@ -18,6 +18,7 @@ from onrecord.model import (
     Reading,
     Span,
     Speaker,
+    TimeExpression,
 )
 from onrecord.version import __version__
 
