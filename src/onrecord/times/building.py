@@ -15,6 +15,7 @@ from onrecord.times.lexicon import lexicon
 from onrecord.times.meanings import (
     LAST,
     Anaphoric,
+    Away,
     Before,
     Clock,
     DayOfMonth,
@@ -247,6 +248,24 @@ def ago(groups: Groups) -> Meaning | None:
 def from_now(groups: Groups) -> Meaning | None:
     """Return "two weeks from now"."""
     return _counted(groups, 1, Deictic) or Indefinite(Reference.FUTURE)
+
+
+def ago_day(groups: Groups) -> Meaning | None:
+    """Return "60 years ago today", "a week ago Sunday", "a week from Friday", "50 years ago tonight"."""
+    counted = _counted(groups, 1 if "ahead" in groups else -1, Deictic)
+    if not isinstance(counted, Deictic):
+        return None
+    word = groups["on"][-1].lower
+    known = lexicon().values
+    at: Recurring | Deictic = Deictic(Unit.DAY, known["days"].get(word, 0))
+    if word in known["weekdays"]:
+        relation = Relation.NEXT if "ahead" in groups else Relation.NEAR
+        at = Recurring(Unit.DAY, known["weekdays"][word], relation=relation)
+    elif word in ("week", "month"):
+        at = Deictic(Unit(word), 0)
+    meaning = Away(counted.unit, counted.count, at)
+    part = "NI" if word == "tonight" else known["dayparts"].get(word)
+    return DayPart(part, meaning) if part else meaning
 
 
 def earlier(groups: Groups) -> Meaning | None:

@@ -91,6 +91,15 @@ class Anaphoric:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """So many units from a day, week or month itself: "60 years ago today", "a week from Friday"."""
+
+    unit: Unit
+    count: int
+    day: Recurring | Deictic
+
+
+@dataclass(frozen=True, slots=True)
 class NthDay:
     """A weekday before or after another time in the text: "the previous Friday", "the following Monday"."""
 
@@ -159,6 +168,7 @@ Meaning = (
     | Recurring
     | Deictic
     | Anaphoric
+    | Away
     | NthDay
     | DayOfMonth
     | Indefinite

@@ -14,7 +14,7 @@ from onrecord.times import building, durations, vetoes
 from onrecord.times.building import Builder
 from onrecord.times.grammar import Match, grammar, matches
 from onrecord.times.lexicon import lexicon
-from onrecord.times.meanings import Anaphoric, Clock, DayPart, Deictic, Fixed, Meaning, NthDay, Range, Recurring
+from onrecord.times.meanings import Anaphoric, Away, Clock, DayPart, Deictic, Fixed, Meaning, NthDay, Range, Recurring
 from onrecord.times.periods import Unit
 from onrecord.times.site import Parsed, Site
 from onrecord.times.tokens import Token, tokens
@@ -108,14 +108,14 @@ def _timed(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None
 
 def _said_twice(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None:
     """Return the date of "yesterday, February 17, 2006": what is stated wins over what is counted."""
-    if isinstance(one, Deictic) and isinstance(other, Fixed | Recurring) and gap in ((), (",",)):
+    if isinstance(one, Deictic | Away) and isinstance(other, Fixed | Recurring) and gap in ((), (",",)):
         return other if _is_day(one) and _is_day(other) else None
     return None
 
 
 def _is_day(meaning: Meaning) -> bool:
     match meaning:
-        case Recurring(unit=Unit.DAY) | Deictic(unit=Unit.DAY) | NthDay() | Anaphoric(unit=Unit.DAY):
+        case Recurring(unit=Unit.DAY) | Deictic(unit=Unit.DAY) | NthDay() | Away() | Anaphoric(unit=Unit.DAY):
             return True
         case Fixed(period):
             return period is not None and period.unit is Unit.DAY

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from onrecord.model import Origin, Precision, TimeType
 from onrecord.times.meanings import (
     Anaphoric,
+    Away,
     Before,
     Clock,
     DayOfMonth,
@@ -27,7 +28,7 @@ from onrecord.times.meanings import (
     Relation,
     Repeated,
 )
-from onrecord.times.periods import PRECISION, Period, Unit, containing, day
+from onrecord.times.periods import PRECISION, Period, Unit, away, containing, day
 from onrecord.times.recurrence import in_week, in_year, occurrence
 
 _FAR_MONTHS = 10
@@ -44,6 +45,7 @@ class View:
     later". `background` is a dated time that the sentence is about, for an "October" of that year; `order` is -1 where
     the words say that the expression lies before it, 1 after. `direction` is -1 where the sentence looks back from
     `published`, 1 where it looks ahead, 0 where it does not tell. `day` is the day that a time of day belongs to.
+    `narrative` tells that these are of a story of another year, not of the article's own days.
     """
 
     published: datetime.date | None = None
@@ -52,6 +54,7 @@ class View:
     order: int = 0
     direction: int = 0
     day: Period | None = None
+    narrative: bool = False
 
 
 class Placed(NamedTuple):
@@ -75,6 +78,13 @@ class Resolved(NamedTuple):
 
 def resolve(meaning: Meaning, view: View) -> Resolved:
     """Return the value of a meaning, None where it has none from this view."""
+    found = _resolved(meaning, view)
+    if not view.narrative:
+        return found
+    return found._replace(why=tuple(reason.replace("anchor ", "anchor:narrative ") for reason in found.why))
+
+
+def _resolved(meaning: Meaning, view: View) -> Resolved:
     match meaning:
         case Measure(value):
             return Resolved(TimeType.DURATION, value, None, Origin.STATED, ())
@@ -109,6 +119,9 @@ def place(meaning: Meaning, view: View) -> Placed:
             return _anaphoric(meaning, view)
         case NthDay(weekday, after):
             return _nth_day(weekday, after, view)
+        case Away(unit, count, counted):
+            found = place(counted, view)
+            return found._replace(period=found.period and away(found.period, unit, count))
     if view.published is None:
         return Placed(None, Origin.RESOLVED, ("no anchor",))
     why = (_anchored(containing(Unit.DAY, view.published)),)
