@@ -5,6 +5,7 @@ A builder takes the groups of its rule and returns a meaning, or None where the 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -30,8 +31,9 @@ from onrecord.times.meanings import (
     Reference,
     Relation,
     Repeated,
+    WeekOf,
 )
-from onrecord.times.periods import Period, Unit, day, part_of_year
+from onrecord.times.periods import Period, Unit, containing, day, part_of_year
 from onrecord.times.recurrence import in_year
 from onrecord.times.tokens import Token
 
@@ -58,9 +60,20 @@ def iso_month(groups: Groups) -> Meaning | None:
     return Fixed(part_of_year(Unit.MONTH, _year(groups) or 0, month)) if 1 <= month <= 12 else None
 
 
+def iso_week(groups: Groups) -> Meaning | None:
+    """Return "2023-W41"."""
+    try:
+        monday = datetime.date.fromisocalendar(_year(groups) or 0, int(groups["week"][0].text), 1)
+    except ValueError:
+        return None
+    return Fixed(containing(Unit.WEEK, monday))
+
+
 def slashed(groups: Groups) -> Meaning | None:
     """A date in figures, where only one order of day and month makes it one; points stand in day-first dates."""
     first, second, year = (int(part) for part in re.split("[/.]", groups["slashed"][0].text))
+    if first > 999:
+        return Fixed(found) if (found := day(first, second, year)) else None
     if year < 100:
         year += 2000 if year < 30 else 1900
     day_first = "." in groups["slashed"][0].text or first > 12
@@ -85,6 +98,22 @@ def month_days(groups: Groups) -> Meaning | None:
     """Return "May 3-5", "3 to 5 May 2019"."""
     first, last = (month_day({**groups, "day": groups[name]}) for name in ("first", "last"))
     return Range(first, last) if first and last else None
+
+
+def week_of_day(groups: Groups) -> Meaning | None:
+    """Return "the week of May 6", "the week ended Friday, May 10"."""
+    of_day = month_day(groups)
+    return WeekOf(of_day) if isinstance(of_day, Fixed | Recurring) else None
+
+
+def week_of_month(groups: Groups) -> Meaning | None:
+    """Return "the first week of May", as the week that its first day lies in; the last is that of the 28th."""
+    nth = numbers.ordinal(groups["ord"])
+    number = 28 if nth is None else 7 * nth - 6
+    month, year = _number("months", groups["month"]), _year(groups)
+    if year is not None:
+        return WeekOf(Fixed(day(year, month, number)))
+    return WeekOf(Recurring(Unit.DAY, number, month, years=_years(groups)))
 
 
 def months(groups: Groups) -> Meaning | None:
@@ -223,6 +252,11 @@ def unit_end(groups: Groups) -> Meaning | None:
     return _deictic(Unit(_unit(groups)), 0)
 
 
+def in_the_day(_: Groups) -> Meaning | None:
+    """Return "earlier in the day": the day that the text speaks of."""
+    return Anaphoric(Unit.DAY, 0, Deictic(Unit.DAY, 0))
+
+
 def anaphoric_unit(groups: Groups) -> Meaning | None:
     """Return "that year", "the following month", "the next morning"."""
     count = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(groups["which"][0].lower, 0)
@@ -308,6 +342,12 @@ def year_bc(groups: Groups) -> Meaning | None:
     return Before(found) if found and found < 10000 else None
 
 
+def year_ad(groups: Groups) -> Meaning | None:
+    """Return "A.D. 79"."""
+    found = numbers.cardinal(groups["year"])
+    return Fixed(Period(Unit.YEAR, found)) if found and found < 10000 else None
+
+
 def years(groups: Groups) -> Meaning | None:
     """Return "2001-2003", "1990-91"."""
     first, last = int(groups["first"][0].text), groups["last"][0].text
@@ -337,19 +377,22 @@ def century(groups: Groups) -> Meaning | None:
     if number is None or not 1 <= number <= 30:
         return None
     if "era" in groups and groups["era"][0].lower.startswith("b"):
-        return None
+        return Indefinite(None)
     return Fixed(Period(Unit.CENTURY, number - 1))
 
 
 def day_of_month(groups: Groups) -> Meaning | None:
     """Return "the 15th of this month"."""
     number = numbers.ordinal(groups["day"])
-    return DayOfMonth(number, _STEP.get(groups["rel"][0].lower, 0)) if number and number <= 31 else None
+    months = _STEP.get(groups["rel"][0].lower, 0) if "rel" in groups else None
+    return DayOfMonth(number, months) if number and number <= 31 else None
 
 
 def clock(groups: Groups) -> Meaning | None:
     """Return "10 p.m.", "14:30", "0600 GMT"."""
     word = groups["hour"][0].text
+    if word[0].isalpha():
+        word = str(numbers.cardinal(groups["hour"]) or 0)
     figures = re.split("[:.]", word) if len(word) < 4 or not word.isdigit() else [word[:2], word[2:]]
     hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
     meridiem = next((token.lower[0] for token in groups.get("half", ())), None)
@@ -385,6 +428,16 @@ def future(_: Groups) -> Meaning | None:
 def each_month(groups: Groups) -> Meaning | None:
     """Return "every May"."""
     return Repeated(f"XXXX-{_number('months', groups['month']):02}")
+
+
+def each_part(groups: Groups) -> Meaning | None:
+    """Return "every morning"."""
+    return Repeated(f"XXXX-XX-XXT{_part(groups)}")
+
+
+def each_weekend(_: Groups) -> Meaning | None:
+    """Return "weekends"."""
+    return Repeated("XXXX-WXX-WE")
 
 
 def each_weekday(groups: Groups) -> Meaning | None:

@@ -100,6 +100,13 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in: "the week of May 6", "the first week of May"."""
+
+    day: Fixed | Recurring
+
+
+@dataclass(frozen=True, slots=True)
 class NthDay:
     """A weekday before or after another time in the text: "the previous Friday", "the following Monday"."""
 
@@ -109,10 +116,10 @@ class NthDay:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of a month counted from the article's: "the 15th of this month"."""
+    """A day of a month counted from the article's: "the 15th of this month"; None is that which the text speaks of."""
 
     number: int
-    months: int
+    months: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,7 @@ Meaning = (
     | Deictic
     | Anaphoric
     | Away
+    | WeekOf
     | NthDay
     | DayOfMonth
     | Indefinite

@@ -21,6 +21,8 @@ from onrecord.times.tokens import Token, tokens
 
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _BEFORE_DAY = (("on",), (",",), ("of",), (), (",", "on"))
+_NIGHT_FALLS = 5
+"""The first hour that is one of the evening where the night is named: 5 o'clock last night, but 4 o'clock on a night."""
 _BEFORE_CLOCK = (("at",), (",",), (), (",", "at"), ("around",), ("about",), ("by",), ("at", "about"), ("at", "around"))
 
 
@@ -87,7 +89,8 @@ def _joined(found: list[Recognised], words: Sequence[Token], parsed: Parsed) -> 
 def _both(one: Recognised, other: Recognised, words: Sequence[Token], parsed: Parsed) -> Recognised | None:
     """Return two neighbours as one expression, None where they are two."""
     gap = tuple(token.lower for token in words[one.site.last : other.site.first])
-    meaning = _timed(one.meaning, gap, other.meaning) or _said_twice(one.meaning, gap, other.meaning)
+    meaning = _timed(one.meaning, gap, other.meaning) or _in_part(one.meaning, gap, other.meaning)
+    meaning = meaning or _said_twice(one.meaning, gap, other.meaning)
     if meaning is None and _spans(one, gap, other):
         meaning = Range(one.meaning, other.meaning)
     if meaning is None:
@@ -101,9 +104,17 @@ def _timed(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None
     if isinstance(one, Clock | DayPart) and one.day is None and _is_day(other) and gap in _BEFORE_DAY:
         return replace(one, day=other)
     if isinstance(other, Clock | DayPart) and other.day is None and _is_day(one):
-        follows = gap in _BEFORE_CLOCK if isinstance(other, Clock) else not gap
+        follows = gap in _BEFORE_CLOCK if isinstance(other, Clock) else gap in ((), ("at",))
         return replace(other, day=one) if follows else None
     return None
+
+
+def _in_part(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None:
+    """Return "8 o'clock last night", "3 o'clock in the afternoon": the part tells which half of the day it is."""
+    if not (isinstance(one, Clock) and one.day is None and isinstance(other, DayPart) and gap in ((), ("in",), (",",))):
+        return None
+    later = 1 <= one.hour < 12 and (other.code in ("AF", "EV") or (other.code == "NI" and one.hour >= _NIGHT_FALLS))
+    return replace(one, hour=one.hour + 12 * later, day=other.day)
 
 
 def _said_twice(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None:

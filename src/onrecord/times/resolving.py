@@ -27,6 +27,7 @@ from onrecord.times.meanings import (
     Recurring,
     Relation,
     Repeated,
+    WeekOf,
 )
 from onrecord.times.periods import PRECISION, Period, Unit, away, containing, day
 from onrecord.times.recurrence import in_week, in_year, occurrence
@@ -119,6 +120,11 @@ def place(meaning: Meaning, view: View) -> Placed:
             return _anaphoric(meaning, view)
         case NthDay(weekday, after):
             return _nth_day(weekday, after, view)
+        case WeekOf(in_week_of):
+            found = place(in_week_of, view)
+            return found._replace(period=found.period and found.period.to(Unit.WEEK))
+        case DayOfMonth(number, None):
+            return _day_of_month(number, view)
         case Away(unit, count, counted):
             found = place(counted, view)
             return found._replace(period=found.period and away(found.period, unit, count))
@@ -128,7 +134,7 @@ def place(meaning: Meaning, view: View) -> Placed:
     match meaning:
         case Deictic(unit, count):
             return Placed(containing(unit, view.published).shift(count), Origin.RESOLVED, why)
-        case DayOfMonth(number, months):
+        case DayOfMonth(number, int() as months):
             start = containing(Unit.MONTH, view.published).shift(months).start()
             return Placed(day(start.year, start.month, number) if start else None, Origin.RESOLVED, why)
     return Placed(None, Origin.RESOLVED, why)
@@ -201,6 +207,21 @@ def _counted_from(anchor: Period, unit: Unit, count: int) -> Period | None:
 
 def _length(unit: Unit) -> int:
     return list(Unit).index(unit)
+
+
+def _day_of_month(number: int, view: View) -> Placed:
+    """Return "the 19th" of the month that the paragraph speaks of, else of the article's, or the one before."""
+    anchor = view.anchor
+    if anchor is None or anchor.unit not in (Unit.DAY, Unit.MONTH):
+        anchor = containing(Unit.DAY, view.published) if view.published else None
+    start = anchor.start() if anchor else None
+    if anchor is None or start is None:
+        return Placed(None, Origin.RESOLVED, ("no anchor",))
+    found = day(start.year, start.month, number)
+    if found and view.anchor is not anchor and view.direction < 0 and found.number > anchor.number:
+        before = containing(Unit.MONTH, start).shift(-1).start()
+        found = day(before.year, before.month, number) if before else None
+    return Placed(found, Origin.RESOLVED, (_anchored(anchor),))
 
 
 def _nth_day(weekday: int, after: bool, view: View) -> Placed:

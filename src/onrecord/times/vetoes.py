@@ -89,6 +89,32 @@ def part_of_day(site: Site) -> bool:
     return site.alone or after is None or after.text in _END_MARKS or after.lower in (*_LINKS, "of", "on", "hours")
 
 
+def bare_part_of_day(site: Site) -> bool:
+    """At dawn, by mid-afternoon; not a dawn, a new dawn or the Golden Dawn."""
+    before = site.before()
+    led = before is not None and before.lower in ("at", "by", "before", "after", "since", "until", "from", "around")
+    return not site.tokens[site.last - 1].text[0].isupper() and (site.alone or led or site.last - site.first > 1)
+
+
+def day_of_month(site: Site) -> bool:
+    """On the 19th; the 19th century and the 19th of its kind are none."""
+    before, after = site.before(), site.after()
+    led = before is not None and before.lower in ("on", "by", "until", "till", "since")
+    return site.alone or (led and (after is None or after.text in _END_MARKS or after.lower in ("and", "but", "at")))
+
+
+def decimal_duration(site: Site) -> bool:
+    """1.5 years, of a plain decimal."""
+    number = next(token for token in site.words if token.sign == "F")
+    return number.text.replace(".", "", 1).isdigit() and "." in number.text
+
+
+def whole(site: Site) -> bool:
+    """All day, which is not "all day-old" or "the whole day's"."""
+    after = site.after()
+    return not (after and after.text in ("-", "'s", "’s"))
+
+
 def relative_unit(site: Site) -> bool:
     """A unit after "last", "this" or "next": "this second" and "this minute" are nothing that can be dated."""
     after = site.after()
@@ -100,6 +126,8 @@ def calendar_unit(site: Site) -> bool:
     if site.alone:
         return True
     before, after = site.before(), site.after()
+    if before and before.lower == "of" and (turn := site.before(2)) and turn.lower == "turn":
+        return False  # "the turn of the century" is another than the article's
     if site.last - site.first > 2:
         return not (after and after.lower in ("of", "that", "when", "which"))
     led = before and before.lower in ("in", "for", "during", "over", "throughout", "earlier", "later", "of", "at")
@@ -171,8 +199,17 @@ def year(site: Site) -> bool:
     if led:
         certain = before is None or before.lower in ("in", "since", "by", "of")
         return certain or entity == "DATE" or _modern(number.text)
+    if site.tag(before).startswith("VB"):  # "the room is 1812", but "it was 1812"
+        subject = site.before(2)
+        return subject is not None and subject.lower == "it" and _modern(number.text)
     framed = (before is None or before.text in '(,—–;:"“') and (after is None or after.text in "),.:;—–")
     return entity == "DATE" or (framed and _modern(number.text))
+
+
+def far_year(site: Site) -> bool:
+    """A year of three or four figures after a month and day, which counts nothing: "May 5, 2450 people marched"."""
+    figures, after = site.words[-1].text, site.after()
+    return len(figures) in (3, 4) and not _is_figure(site) and (after is None or after.text in _END_MARKS)
 
 
 def _counts(site: Site) -> bool:
@@ -242,6 +279,8 @@ def clock(site: Site) -> bool:
     word, before, after = site.tokens[site.first], site.before(), site.after()
     if ":" not in word.text:
         return False
+    if after and after.lower in ("this", "last", "yesterday", "today", "tonight", "tomorrow"):
+        return True
     led = bool(before and before.lower in _GAMES) and not (after and after.lower in ("to", "percent"))
     return site.alone or led
 
