@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from onrecord.model import Span
-from onrecord.times import building, durations, vetoes
-from onrecord.times.building import Builder
+from onrecord.times import vetoes
+from onrecord.times.building import BUILDERS
 from onrecord.times.grammar import Match, grammar, matches
 from onrecord.times.lexicon import lexicon
 from onrecord.times.meanings import Anaphoric, Away, Clock, DayPart, Deictic, Fixed, Meaning, NthDay, Range, Recurring
@@ -22,7 +21,7 @@ from onrecord.times.tokens import Token, tokens
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _BEFORE_DAY = (("on",), (",",), ("of",), (), (",", "on"))
 _NIGHT_FALLS = 5
-"""The first hour that is one of the evening where the night is named: 5 o'clock last night, but 4 o'clock on a night."""
+"""The first hour that is the evening's where the night is named: 5 o'clock last night."""
 _BEFORE_CLOCK = (("at",), (",",), (), (",", "at"), ("around",), ("about",), ("by",), ("at", "about"), ("at", "around"))
 
 
@@ -53,11 +52,11 @@ def recognise(text: str, span: Span, parsed: Parsed) -> list[Recognised]:
 
 def _accepted(match: Match, words: Sequence[Token], parsed: Parsed) -> Recognised | None:
     site = Site(words, match.first, _end(match, words), parsed)
-    if match.rule.check and not getattr(vetoes, match.rule.check)(site):
+    if match.rule.check and not vetoes.CHECKS[match.rule.check](site):
         return None
     if not site.alone and vetoes.is_name(site):
         return None
-    meaning = _builder(match.rule.builder)(match.groups)
+    meaning = BUILDERS[match.rule.builder](match.groups)
     if meaning is None:
         return None
     return Recognised(_span(words, site.first, site.last), meaning, (match.rule.name,), site)
@@ -71,10 +70,6 @@ def _end(match: Match, words: Sequence[Token]) -> int:
 
 def _stopped() -> frozenset[str]:
     return lexicon().abbreviations | {"c"}
-
-
-def _builder(name: str) -> Builder:
-    return cast("Builder", getattr(durations if hasattr(durations, name) else building, name))
 
 
 def _joined(found: list[Recognised], words: Sequence[Token], parsed: Parsed) -> list[Recognised]:

@@ -23,8 +23,9 @@ from onrecord.times.meanings import (
 )
 from onrecord.times.narrative import Said, Story, Telling, inner, is_long_ago, is_present
 from onrecord.times.periods import Period, Unit, containing
+from onrecord.times.placing import View
 from onrecord.times.recognising import Recognised
-from onrecord.times.resolving import Resolved, View
+from onrecord.times.resolving import Resolved
 
 _BACK = frozenset({"followed", "following", "after"})
 _AHEAD = frozenset({"before", "preceded", "until", "then", "later", "ahead"})
