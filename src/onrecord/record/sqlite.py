@@ -23,9 +23,12 @@ from sqlalchemy import (
     Label,
     QueuePool,
     Select,
+    Text,
+    bindparam,
     column,
     create_engine,
     event,
+    func,
     insert,
     literal_column,
     select,
@@ -35,6 +38,7 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError, TimeLimitError
 from onrecord.limits import MAX_LOCK_SECONDS
+from onrecord.record.columns import Strings
 from onrecord.record.query import Query, Term
 
 APPLICATION_ID = 0x6F6E7263
@@ -222,6 +226,15 @@ def tune(connection: Connection) -> None:
     """
     connection.exec_driver_sql("PRAGMA analysis_limit=400")
     connection.exec_driver_sql("ANALYZE")
+
+
+def among(parameter: str) -> Select[tuple[str]]:
+    """Return a query for the values of a parameter that holds any number of strings or of numbers, for `column.in_`.
+
+    A statement with it is built, compiled and prepared once, however many there are.
+    """
+    value = func.json_each(bindparam(parameter, type_=Strings)).table_valued(column("value", Text))
+    return select(value.c.value)
 
 
 # The search index. FTS5's "ascii" tokeniser takes every letter beyond ASCII as it is, and folded text has nothing else.
