@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     Connection,
     Engine,
+    Integer,
     Label,
     QueuePool,
     Select,
@@ -246,6 +247,13 @@ _SEARCH_TABLES = {
 }
 
 
+_SPEAKERS: Select[Any] = (
+    select(column("rowid", Integer), column("speaker", Text))
+    .select_from(table("quotation_search"))
+    .where(column("rowid").in_(among("numbers")))
+)
+
+
 def create_search_index(connection: Connection, *kinds: str) -> None:
     """Make the tables of the search index for these kinds, empty."""
     for search_table, columns, rank in map(_SEARCH_TABLES.__getitem__, kinds):
@@ -273,16 +281,16 @@ def unindex(connection: Connection, kind: str, numbers: Sequence[int]) -> None:
 
 def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
     """Let the quotations of these numbers be found by these folded names, beside those of their articles."""
-    for number, name in names.items():
-        row = "FROM quotation_search WHERE rowid = ?"
-        spoken = connection.exec_driver_sql(f"SELECT speaker {row}", (number,)).scalar_one_or_none()
-        if spoken is None:
-            continue
+    if not names:
+        return
+    changed = []
+    for number, spoken in connection.execute(_SPEAKERS, {"numbers": tuple(names)}):
         said = spoken.split(f" {CANONICAL} ")[0]
-        called = said if f" {name} " in f" {said} " else f"{said} {CANONICAL} {name}"
+        called = said if f" {names[number]} " in f" {said} " else f"{said} {CANONICAL} {names[number]}"
         if called != spoken:
-            change = "UPDATE quotation_search SET speaker = ? WHERE rowid = ?"
-            connection.exec_driver_sql(change, (called, number))
+            changed.append((called, number))
+    if changed:
+        connection.exec_driver_sql("UPDATE quotation_search SET speaker = ? WHERE rowid = ?", changed)
 
 
 def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:
