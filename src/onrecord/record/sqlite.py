@@ -247,7 +247,7 @@ _SEARCH_TABLES = {
 }
 
 
-_SPEAKERS: Select[Any] = (
+_SPEAKERS = (
     select(column("rowid", Integer), column("speaker", Text))
     .select_from(table("quotation_search"))
     .where(column("rowid").in_(among("numbers")))
@@ -284,7 +284,8 @@ def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
     if not names:
         return
     changed = []
-    for number, spoken in connection.execute(_SPEAKERS, {"numbers": tuple(names)}):
+    for row in connection.execute(_SPEAKERS, {"numbers": tuple(names)}):
+        number, spoken = row._tuple()
         said = spoken.split(f" {CANONICAL} ")[0]
         called = said if f" {names[number]} " in f" {said} " else f"{said} {CANONICAL} {names[number]}"
         if called != spoken:
