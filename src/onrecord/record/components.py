@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, select, union_all
 
 from onrecord.identities import Judgement, Occurrence, Verdict
 from onrecord.identities.fitting import Profile, alike, keys
@@ -228,15 +228,24 @@ _JUDGING = select(select(judged).exists())
 _JUDGED = _SHARING.where(occurrence.c.id.in_(select(judged.c.node)) | occurrence.c.id.in_(_HEIRS))
 
 _ANY = occurrence.alias("sharing")
-_FIRST = (
+_UNJUDGED = (
     select(_ANY.c.id)
     .where(_ANY.c.shared == occurrence_name.c.shared, _ANY.c.name == occurrence_name.c.name)
     .where(~select(judged).where(judged.c.node == _ANY.c.id).exists())
     .where(~_HEIRS.where(occurrence_succession.c.successor == _ANY.c.id).exists())
     .order_by(_ANY.c.id)
-    .limit(STANDING)
+    .limit(1)
 )
-_STANDING = _OCCURRENCES.where(occurrence_name.c.shared.in_(_NODES), occurrence.c.id.in_(_FIRST))
+# A subquery for each that stands, where a join would leave SQLite the choice to begin with all articles.
+_FIRST = union_all(
+    *(
+        select(_UNJUDGED.offset(i).correlate(occurrence_name).scalar_subquery()).where(
+            occurrence_name.c.shared.in_(_NODES)
+        )
+        for i in range(STANDING)
+    )
+)
+_STANDING = _OCCURRENCES.where(occurrence.c.id.in_(_FIRST))
 
 _PROFILES = select(profile).where(profile.c.id.in_(_NODES))
 _FILED = select(name_key.c.key, profile).join(profile).where(name_key.c.key.in_(_NODES))

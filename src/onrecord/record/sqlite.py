@@ -8,6 +8,7 @@ it, and folding may change with Python's Unicode tables.
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import sqlite3
@@ -20,7 +21,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     Connection,
     Engine,
-    Integer,
     Label,
     QueuePool,
     Select,
@@ -247,11 +247,9 @@ _SEARCH_TABLES = {
 }
 
 
-_SPEAKERS = (
-    select(column("rowid", Integer), column("speaker", Text))
-    .select_from(table("quotation_search"))
-    .where(column("rowid").in_(among("numbers")))
-)
+# FTS5 looks a row up by its number only where the number comes from a table that is read first.
+_SPEAKERS = """SELECT quotation_search.rowid, speaker FROM json_each(?) AS wanted
+    CROSS JOIN quotation_search ON quotation_search.rowid = wanted.value"""
 
 
 def create_search_index(connection: Connection, *kinds: str) -> None:
@@ -284,8 +282,7 @@ def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
     if not names:
         return
     changed = []
-    for row in connection.execute(_SPEAKERS, {"numbers": tuple(names)}):
-        number, spoken = row._tuple()
+    for number, spoken in connection.exec_driver_sql(_SPEAKERS, (json.dumps([*names]),)):
         said = spoken.split(f" {CANONICAL} ")[0]
         called = said if f" {names[number]} " in f" {said} " else f"{said} {CANONICAL} {names[number]}"
         if called != spoken:
