@@ -257,6 +257,7 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
         "judgement",
         "name_key",
         "occurrence",
+        "occurrence_name",
         "profile",
         "identity",
     ):

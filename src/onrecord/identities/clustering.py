@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identities import deciding
-from onrecord.identities.fitting import Profile, alike, contradict, equal, profile
+from onrecord.identities.fitting import Profile, alike, contradict, equal, keys, profile
 from onrecord.identities.model import Identity, Judgement, KnownIdentity, Member, Occurrence
 
 Relation = Callable[[Profile, Profile], bool]
@@ -111,13 +111,22 @@ def _joined(blocks: Sequence[_Block], rule: str, relation: Relation, parts: deci
 
 def _neighbours(blocks: Sequence[_Block], relation: Relation, parts: deciding.Parts) -> list[set[int]]:
     """Return, for each block, itself and those that it fits."""
+    filed: defaultdict[str, list[int]] = defaultdict(list)
     fits = [{i} for i in range(len(blocks))]
     for i, one in enumerate(blocks):
-        for j in range(i):
+        found = {key for told in one.profiles for key in _keys(told)}
+        for j in {j for key in found for j in filed[key]}:
             if _fit(one, blocks[j], relation, parts):
                 fits[i].add(j)
                 fits[j].add(i)
+        for key in found:
+            filed[key].append(i)
     return fits
+
+
+def _keys(one: Profile) -> frozenset[str]:
+    """Return the keys of which all that any of the rules relates to a profile has one."""
+    return keys(one) | {f"{one.type}={one.name}"}
 
 
 def _fit(one: _Block, other: _Block, relation: Relation, parts: deciding.Parts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,6 +77,7 @@ class Occurrence:
         return occurrence_id(self.article, self.key)
 
 
+@functools.lru_cache(maxsize=32768)
 def occurrence_id(article: str, key: str) -> str:
     """Return the id of the entity with this key in the article with this id."""
     return "p" + hashlib.sha256(f"{article}:{key}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,23 +1,34 @@
 """The part of the identity graph that a change can touch: what is alike, and what was judged together.
 
 What is loaded is closed: nothing outside it fits or was judged with anything in it. So `identities.cluster` makes of it
-what it would make of it among all articles. Of the many occurrences with one name and profile, a few stand for all.
+what it would make of it among all articles. Of the many occurrences with one name and profile, a few stand for all: the
+work is the same however many articles name somebody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select, union_all
 
 from onrecord.identities import Judgement, Occurrence, Verdict
 from onrecord.identities.fitting import Profile, alike, keys
 from onrecord.model import EntityType
-from onrecord.record import people_schema, schema
 from onrecord.record.mapping import BATCH
-from onrecord.record.people_schema import judged, judgement, name_key, occurrence, occurrence_succession
+from onrecord.record.people_schema import (
+    judged,
+    judgement,
+    name_key,
+    occurrence,
+    occurrence_name,
+    occurrence_succession,
+    profile,
+)
+from onrecord.record.schema import article, entity
+from onrecord.record.sqlite import among
 
 STANDING = 2
 """Occurrences that stand for all of one name and profile: one more than one, since one alone has nobody to join."""
@@ -27,30 +38,37 @@ STANDING = 2
 class Component:
     """Occurrences by id, the numbers of their entities, what they were taken for before and why, and judgements.
 
-    `named` are the nodes that the judgements name, `asked` those for whose sake it was loaded. `partial` are the
-    profiles of which not every occurrence is here.
+    `shared` are the nodes that mean an occurrence along with others: its profile, or the authority's key. `counted`
+    tells how many occurrences such a node has under a name. `represented` are those of which some stand for all,
+    `named` the nodes that the judgements name.
     """
 
     occurrences: dict[str, Occurrence] = field(default_factory=dict)
     entities: dict[str, int] = field(default_factory=dict)
     before: dict[str, tuple[str, str]] = field(default_factory=dict)
-    profiles: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    counted: dict[tuple[str, str], int] = field(default_factory=dict)
+    represented: set[str] = field(default_factory=set)
     judgements: dict[int, Judgement] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
-    asked: set[str] = field(default_factory=set)
-    partial: set[str] = field(default_factory=set)
+
+    def partial(self) -> set[str]:
+        """Return the profiles and keys that are represented, but not by all their occurrences."""
+        loaded = Counter((shared, self.occurrences[node].name) for node, shared in self.shared.items())
+        return {key[0] for key, count in self.counted.items() if count > loaded[key]} & self.represented
 
 
 def load(connection: Connection, seeds: Iterable[str]) -> Component:
     """Return all that can be one with the occurrences, profiles and keys given, or was judged with what can."""
-    return _Loader(connection).load(set(seeds))
+    loader = _Loader(connection, Component())
+    loader.load(frozenset(seeds))
+    return loader.found
 
 
 def complete(connection: Connection, component: Component, profiles: Iterable[str]) -> None:
     """Load every occurrence of some profiles of a component."""
     loader = _Loader(connection, component)
-    for batch in batches(profiles):
-        loader.take(connection.execute(_occurrences().where(occurrence.c.profile.in_(batch))))
+    loader.take(_SHARING, profiles)
     loader.weigh()
 
 
@@ -62,128 +80,117 @@ def batches(values: Iterable[str]) -> Iterator[list[str]]:
 
 
 class _Loader:
-    def __init__(self, connection: Connection, component: Component | None = None) -> None:
+    """What is found, and what has been done for it: `_profiles` are those met, by id, `_spelt` the names looked for."""
+
+    def __init__(self, connection: Connection, found: Component) -> None:
+        self.found = found
         self._connection = connection
-        self._found = component or Component()
-        self._names: set[tuple[str, str]] = set()
+        self._profiles: dict[str, _Name] = {}
+        self._spelt: set[_Name] = set()
 
-    def load(self, seeds: set[str]) -> Component:
-        self._found.asked |= seeds
-        nodes, asked, stood = seeds, set[str](), set[str]()
+    def load(self, seeds: frozenset[str]) -> None:
+        found = self.found
+        judging = bool(self._connection.execute(_JUDGING).scalar_one())
+        nodes, met = set(seeds), set[str]()
         while nodes:
-            asked |= nodes
-            for batch in batches(nodes):
-                self.take(self._connection.execute(_occurrences().where(occurrence.c.id.in_(batch))))
-            profiles = set(self._found.profiles.values()) | nodes
-            reached = self._alike(profiles) | profiles
-            for profile in sorted(reached - stood):
-                self._represent(occurrence.c.profile == profile)
-            stood |= reached
-            reached |= {one.known for one in self._found.occurrences.values() if one.known}
-            reached |= self._found.occurrences.keys()
-            reached |= self._judged(reached | nodes)
-            nodes = reached - asked
-        for key in sorted((self._found.named | seeds) - self._found.occurrences.keys()):
-            self._represent(occurrence.c.known == key)
+            met |= nodes
+            self.take(_THESE, nodes - found.occurrences.keys())
+            meant = (nodes & (seeds | found.named)) - found.occurrences.keys()
+            reached = (meant | self._alike(meant)) - found.represented
+            if judging:
+                self.take(_JUDGED, reached)
+            self.take(_STANDING, reached)
+            found.represented |= reached
+            if not judging:
+                break  # what is alike is closed as it is
+            nodes |= reached | found.occurrences.keys() | set(found.shared.values())
+            nodes = (nodes | self._judged(nodes)) - met
         self.weigh()
-        return self._found
 
-    def take(self, rows: Iterable[Row[Any]]) -> None:
-        """Take the occurrences of some rows in."""
-        found = self._found
-        for row in rows:
-            if row.id not in found.occurrences:
-                found.occurrences[row.id] = _occurrence(row)
-                found.entities[row.id] = row.entity
-                found.before[row.id] = (row.identity, row.why)
-                if row.profile is not None:
-                    found.profiles[row.id] = row.profile
+    def take(self, statement: Select[Any], nodes: Iterable[str]) -> None:
+        """Take in the occurrences that a statement returns for some nodes."""
+        found = self.found
+        for row in self._rows(statement, nodes):
+            if row.id in found.occurrences:
+                continue
+            found.occurrences[row.id] = _occurrence(row)
+            found.entities[row.id] = row.entity
+            found.before[row.id] = (row.identity, row.why)
+            if row.shared is not None:
+                found.shared[row.id] = row.shared
+                found.counted[row.shared, row.name] = row.occurrences
+            if row.profile is not None:
+                self._profiles[row.profile] = _Name(row.type, row.folded)
 
     def weigh(self) -> None:
         """Give the first loaded of each name and profile the weight of those that are not."""
-        found = self._found
-        counted: dict[tuple[str, str], int] = {}
-        columns = (occurrence.c.profile, occurrence.c.name)
-        for batch in batches(found.profiles.values()):
-            total = select(*columns, func.count()).where(occurrence.c.profile.in_(batch)).group_by(*columns)
-            counted |= {(row[0], row[1]): row[2] for row in self._connection.execute(total)}
-        loaded: dict[tuple[str, str], list[str]] = {}
-        for node, profile in found.profiles.items():
-            loaded.setdefault((profile, found.occurrences[node].name), []).append(node)
-        found.partial = {key[0] for key, count in counted.items() if count > len(loaded.get(key, ()))}
+        found = self.found
+        loaded: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for node, shared in found.shared.items():
+            loaded[shared, found.occurrences[node].name].append(node)
         for key, those in loaded.items():
-            rest = counted[key] - len(those)
             for i, node in enumerate(sorted(those)):
-                found.occurrences[node] = replace(found.occurrences[node], weight=1 if i else 1 + rest)
+                weight = 1 if i else 1 + found.counted[key] - len(those)
+                if weight != found.occurrences[node].weight:
+                    found.occurrences[node] = replace(found.occurrences[node], weight=weight)
 
-    def _represent(self, condition: Any) -> None:
-        """Load whom a judgement names of a profile or key, and for each name those that stand for all the others."""
-        named = select(judged.c.node)
-        succession = occurrence_succession
-        heirs = select(succession.c.successor).where(succession.c.id.in_(named), succession.c.successor.is_not(None))
-        told = occurrence.c.id.in_(named) | occurrence.c.id.in_(heirs)
-        self.take(self._connection.execute(_occurrences().where(condition, told)))
-        names = select(occurrence.c.name).where(condition).distinct()
-        for name in self._connection.execute(names).scalars().all():
-            standing = _occurrences().where(condition, occurrence.c.name == name, ~told)
-            self.take(self._connection.execute(standing.order_by(occurrence.c.id).limit(STANDING)))
-
-    def _alike(self, profiles: set[str]) -> set[str]:
-        """Return the profiles whose names can be those of these profiles."""
-        names = set[tuple[str, str]]()
-        for batch in batches(profiles):
-            table = people_schema.profile
-            rows = self._connection.execute(select(table.c.type, table.c.name).where(table.c.id.in_(batch)))
-            names |= {(row.type, row.name) for row in rows}
-        found = set[str]()
-        for type_, name in sorted(names - self._names):
-            wanted = Profile(EntityType(type_), name, frozenset())
-            for batch in batches(keys(wanted)):
-                numbers = select(name_key.c.profile).where(name_key.c.key.in_(batch))
-                table = people_schema.profile
-                for row in self._connection.execute(select(table).where(table.c.id.in_(numbers))):
-                    if row.id not in found and alike(wanted, Profile(EntityType(row.type), row.name, frozenset())):
-                        found.add(row.id)
-        self._names |= names
-        return found
+    def _alike(self, profiles: Iterable[str]) -> set[str]:
+        """Return these profiles, all that are loaded, and all whose names can be those of one of them."""
+        self._profiles |= {row.id: _Name(row.type, row.name) for row in self._rows(_PROFILES, profiles)}
+        while names := set(self._profiles.values()) - self._spelt:
+            filed: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+            for row in self._rows(_FILED, {key for name in names for key in name.filed()}):
+                filed[row.key].append(row)
+            for name in names:
+                for row in {row.id: row for key in name.filed() for row in filed[key]}.values():
+                    other = _Name(row.type, row.name)
+                    if row.id not in self._profiles and name.alike(other):
+                        self._profiles[row.id] = other
+            self._spelt |= names
+        return set(self._profiles)
 
     def _judged(self, nodes: set[str]) -> set[str]:
         """Take the judgements on some nodes, by the ids that they had, too; return all nodes that these name."""
-        succession = occurrence_succession
-        former = set[str]()
-        for batch in batches(nodes):
-            former.update(
-                self._connection.execute(select(succession.c.id).where(succession.c.successor.in_(batch))).scalars()
+        found = self.found
+        former = {row.id for row in self._rows(_FORMER, nodes)}
+        made = [row for row in self._rows(_JUDGEMENTS, nodes | former) if row.number not in found.judgements]
+        heirs = {
+            row.id: row.successor for row in self._rows(_SUCCESSION, (node for row in made for node in _sides(row)))
+        }
+        for row in made:
+            one, other = (frozenset(heirs.get(node) or node for node in side) for side in (row.one, row.other))
+            found.judgements[row.number] = Judgement(
+                row.number, Verdict(row.verdict), one, other, row.judge, row.made, row.why, row.name
             )
-        reached = set[str]()
-        for batch in batches(nodes | former):
-            numbers = select(judged.c.judgement).where(judged.c.node.in_(batch))
-            wanted = select(judgement).where(judgement.c.number.in_(numbers), judgement.c.undone.is_(None))
-            for row in self._connection.execute(wanted):
-                if row.number not in self._found.judgements:
-                    made = self._present(row)
-                    self._found.judgements[row.number] = made
-                    reached |= made.one | made.other
-        self._found.named |= reached
-        return reached
+            found.named |= one | other
+        return found.named
 
-    def _present(self, row: Row[Any]) -> Judgement:
-        """Return a judgement on the nodes that are there now in place of those that it named."""
-        now: dict[str, str] = {}
-        for batch in batches({*row.one, *row.other}):
-            succession = occurrence_succession
-            for each in self._connection.execute(select(succession).where(succession.c.id.in_(batch))):
-                if each.successor is not None:
-                    now[each.id] = each.successor
-        one, other = (frozenset(now.get(node, node) for node in side) for side in (row.one, row.other))
-        return Judgement(row.number, Verdict(row.verdict), one, other, row.judge, row.made, row.why, row.name)
+    def _rows(self, statement: Select[Any], nodes: Iterable[str]) -> Sequence[Row[Any]]:
+        asked = tuple(sorted(set(nodes)))
+        return self._connection.execute(statement, {"nodes": asked}).all() if asked else ()
 
 
-def _occurrences() -> Select[Any]:
-    entity, article, told = schema.entity, schema.article, people_schema.profile
-    columns = (entity.c.key, entity.c.type, article.c.id.label("article_id"), told.c.home)
-    joined = select(occurrence, *columns).join(entity, entity.c.number == occurrence.c.entity).join(article)
-    return joined.outerjoin(told, told.c.id == occurrence.c.profile)
+class _Name(NamedTuple):
+    """What of a profile decides whether it is alike another."""
+
+    type: str
+    name: str
+
+    def filed(self) -> frozenset[str]:
+        """Return the keys under which all that is alike is filed."""
+        return keys(self.profile())
+
+    def alike(self, other: _Name) -> bool:
+        """Tell whether the two can be one's."""
+        return alike(self.profile(), other.profile())
+
+    def profile(self) -> Profile:
+        """Return a profile of this name."""
+        return Profile(EntityType(self.type), self.name, frozenset())
+
+
+def _sides(row: Row[Any]) -> tuple[str, ...]:
+    return (*row.one, *row.other)
 
 
 def _occurrence(row: Row[Any]) -> Occurrence:
@@ -197,3 +204,53 @@ def _occurrence(row: Row[Any]) -> Occurrence:
         home=frozenset(row.home or ()),
         around=frozenset(row.around),
     )
+
+
+# Each statement takes any number of nodes, and is built and compiled once: that takes longer than to execute it.
+_NODES = among("nodes")
+
+_OCCURRENCES = (
+    select(occurrence, occurrence_name.c.occurrences, profile.c.name.label("folded"), profile.c.home)
+    .add_columns(entity.c.key, entity.c.type, article.c.id.label("article_id"))
+    .join_from(occurrence, entity, entity.c.number == occurrence.c.entity)
+    .join(article, article.c.number == entity.c.article)
+    .outerjoin(profile, profile.c.id == occurrence.c.profile)
+    .outerjoin(
+        occurrence_name,
+        (occurrence_name.c.shared == occurrence.c.shared) & (occurrence_name.c.name == occurrence.c.name),
+    )
+)
+_THESE = _OCCURRENCES.where(occurrence.c.id.in_(_NODES))
+_SHARING = _OCCURRENCES.where(occurrence.c.shared.in_(_NODES))
+
+_HEIRS = select(occurrence_succession.c.successor).join(judged, judged.c.node == occurrence_succession.c.id)
+_JUDGING = select(select(judged).exists())
+_JUDGED = _SHARING.where(occurrence.c.id.in_(select(judged.c.node)) | occurrence.c.id.in_(_HEIRS))
+
+_ANY = occurrence.alias("sharing")
+_UNJUDGED = (
+    select(_ANY.c.id)
+    .where(_ANY.c.shared == occurrence_name.c.shared, _ANY.c.name == occurrence_name.c.name)
+    .where(~select(judged).where(judged.c.node == _ANY.c.id).exists())
+    .where(~_HEIRS.where(occurrence_succession.c.successor == _ANY.c.id).exists())
+    .order_by(_ANY.c.id)
+    .limit(1)
+)
+# A subquery for each that stands, where a join would leave SQLite the choice to begin with all articles.
+_FIRST = union_all(
+    *(
+        select(_UNJUDGED.offset(i).correlate(occurrence_name).scalar_subquery()).where(
+            occurrence_name.c.shared.in_(_NODES)
+        )
+        for i in range(STANDING)
+    )
+)
+_STANDING = _OCCURRENCES.where(occurrence.c.id.in_(_FIRST))
+
+_PROFILES = select(profile).where(profile.c.id.in_(_NODES))
+_FILED = select(name_key.c.key, profile).join(profile).where(name_key.c.key.in_(_NODES))
+_FORMER = select(occurrence_succession.c.id).where(occurrence_succession.c.successor.in_(_NODES))
+_SUCCESSION = select(occurrence_succession).where(occurrence_succession.c.id.in_(_NODES))
+_JUDGEMENTS = select(judgement).where(
+    judgement.c.number.in_(select(judged.c.judgement).where(judged.c.node.in_(_NODES))), judgement.c.undone.is_(None)
+)

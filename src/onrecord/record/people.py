@@ -188,7 +188,7 @@ def _nodes(connection: Connection, id_: str) -> set[str]:
     [*members] = connection.execute(select(occurrence).where(occurrence.c.identity == id_))
     local = [row for row in members if row.known is None]
     shared = select(occurrence.c.profile).where(
-        occurrence.c.profile.in_({row.profile for row in local if row.profile}), occurrence.c.identity != id_
+        occurrence.c.shared.in_({row.profile for row in local if row.profile}), occurrence.c.identity != id_
     )
     others = set(connection.execute(shared).scalars())
     own = {row.profile for row in local if row.profile and row.profile not in others}

@@ -7,12 +7,22 @@ from sqlalchemy import Connection
 _TABLES = (
     """CREATE TABLE occurrence (
         entity INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number) ON DELETE CASCADE, id TEXT NOT NULL UNIQUE,
-        known TEXT, profile TEXT, name TEXT NOT NULL, around TEXT NOT NULL,
-        identity TEXT NOT NULL, why TEXT NOT NULL)""",
-    "CREATE INDEX occurrence_known ON occurrence (known, identity) WHERE known IS NOT NULL",
-    "CREATE INDEX occurrence_profile ON occurrence (profile, name, id) WHERE profile IS NOT NULL",
-    "CREATE INDEX occurrence_moved ON occurrence (profile, identity) WHERE profile IS NOT NULL",
+        known TEXT, profile TEXT, shared TEXT GENERATED ALWAYS AS (coalesce(known, profile)) VIRTUAL,
+        name TEXT NOT NULL, around TEXT NOT NULL, identity TEXT NOT NULL, why TEXT NOT NULL)""",
+    "CREATE INDEX occurrence_shared ON occurrence (shared, name, id) WHERE shared IS NOT NULL",
+    "CREATE INDEX occurrence_moved ON occurrence (shared, identity) WHERE shared IS NOT NULL",
     "CREATE INDEX ix_occurrence_identity ON occurrence (identity)",
+    """CREATE TABLE occurrence_name (
+        shared TEXT NOT NULL, name TEXT NOT NULL, occurrences INTEGER NOT NULL,
+        PRIMARY KEY (shared, name)) WITHOUT ROWID""",
+    """CREATE TRIGGER occurrence_named AFTER INSERT ON occurrence WHEN new.shared IS NOT NULL BEGIN
+        INSERT INTO occurrence_name VALUES (new.shared, new.name, 1)
+        ON CONFLICT (shared, name) DO UPDATE SET occurrences = occurrences + 1;
+        END""",
+    """CREATE TRIGGER occurrence_unnamed AFTER DELETE ON occurrence WHEN old.shared IS NOT NULL BEGIN
+        UPDATE occurrence_name SET occurrences = occurrences - 1 WHERE shared = old.shared AND name = old.name;
+        DELETE FROM occurrence_name WHERE shared = old.shared AND name = old.name AND occurrences = 0;
+        END""",
     "CREATE TABLE profile (id TEXT NOT NULL PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, home TEXT NOT NULL)",
     """CREATE TABLE name_key (
         key TEXT NOT NULL, profile TEXT NOT NULL REFERENCES profile (id) ON DELETE CASCADE,

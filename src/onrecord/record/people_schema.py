@@ -1,11 +1,12 @@
 """The tables of identities and judgements; see `schema`, to whose metadata they belong, and `onrecord.identities`.
 
-`occurrence.identity` and the whole of `identity` follow from the rest and are kept for queries.
+`occurrence.identity` and the whole of `identity` and `occurrence_name` follow from the rest and are kept for queries;
+triggers see to the last.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text
+from sqlalchemy import Column, Computed, Date, ForeignKey, Integer, Table, Text
 
 from onrecord.record.columns import Characters, Spans, Strings
 from onrecord.record.schema import metadata
@@ -17,10 +18,19 @@ occurrence = Table(
     Column("id", Text, nullable=False, unique=True, comment="a hash of the article's id and the entity's key"),
     Column("known", Text, comment="the authority's key; null: it does not know it"),
     Column("profile", Text, comment="null: the name cannot be held against other articles'"),
+    Column("shared", Text, Computed("coalesce(known, profile)"), comment="the node that means it along with others"),
     Column("name", Characters, nullable=False),
     Column("around", Strings, nullable=False, comment="countries and organisations that the article names"),
     Column("identity", Text, nullable=False, index=True),
     Column("why", Text, nullable=False, comment="the rule that put it there"),
+)
+
+occurrence_name = Table(
+    "occurrence_name",
+    metadata,
+    Column("shared", Text, primary_key=True),
+    Column("name", Characters, primary_key=True),
+    Column("occurrences", Integer, nullable=False, comment="how many there are of this name"),
 )
 
 profile = Table(

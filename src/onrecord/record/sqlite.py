@@ -8,6 +8,7 @@ it, and folding may change with Python's Unicode tables.
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import sqlite3
@@ -23,9 +24,12 @@ from sqlalchemy import (
     Label,
     QueuePool,
     Select,
+    Text,
+    bindparam,
     column,
     create_engine,
     event,
+    func,
     insert,
     literal_column,
     select,
@@ -35,6 +39,7 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError, TimeLimitError
 from onrecord.limits import MAX_LOCK_SECONDS
+from onrecord.record.columns import Strings
 from onrecord.record.query import Query, Term
 
 APPLICATION_ID = 0x6F6E7263
@@ -224,6 +229,15 @@ def tune(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
+def among(parameter: str) -> Select[tuple[str]]:
+    """Return a query for the values of a parameter that holds any number of strings or of numbers, for `column.in_`.
+
+    A statement with it is built, compiled and prepared once, however many there are.
+    """
+    value = func.json_each(bindparam(parameter, type_=Strings)).table_valued(column("value", Text))
+    return select(value.c.value)
+
+
 # The search index. FTS5's "ascii" tokeniser takes every letter beyond ASCII as it is, and folded text has nothing else.
 # A name or a title counts for more than the running text: weights set by eye on a dozen articles.
 _SEARCH_TABLES = {
@@ -231,6 +245,11 @@ _SEARCH_TABLES = {
     "article": ("article_search", ("title", "text"), "bm25(3.0, 1.0)"),
     "participant": ("participant_search", ("name",), "bm25(1.0)"),
 }
+
+
+# FTS5 looks a row up by its number only where the number comes from a table that is read first.
+_SPEAKERS = """SELECT quotation_search.rowid, speaker FROM json_each(?) AS wanted
+    CROSS JOIN quotation_search ON quotation_search.rowid = wanted.value"""
 
 
 def create_search_index(connection: Connection, *kinds: str) -> None:
@@ -260,16 +279,16 @@ def unindex(connection: Connection, kind: str, numbers: Sequence[int]) -> None:
 
 def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
     """Let the quotations of these numbers be found by these folded names, beside those of their articles."""
-    for number, name in names.items():
-        row = "FROM quotation_search WHERE rowid = ?"
-        spoken = connection.exec_driver_sql(f"SELECT speaker {row}", (number,)).scalar_one_or_none()
-        if spoken is None:
-            continue
+    if not names:
+        return
+    changed = []
+    for number, spoken in connection.exec_driver_sql(_SPEAKERS, (json.dumps([*names]),)):
         said = spoken.split(f" {CANONICAL} ")[0]
-        called = said if f" {name} " in f" {said} " else f"{said} {CANONICAL} {name}"
+        called = said if f" {names[number]} " in f" {said} " else f"{said} {CANONICAL} {names[number]}"
         if called != spoken:
-            change = "UPDATE quotation_search SET speaker = ? WHERE rowid = ?"
-            connection.exec_driver_sql(change, (called, number))
+            changed.append((called, number))
+    if changed:
+        connection.exec_driver_sql("UPDATE quotation_search SET speaker = ? WHERE rowid = ?", changed)
 
 
 def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:
