@@ -76,6 +76,8 @@ class Index:
 
         A hit whose comparison is not `same` is a namesake or shares a part: the caller decides by context.
         """
+        if all(part.particle for part in take_apart(name).parts):
+            return ()  # "of the" is nobody
         keys = blocking_keys(name)
         pairs = [key for key in keys if " " in key]
         hits = self._hits(name, pairs, limit)

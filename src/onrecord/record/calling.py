@@ -35,7 +35,7 @@ def called(connection: Connection, text: str, known: Authority) -> set[str]:
     found |= _speaking(connection, words)
     if len(words.tokens) > 1:
         keys = [candidate.person.key for candidate in known.find(text) if candidate.same]
-        found.update(_identities(connection, occurrence.c.known.in_(keys)))
+        found.update(_identities(connection, occurrence.c.shared.in_(keys)))
         found |= _spelt(connection, text)
     return found
 
@@ -79,8 +79,7 @@ def _by_id(connection: Connection, text: str) -> Iterable[str]:
         return ()
     nodes = select(identity.c.id).where(identity.c.id == text)
     whole = set(connection.execute(nodes).scalars())
-    whole = whole or set(_identities(connection, or_(occurrence.c.id == text, occurrence.c.profile == text)))
-    whole = whole or set(_identities(connection, occurrence.c.known == text))
+    whole = whole or set(_identities(connection, or_(occurrence.c.id == text, occurrence.c.shared == text)))
     if whole or not text.startswith("p"):
         return whole
     former = select(occurrence_succession.c.successor).where(_begins(occurrence_succession.c.id, text))
@@ -88,7 +87,7 @@ def _by_id(connection: Connection, text: str) -> Iterable[str]:
     return begun or set(
         _identities(
             connection,
-            or_(_begins(occurrence.c.id, text), _begins(occurrence.c.profile, text), occurrence.c.id.in_(former)),
+            or_(_begins(occurrence.c.id, text), _begins(occurrence.c.shared, text), occurrence.c.id.in_(former)),
         )
     )
 
@@ -161,5 +160,5 @@ def _spelt(connection: Connection, text: str) -> set[str]:
         numbers = select(name_key.c.profile).where(name_key.c.key.in_(batch))
         rows = connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(numbers)))
         same = [row.id for row in rows if compare(text, row.name).same]
-        found |= _identities(connection, occurrence.c.profile.in_(same))
+        found |= _identities(connection, occurrence.c.shared.in_(same))
     return found
