@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
 from onrecord.errors import QueryError
+from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.finding import people_called
+from onrecord.record.rows import Page
 
 PAGE = 500
 """Events that are fetched at a time where all are."""
@@ -58,7 +60,8 @@ class EventRow:
 class Wanted:
     """What events must have; None asks for nothing.
 
-    `party` takes part on either side; what the others mean is said at `Record.events`.
+    `party` takes part on either side. `about` are words of who takes part and what tells of the act, as in a search;
+    `outlet` is of the article. What the others mean is said at `Record.events`.
     """
 
     actor: str | None = None
@@ -71,6 +74,8 @@ class Wanted:
     until: datetime.date | None = None
     status: tuple[Status, ...] | None = None
     context: str | None = None
+    about: str | None = None
+    outlet: str | None = None
 
 
 def find(connection: Connection, wanted: Wanted, *, limit: int | None, offset: int = 0) -> list[EventRow]:
@@ -80,6 +85,20 @@ def find(connection: Connection, wanted: Wanted, *, limit: int | None, offset: i
     # No limit is -1 to SQLite, which takes an offset only with a limit.
     statement = _chosen(wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
     return _rows(connection, statement)
+
+
+def browse(connection: Connection, wanted: Wanted, *, best_first: bool, limit: int, offset: int) -> Page[EventRow]:
+    """Return a page of the events that meet every condition; see `Record.event_page`."""
+    statement = select(schema.event.c.number).where(*conditions(wanted)).limit(MAX_COUNTED + 1).subquery()
+    total = int(connection.execute(select(func.count()).select_from(statement)).scalar_one())
+    if best_first and wanted.about is not None:
+        ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
+        best = _chosen(replace(wanted, about=None)).join(ranked, ranked.c.number == schema.event.c.number)
+        newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
+        rows = _rows(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
+    else:
+        rows = find(connection, wanted, limit=limit, offset=offset)
+    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
 
 
 def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[EventRow]:
@@ -114,7 +133,7 @@ def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list
 def count(connection: Connection, wanted: Wanted) -> dict[Status, int]:
     """Return how many events meet every condition, by status."""
     event = schema.event
-    statement = select(event.c.status, func.count()).where(*_conditions(wanted)).group_by(event.c.status)
+    statement = select(event.c.status, func.count()).where(*conditions(wanted)).group_by(event.c.status)
     found = {Status(status): number for status, number in connection.execute(statement)}
     return {status: found.get(status, 0) for status in Status}
 
@@ -129,7 +148,7 @@ def _day(connection: Connection, row: EventRow) -> datetime.date | None:
 
 def _chosen(wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of events, and of nothing else, so that an index on them gives the order."""
-    return select(schema.event.c.number).where(*_conditions(wanted))
+    return select(schema.event.c.number).where(*conditions(wanted))
 
 
 def _article_id() -> ScalarSelect[str]:
@@ -137,7 +156,8 @@ def _article_id() -> ScalarSelect[str]:
     return select(article.c.id).where(article.c.number == schema.event.c.article).scalar_subquery()
 
 
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on the table of events; raises QueryError where one cannot be."""
     event = schema.event
     parties = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
     yield from (_takes_part(who, role) for who, role in parties if who is not None)
@@ -154,6 +174,11 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield event.c.first_day <= wanted.until
     if wanted.status is not None:
         yield event.c.status.in_([str(status) for status in wanted.status])
+    if wanted.about is not None:
+        yield event.c.number.in_(sqlite.events_matching(query.parse(wanted.about)))
+    if wanted.outlet is not None:
+        article, named = schema.article, " ".join(query.name(wanted.outlet).tokens)
+        yield event.c.article.in_(select(article.c.number).where(article.c.outlet_folded.like(f"% {named} %")))
 
 
 def _takes_part(who: str, role: str | None) -> ColumnElement[bool]:

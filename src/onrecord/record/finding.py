@@ -32,7 +32,7 @@ def quotations(
     statement = narrowed(
         with_article(mapping.QUOTATION_COLUMNS), by=by, about=about, since=since, until=until, kind=kind, outlet=outlet
     )
-    return _rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
+    return rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
 
 
 def narrowed(
@@ -74,19 +74,20 @@ def latest(connection: Connection, condition: Any, limit: int | None) -> list[Qu
     statement = with_article(mapping.QUOTATION_COLUMNS).where(condition)
     article, position = schema.article, schema.quotation.c.position
     backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
-    return _rows(connection, statement.order_by(*backwards).limit(limit))
+    return rows(connection, statement.order_by(*backwards).limit(limit))
 
 
-def _rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
-    rows = connection.execute(statement).all()
-    content_of = mapping.contents(connection, [row.number for row in rows])
+def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
+    """Return the rows of a query on `mapping.QUOTATION_COLUMNS` made by `with_article`."""
+    found = connection.execute(statement).all()
+    content_of = mapping.contents(connection, [row.number for row in found])
     return [
         QuotationRow(
             quotation=mapping.quotation_of(row, content_of[row.number]),
             article_id=row.article_id,
             **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
         )
-        for row in rows
+        for row in found
     ]
 
 
