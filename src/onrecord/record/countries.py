@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, String, and_, cast, func, select
 
 from onrecord.authority import Country, places
-from onrecord.errors import NotFoundError
+from onrecord.limits import MAX_COUNTED
 from onrecord.model import Quad, Status
-from onrecord.record import events, schema, speaking
+from onrecord.record import events, finding, mapping, schema, speaking
 from onrecord.record.events import Wanted
 from onrecord.record.rows import Page, QuotationRow
 
@@ -48,14 +48,6 @@ class MonthCount:
     goldstein: float
 
 
-def known_country(form: str) -> Country:
-    """Return the country that a code in either case, name, adjective or seat names; raises NotFoundError."""
-    code = events.country_code(form)
-    if code is None:
-        raise NotFoundError(f"'{form}' is no country known here: give its name or ISO 3166 code")
-    return places().countries[code]
-
-
 def months(connection: Connection, wanted: Wanted) -> list[MonthCount]:
     """Return how many events that are wanted took place in each month, by quad class, oldest first.
 
@@ -76,8 +68,25 @@ def months(connection: Connection, wanted: Wanted) -> list[MonthCount]:
     return [MonthCount(name, Quad(quad), number, scored, total or 0.0) for name, quad, number, scored, total in rows]
 
 
+def quotations(
+    connection: Connection, country: Country, about: Country | None, limit: int, offset: int
+) -> Page[QuotationRow]:
+    """Return a page of the quotations of who speaks for a country, newest article first.
+
+    With `about` they are those whose words name that country.
+    """
+    condition = speaking.speaks_for(country)
+    if about is not None:
+        condition = and_(condition, speaking.names(about))
+    counted = select(schema.quotation.c.number).where(condition).limit(MAX_COUNTED + 1).subquery()
+    total = int(connection.execute(select(func.count()).select_from(counted)).scalar_one())
+    statement = finding.with_article(mapping.QUOTATION_COLUMNS).where(condition)
+    rows = finding.rows(connection, statement.order_by(*finding.newest_first()).limit(limit).offset(offset))
+    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+
+
 class Countries:
-    """The countries of a record, by their ISO 3166 codes; who is asked for by a form raises NotFoundError if none."""
+    """The countries of a record, by their ISO 3166 codes; see `speaking.known_country` for forms."""
 
     def __init__(self, read: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._read = read
@@ -131,9 +140,9 @@ class Countries:
     def quotations(
         self, country: Country, about: Country | None = None, *, limit: int = 20, offset: int = 0
     ) -> Page[QuotationRow]:
-        """Return what was said for a country, or what of it names another one; see `speaking.quotations`."""
+        """Return what was said for a country, or what of it names another one; see `quotations`."""
         with self._read() as connection:
-            return speaking.quotations(connection, country, about, limit, offset)
+            return quotations(connection, country, about, limit, offset)
 
 
 def between(one: str, other: str) -> Wanted:

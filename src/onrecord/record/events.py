@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
-from onrecord.errors import QueryError
 from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.finding import people_called
 from onrecord.record.rows import Page
+from onrecord.record.speaking import country_code, known_country
 
 PAGE = 500
 """Events that are fetched at a time where all are."""
@@ -164,10 +164,7 @@ def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     codes = ((event.c.type, wanted.type), (event.c.quad, wanted.quad), (event.c.context, wanted.context))
     yield from (column == str(code) for column, code in codes if code is not None)
     if wanted.country is not None:
-        code = country_code(wanted.country)
-        if code is None:
-            raise QueryError(f"'{wanted.country}' is no country known here: give its name, adjective or ISO 3166 code")
-        yield _takes_part(code, None)
+        yield _takes_part(known_country(wanted.country).code, None)
     if wanted.since is not None:
         yield event.c.last_day >= wanted.since
     if wanted.until is not None:
@@ -188,17 +185,6 @@ def _takes_part(who: str, role: str | None) -> ColumnElement[bool]:
     called = participant.c.country == code if code else _is_called(who)
     in_role = called if role is None else and_(called, participant.c.role == role)
     return schema.event.c.number.in_(select(participant.c.event).where(in_role))
-
-
-def country_code(form: str) -> str | None:
-    """Return the ISO 3166 alpha-3 code of a country by its code in either case, name, adjective or seat, or None."""
-    from onrecord.authority import places
-
-    known = places()
-    country = known.country(form)
-    if country is None and len(form) == 3 and form.isalpha():
-        country = known.country(form.upper())
-    return country.code if country else None
 
 
 def _is_called(name: str) -> ColumnElement[bool]:

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, Select, or_, select
 
 from onrecord.model import QuotationKind, Span
-from onrecord.record import mapping, query, schema, sqlite
+from onrecord.record import mapping, query, schema, speaking, sqlite
+from onrecord.record.speaking import known_country
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import passage
 
@@ -44,6 +45,7 @@ def narrowed(
     until: datetime.date | None = None,
     kind: QuotationKind | None = None,
     outlet: str | None = None,
+    country: str | None = None,
 ) -> Select[Any]:
     """Return a query on quotations and their articles, kept to those that meet every condition that is not None."""
     article, quotation = schema.article, schema.quotation
@@ -61,6 +63,8 @@ def narrowed(
     if outlet is not None:
         words = " ".join(query.name(outlet).tokens)
         statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
+    if country is not None:
+        statement = statement.where(speaking.speaks_for(known_country(country)))
     return statement
 
 

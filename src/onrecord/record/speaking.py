@@ -1,4 +1,4 @@
-"""Quotations by who speaks for a country, and what of them is about another one.
+"""Countries as they are asked for, and conditions on quotations: who speaks for one, what names one.
 
 Somebody speaks for a country who holds or held office there as the authority knows, who takes part in an event of the
 same article as one of that country, or a body that is named after it ("the Russian Foreign Ministry").
@@ -8,31 +8,34 @@ from __future__ import annotations
 
 import functools
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from onrecord.authority import Country
-from onrecord.limits import MAX_COUNTED
+from onrecord.errors import QueryError
 from onrecord.model import EntityType
-from onrecord.record import finding, mapping, query, schema, sqlite
+from onrecord.record import query, schema, sqlite
 from onrecord.record.folding import fold
-from onrecord.record.rows import Page, QuotationRow
 
 
-def quotations(
-    connection: Connection, country: Country, about: Country | None, limit: int, offset: int
-) -> Page[QuotationRow]:
-    """Return a page of the quotations of a country's speakers, newest article first.
+def country_code(form: str) -> str | None:
+    """Return the ISO 3166 alpha-3 code of a country by its code in either case, name, adjective or seat, or None."""
+    from onrecord.authority import places
 
-    With `about` they are those whose words hold a name, adjective or seat of government of that country.
-    """
-    condition = speaks_for(country)
-    if about is not None:
-        condition = and_(condition, _names(about))
-    counted = select(schema.quotation.c.number).where(condition).limit(MAX_COUNTED + 1).subquery()
-    total = int(connection.execute(select(func.count()).select_from(counted)).scalar_one())
-    statement = finding.with_article(mapping.QUOTATION_COLUMNS).where(condition)
-    rows = finding.rows(connection, statement.order_by(*finding.newest_first()).limit(limit).offset(offset))
-    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    known = places()
+    country = known.country(form)
+    if country is None and len(form) == 3 and form.isalpha():
+        country = known.country(form.upper())
+    return country.code if country else None
+
+
+def known_country(form: str) -> Country:
+    """Return the country that `country_code` knows; raises QueryError where there is none."""
+    code = country_code(form)
+    if code is None:
+        raise QueryError(f"'{form}' is no country known here: give its name, adjective or ISO 3166 code")
+    from onrecord.authority import places
+
+    return places().countries[code]
 
 
 def speaks_for(country: Country) -> ColumnElement[bool]:
@@ -65,7 +68,8 @@ def in_office(code: str) -> tuple[str, ...]:
     return tuple(sorted({term.person for office in offices for term in known.terms(office.key)}))
 
 
-def _names(country: Country) -> ColumnElement[bool]:
+def names(country: Country) -> ColumnElement[bool]:
+    """Return the condition that the words said hold a name, adjective or seat of government of a country."""
     matching = [sqlite.quotations_matching(None, query.Query((query.name(form),))) for form in _forms(country)]
     return or_(*(schema.quotation.c.number.in_(found) for found in matching))
 
@@ -75,6 +79,6 @@ def _speaker_called(name: str) -> ColumnElement[bool]:
 
 
 def _forms(country: Country) -> tuple[str, ...]:
-    """Return what names a country in running text; a form that holds a shorter one is found by that."""
+    """Return what names a country in running text."""
     forms = dict.fromkeys((country.name, *country.names, *country.adjectives, *country.demonyms, *country.seats))
     return tuple(form for form in forms if len(fold(form)) > 2)  # "US" folds to the pronoun

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from onrecord.charts.activity import Period, periods
 from onrecord.errors import RecordError
@@ -11,6 +13,10 @@ from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.record import Record, Stats
 
 State = tuple[int, ...]
+T = TypeVar("T")
+
+_REMEMBERED = 256
+"""Answers that are kept; each is a short list of counts."""
 
 
 class Library:
@@ -24,6 +30,7 @@ class Library:
         self._file: State = ()
         self._stats: tuple[State, Stats] | None = None
         self._activity: tuple[State, list[Period]] | None = None
+        self._kept: tuple[State, dict[Hashable, Any]] = (), {}
 
     def record(self) -> Record:
         """Return the record; raises RecordError where it is missing or cannot be read."""
@@ -48,6 +55,20 @@ class Library:
             days = ((day.day, day.articles, day.quotations) for day in self.record().activity())
             self._activity = state, periods(days)
         return self._activity[1]
+
+    def remembered(self, question: Hashable, answer: Callable[[Record], T]) -> T:
+        """Return the answer to a question, asked once for each state of the record; the last few hundred are kept."""
+        state = self.state()
+        if self._kept[0] != state:
+            self._kept = state, {}
+        kept = self._kept[1]
+        found: T | None = kept.get(question)
+        if found is None:
+            found = answer(self.record())
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            kept[question] = found
+        return found
 
     def state(self) -> State:
         """Return figures that change whenever the record does."""
