@@ -26,6 +26,9 @@ _COOPERATION = (Quad.VCOOP, Quad.MCOOP)
 _MOST_MONTHS = 60
 """Months beyond which years are shown, as in `activity`."""
 
+_ROOM = 45
+"""Pixels between two names of a legend: they are measured in one font and shown in the reader's, which may be wider."""
+
 Link = Callable[[str, Quad | None], str]
 """The path in the pages of the events of a span (by its name) and class."""
 
@@ -115,7 +118,7 @@ def classes(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
                 "quad:N",
                 title=None,
                 scale=alt.Scale(domain=list(CLASSES.values()), range=[QUADS[quad] for quad in CLASSES]),
-                legend=alt.Legend(orient="top", columns=1 if width < 400 else 4, symbolType="square"),
+                legend=alt.Legend(orient="top", columns=_columns(width), columnPadding=_ROOM, symbolType="square"),
             ),
             order="order:Q",
             href="link:N",
@@ -148,12 +151,16 @@ def balance(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
             "side:N",
             title=None,
             scale=alt.Scale(domain=[side for side, _ in sides], range=[colour for _, colour in sides]),
-            legend=alt.Legend(orient="top", symbolType="circle"),
+            legend=alt.Legend(orient="top", columns=_columns(width), columnPadding=_ROOM, symbolType="circle"),
         ),
     )
     points = base.mark_circle(size=36, opacity=1).encode(href="link:N", description="label:N")
     zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=GRID).encode(y="zero:Q")
     return Chart(f"Cooperation and conflict: {about}", _weighed(found), specification(zero + base.mark_line() + points))
+
+
+def _columns(width: int) -> int:
+    return 1 if width < 400 else 4
 
 
 def _time(found: Sequence[Span], width: int) -> Any:

@@ -30,6 +30,14 @@ _ABOUT = (
     "`[start, end)` in Unicode code points of the article's text. A record that asks for a token takes it as "
     "`Authorization: Bearer TOKEN`."
 )
+_ROUTERS = (
+    pages.router,
+    event_pages.router,
+    country_pages.router,
+    api.router,
+    event_api.router,
+    manual.router,
+)
 _YEAR = 365 * 24 * 3600
 
 _log = logging.getLogger("onrecord.web")
@@ -67,14 +75,8 @@ def create_app(
     )
     application.state.library = library
     application.state.token = token
-    for router in (
-        pages.router,
-        event_pages.router,
-        country_pages.router,
-        api.router,
-        event_api.router,
-        manual.router,
-    ):
+    application.state.served = frozenset(str(getattr(route, "path", "")) for one in _ROUTERS for route in one.routes)
+    for router in _ROUTERS:
         application.include_router(router)
     application.mount("/static", _Static(directory=STATIC))
     application.add_exception_handler(OnrecordError, _failed)

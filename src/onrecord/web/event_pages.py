@@ -27,7 +27,7 @@ from onrecord.web.questions import EventsPage, OverTimeQuestion, complaints, fil
 from onrecord.web.views import page
 
 PER_PAGE = 25
-_WIDE, _NARROW = (700, 170), (270, 150)
+_WIDE, _NARROW = (1060, 170), (270, 150)
 """Pixels of a chart where there is room for it, and on a phone."""
 
 Name = Literal["quads", "balance"]

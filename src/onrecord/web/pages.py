@@ -224,6 +224,7 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         passage=_passage(reading, one),
         citation=citation(reading.article, one),
         outer=next((other for other in reading.quotations if other.id == one.within), None),
+        events=[event for event in reading.events if event.quotation == one.id],
         inner=[other for other in reading.quotations if other.within == one.id],
         replaced="replaced" in request.query_params,
     )

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.charts.quads import CLASSES
 from onrecord.export.visible import visible
 from onrecord.model import Span
 from onrecord.reasons import explain
@@ -41,17 +42,18 @@ def page(request: Request, template: str, status: int = 200, /, **values: object
         .render(
             theme=theme if theme in THEMES else "auto",
             here=here if request.method == "GET" else "/",
-            routes=routes(request),
+            served=served(request),
             **values,
         )
     )
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 
 
-def routes(request: Request) -> frozenset[str]:
-    """Return the addresses without parameters that are answered, so that pages lead only to what is there."""
-    served = getattr(request.scope.get("app"), "routes", [])
-    return frozenset(path for route in served if "{" not in (path := str(getattr(route, "path", ""))))
+def served(request: Request) -> frozenset[str]:
+    """Return the addresses that are answered, so that pages lead only to what is there; none to who is refused."""
+    application = request.scope.get("app")
+    found: frozenset[str] = application.state.served if application else frozenset()
+    return found
 
 
 @functools.cache
@@ -68,7 +70,7 @@ def environment() -> Environment:
     made.filters.update(day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent)
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, person_address=person_address, country_name=country_name, party=party)
-    made.globals.update(QUADS=QUADS, STATUSES=STATUSES)
+    made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES)
     return made
 
 
