@@ -26,6 +26,9 @@ _COOPERATION = (Quad.VCOOP, Quad.MCOOP)
 _MOST_MONTHS = 60
 """Months beyond which years are shown, as in `activity`."""
 
+_LEAST = 4
+"""Events up to which the axis goes at least, so that its ticks are whole numbers."""
+
 _ROOM = 45
 """Pixels between two names of a legend: they are measured in one font and shown in the reader's, which may be wider."""
 
@@ -112,7 +115,8 @@ def classes(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
                 "events:Q",
                 title="events",
                 stack=True,
-                axis=alt.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False),
+                scale=alt.Scale(domain=[0, max([_LEAST, *(sum(span.events.values()) for span in found)])], nice=True),
+                axis=alt.Axis(tickCount=4, tickMinStep=1, format=",d", domain=False, ticks=False),
             ),
             color=alt.Color(
                 "quad:N",
