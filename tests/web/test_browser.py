@@ -180,6 +180,7 @@ def test_a_click_on_a_passage_leads_to_what_was_read_and_back(visit: Visit) -> N
     note = page.locator(f"#{OPEN.id}")
     assert page.url.endswith(f"#{OPEN.id}")
     assert note.evaluate("element => element.matches(':target')")
+    note.get_by_text("why").first.click()
     assert note.locator("code").first.inner_text() == "by-hand"
     box = note.bounding_box()
     assert box is not None

@@ -170,7 +170,7 @@ def _columns(width: int) -> int:
 def _time(found: Sequence[Span], width: int) -> Any:
     import altair as alt
 
-    step = -(-len(found) // max(1, width // 64))
+    step = max(1, -(-len(found) // max(1, width // 64)))
     axis = alt.Axis(values=[span.name for span in found[::step]], labelAngle=0, labelOverlap=True)
     return alt.X("span:O", title=None, axis=axis, scale=alt.Scale(domain=[span.name for span in found]))
 

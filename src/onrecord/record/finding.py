@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Row, Select, or_, select
 
 from onrecord.model import QuotationKind, Span
 from onrecord.record import mapping, query, schema, speaking, sqlite
-from onrecord.record.speaking import known_country
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import passage
+from onrecord.record.speaking import known_country
 
 _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
 

@@ -144,16 +144,18 @@ def _field_of(reason: str) -> str:
 def _found_elsewhere(reading: Reading, event: Event, field: str) -> Iterator[Reason]:
     """Yield what gave the mentions, the time and the place that a field builds on."""
     if field in ("actor", "recipient"):
-        spans = {each.span: each.key for each in (event.actors if field == "actor" else event.recipients)}
-        for entity in reading.people:
-            for mention in entity.mentions:
-                if spans.get(mention.span, ...) == entity.key:
-                    yield from reasons("person", mention.why)
+        yield from _mentioned(reading, event.actors if field == "actor" else event.recipients)
     elif field == "date" and event.date:
-        for time in reading.times:
-            if time.span == event.date.span:
-                yield from reasons("time", time.why)
+        when = event.date.span
+        yield from (each for time in reading.times if time.span == when for each in reasons("time", time.why))
     elif field == "place" and event.place:
-        for where in reading.places:
-            if where.span == event.place.span:
-                yield from reasons("place", where.why)
+        at = event.place.span
+        yield from (each for place in reading.places if place.span == at for each in reasons("place", place.why))
+
+
+def _mentioned(reading: Reading, those: tuple[Participant, ...]) -> Iterator[Reason]:
+    keys = {each.span: each.key for each in those}
+    for entity in reading.people:
+        for mention in entity.mentions:
+            if keys.get(mention.span, ...) == entity.key:
+                yield from reasons("person", mention.why)

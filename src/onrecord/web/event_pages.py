@@ -82,7 +82,7 @@ def chart(
     question: Annotated[OverTimeQuestion, Query()],
 ) -> Response:
     """A chart of events over time as a file, or what it shows as CSV."""
-    conditions = {key: value for key, value in filled_in(request.query_params).items()}
+    conditions = filled_in(request.query_params)
     found = over_time(_library(request), question.wanted())
     if format == "csv":
         return _download(table(found).encode("utf-8"), "text/csv; charset=utf-8", f"{name}.csv")

@@ -113,7 +113,7 @@ def _results(record: Record, question: SearchPage) -> dict[str, Any]:
     def find(of: str, limit: int, offset: int) -> Page[Any]:
         if of == "event":
             return record.event_page(question.wanted(), order=question.order, limit=limit, offset=offset)
-        wanted = replace(question.filter(), of=cast(Literal["quotation", "article"], of))
+        wanted = replace(question.filter(), of=cast("Literal['quotation', 'article']", of))
         return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
 
     of = only or possible[0]
