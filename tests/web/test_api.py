@@ -43,7 +43,6 @@ def rows(client: TestClient, address: str) -> list[dict[str, str]]:
         ("/api/events", schemas.EventPage),
         (f"/api/events/{MET.id}", schemas.CitedEvent),
         (f"/api/events/{exhibits.HOSTILE.events[0].id}", schemas.CitedEvent),
-        ("/api/timeline?who=lindqvist", schemas.Timeline),
         ("/api/countries", schemas.Countries),
         ("/api/countries/SUN", schemas.CountryAnswer),
         ("/api/countries/SUN/YUG", schemas.PairAnswer),
@@ -131,15 +130,6 @@ def test_an_event_comes_with_its_words_its_article_and_a_citation(client: TestCl
     assert client.get(f"/api/events/{OPEN.id}").status_code == 404
 
 
-def test_a_timeline_has_what_was_said_and_done_in_order(client: TestClient) -> None:
-    items = told(client, "/api/timeline?who=lindqvist")["items"]
-    assert [(item["first"], bool(item["event"])) for item in items] == [("1988-05-01", True)] + [
-        ("1988-05-03", False)
-    ] * 3
-    assert len(told(client, "/api/timeline?who=lindqvist&limit=2")["items"]) == 2
-    assert [row["what"] for row in rows(client, "/api/timeline?who=lindqvist&until=1988-05-01&format=csv")] == ["event"]
-
-
 def test_countries_and_pairs_of_them(client: TestClient) -> None:
     assert [item["code"] for item in told(client, "/api/countries")["items"]] == ["KAZ", "SUN", "YUG"]
     country = told(client, "/api/countries/soviet")
@@ -197,7 +187,6 @@ def test_no_cell_is_a_formula(client: TestClient) -> None:
         ("/api/events?context=cooking", "context"),
         ("/api/events?status=asserted&status=told", "1"),
         ("/api/events?who=lindqvist", "who"),
-        ("/api/timeline", "who"),
         ("/api/countries/SUN?page=2", "page"),
     ],
 )
@@ -225,7 +214,6 @@ def test_the_description_names_every_route(client: TestClient) -> None:
         "/api/stats",
         "/api/events",
         "/api/events/{id}",
-        "/api/timeline",
         "/api/countries",
         "/api/countries/{code}",
         "/api/countries/{code}/{other}",

@@ -5,7 +5,7 @@
 
 from onrecord.record.adding import Reader
 from onrecord.record.browsing import Filter, Order
-from onrecord.record.countries import ActorCount, Countries, CountryCount, MonthCount
+from onrecord.record.countries import ActorCount, Countries, CountryRow, MonthCount
 from onrecord.record.events import EventRow, Figure, Wanted
 from onrecord.record.naming import FigureCount
 from onrecord.record.rows import (
@@ -29,7 +29,7 @@ __all__ = [
     "ActorCount",
     "ArticleRow",
     "Countries",
-    "CountryCount",
+    "CountryRow",
     "DayCount",
     "EventRow",
     "Figure",

@@ -21,7 +21,7 @@ DONE = (Status.ASSERTED, Status.CLAIMED, Status.PAST)
 
 
 @dataclass(frozen=True, slots=True)
-class CountryCount:
+class CountryRow:
     """A country, and the events in which it, or somebody of it, takes part."""
 
     country: Country
@@ -91,7 +91,7 @@ class Countries:
     def __init__(self, read: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._read = read
 
-    def listed(self) -> list[CountryCount]:
+    def listed(self) -> list[CountryRow]:
         """Return the countries that take part in events, those in most events first."""
         participant = schema.participant
         counted = func.count(participant.c.event.distinct())
@@ -99,10 +99,10 @@ class Countries:
         known = places().countries
         with self._read() as connection:
             rows = connection.execute(statement.group_by(participant.c.country)).all()
-        found = [CountryCount(known[code], number) for code, number in rows if code in known]
+        found = [CountryRow(known[code], number) for code, number in rows if code in known]
         return sorted(found, key=lambda one: (-one.events, one.country.name))
 
-    def partners(self, code: str, limit: int = 20) -> list[CountryCount]:
+    def partners(self, code: str, limit: int = 20) -> list[CountryRow]:
         """Return the other countries in the events of a country, those in most of them first."""
         one, other = schema.participant.alias(), schema.participant.alias()
         counted = func.count(other.c.event.distinct())
@@ -116,7 +116,7 @@ class Countries:
         known = places().countries
         with self._read() as connection:
             rows = connection.execute(statement.limit(limit)).all()
-        return [CountryCount(known[partner], number) for partner, number in rows if partner in known]
+        return [CountryRow(known[partner], number) for partner, number in rows if partner in known]
 
     def actors(self, code: str, toward: str | None = None, limit: int = 10) -> list[ActorCount]:
         """Return who of a country did most, `toward` (with) another country where one is given."""

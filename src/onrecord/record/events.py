@@ -16,7 +16,8 @@ from onrecord.record import event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.finding import people_called
 from onrecord.record.rows import Page
-from onrecord.record.speaking import country_code, known_country
+from onrecord.record.speaking import country_code as country_code
+from onrecord.record.speaking import known_country
 
 PAGE = 500
 """Events that are fetched at a time where all are."""

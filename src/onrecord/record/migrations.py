@@ -129,8 +129,14 @@ def _events(connection: Connection) -> None:
     sqlite.create_search_index(connection, "participant")
 
 
+def _speakers(connection: Connection) -> None:
+    speakers = "ON quotation (speaker_key) WHERE speaker_key IS NOT NULL"
+    connection.exec_driver_sql(f"CREATE INDEX quotation_speaker_key {speakers}")
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
     Migration("a search index of events", act_index.index_all),
+    Migration("quotations by their speakers", _speakers),
 )

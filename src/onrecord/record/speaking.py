@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select, union
 
 from onrecord.authority import Country
 from onrecord.errors import QueryError
@@ -41,21 +41,20 @@ def known_country(form: str) -> Country:
 def speaks_for(country: Country) -> ColumnElement[bool]:
     """Return the condition that a quotation's speaker speaks for a country."""
     quotation, event, participant = schema.quotation, schema.event, schema.participant
-    bodies = quotation.c.speaker_type.in_([str(EntityType.COUNTRY), str(EntityType.ORGANISATION)])
-    takes_part = (
-        select(participant.c.number)
+    numbers = select(quotation.c.number)
+    # Sets of numbers, each of which an index gives: one condition with "or" would look at every quotation.
+    holders = numbers.where(quotation.c.speaker_key.in_(in_office(country.code)))
+    bodies = numbers.where(
+        quotation.c.speaker_type.in_([str(EntityType.COUNTRY), str(EntityType.ORGANISATION)]),
+        quotation.c.number.in_(sqlite.quotations_naming([query.name(form) for form in _forms(country)])),
+    )
+    taking_part = (
+        select(quotation.c.number)
         .join_from(participant, event)
-        .where(
-            event.c.article == quotation.c.article,
-            participant.c.key == quotation.c.speaker_key,
-            participant.c.country == country.code,
-        )
+        .join(quotation, and_(quotation.c.article == event.c.article, quotation.c.speaker_key == participant.c.key))
+        .where(participant.c.country == country.code)
     )
-    return or_(
-        quotation.c.speaker_key.in_(in_office(country.code)),
-        and_(bodies, or_(*(_speaker_called(name) for name in _forms(country)))),
-        takes_part.exists(),
-    )
+    return quotation.c.number.in_(union(holders, bodies, taking_part))
 
 
 @functools.cache
@@ -70,12 +69,7 @@ def in_office(code: str) -> tuple[str, ...]:
 
 def names(country: Country) -> ColumnElement[bool]:
     """Return the condition that the words said hold a name, adjective or seat of government of a country."""
-    matching = [sqlite.quotations_matching(None, query.Query((query.name(form),))) for form in _forms(country)]
-    return or_(*(schema.quotation.c.number.in_(found) for found in matching))
-
-
-def _speaker_called(name: str) -> ColumnElement[bool]:
-    return schema.quotation.c.number.in_(sqlite.quotations_matching(query.name(name), None))
+    return schema.quotation.c.number.in_(sqlite.quotations_saying([query.name(form) for form in _forms(country)]))
 
 
 def _forms(country: Country) -> tuple[str, ...]:

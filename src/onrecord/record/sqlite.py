@@ -271,6 +271,11 @@ def quotations_naming(names: Sequence[Term]) -> Select[tuple[int]]:
     return _matching("quotation", f"{{speaker}} : ({' OR '.join(map(_term, names))})")
 
 
+def quotations_saying(terms: Sequence[Term]) -> Select[tuple[int]]:
+    """Return a query for the numbers of the quotations whose words hold at least one of these terms."""
+    return _matching("quotation", f"{{text}} : ({' OR '.join(map(_term, terms))})")
+
+
 def participants_matching(name: Term) -> Select[tuple[int]]:
     """Return a query for the numbers of the participants of that name."""
     return _matching("participant", _term(name))

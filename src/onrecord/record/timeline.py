@@ -12,7 +12,6 @@ from onrecord.record import events, finding, query, schema, sqlite
 from onrecord.record.days import bounds
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import QuotationRow
-from onrecord.record.speaking import country_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _said_by(who: str, since: datetime.date | None, until: datetime.date | None)
 def _is_speaker(who: str) -> ColumnElement[bool]:
     """Return the condition that a quotation is by somebody: for a country, by itself or a body named after it."""
     quotation = schema.quotation
-    code = country_code(who)
+    code = events.country_code(who)
     if code is None:
         return or_(_speaker_called(who), quotation.c.speaker_key.in_(finding.people_called(who)))
     from onrecord.authority import places

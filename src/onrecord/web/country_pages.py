@@ -32,7 +32,8 @@ def _library(request: Request) -> Library:
 @router.get("")
 def countries(request: Request) -> Response:
     """The countries that take part in events, those in most events first."""
-    listed = _library(request).remembered("countries", lambda record: record.countries.listed())
+    kept = _library(request)
+    listed = kept.once("countries", kept.record().countries.listed)
     return page(request, "countries.html", countries=listed)
 
 
@@ -51,25 +52,20 @@ def country(request: Request, code: str) -> Response:
     if one.code != code:
         return RedirectResponse(f"/countries/{one.code}", 307)
     library = _library(request)
-    record = library.record()
-    wanted = Wanted(country=one.code)
+    record, wanted = library.record(), Wanted(country=one.code)
     found = over_time(library, wanted)
-    return page(
-        request,
-        "country.html",
-        country=one,
-        conditions={"country": one.code},
-        spans=found,
-        charts=drawn(one.name, found, {"country": one.code}),
-        events=record.event_page(wanted, limit=_EVENTS),
-        said=record.countries.quotations(one, limit=_QUOTATIONS),
-        partners=library.remembered(
-            ("partners", one.code), lambda record: record.countries.partners(one.code, _PARTNERS)
-        ),
-        actors=library.remembered(
-            ("actors", one.code), lambda record: record.countries.actors(one.code, limit=_LEADING)
-        ),
+    held = library.once(
+        ("country", one.code),
+        lambda: {
+            "events": record.event_page(wanted, limit=_EVENTS),
+            "said": record.countries.quotations(one, limit=_QUOTATIONS),
+            "partners": record.countries.partners(one.code, _PARTNERS),
+            "actors": record.countries.actors(one.code, limit=_LEADING),
+        },
     )
+    conditions: dict[str, object] = {"country": one.code}
+    charts = drawn(one.name, found, conditions)
+    return page(request, "country.html", country=one, conditions=conditions, spans=found, charts=charts, **held)
 
 
 @router.get("/{code}/{other}")
@@ -81,21 +77,18 @@ def pair(request: Request, code: str, other: str) -> Response:
     if (one.code, two.code) != (code, other):
         return RedirectResponse(f"/countries/{one.code}/{two.code}", 307)
     library = _library(request)
-    record = library.record()
-    wanted = between(one.code, two.code)
+    record, wanted = library.record(), between(one.code, two.code)
     found = over_time(library, wanted)
-    conditions: dict[str, object] = {"party": one.code, "country": two.code}
-    return page(
-        request,
-        "pair.html",
-        one=one,
-        two=two,
-        conditions=conditions,
-        spans=found,
-        charts=drawn(f"{one.name} and {two.name}", found, conditions),
-        events=record.event_page(wanted, limit=_EVENTS),
-        sides=[_side(record, one, two), _side(record, two, one)],
+    held = library.once(
+        ("pair", one.code, two.code),
+        lambda: {
+            "events": record.event_page(wanted, limit=_EVENTS),
+            "sides": [_side(record, one, two), _side(record, two, one)],
+        },
     )
+    conditions: dict[str, object] = {"party": one.code, "country": two.code}
+    charts = drawn(f"{one.name} and {two.name}", found, conditions)
+    return page(request, "pair.html", one=one, two=two, conditions=conditions, spans=found, charts=charts, **held)
 
 
 def _side(record: Record, one: Country, other: Country) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The routes of the REST API about events, timelines and countries."""
+"""The routes of the REST API about events and countries."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from starlette.responses import Response
 
 from onrecord.charts.quads import Span
 from onrecord.export.events_csv import write_csv
-from onrecord.export.json_lines import event_row_as_dict, moment_as_dict, row_as_dict
-from onrecord.export.timeline_csv import write_csv as write_timeline
+from onrecord.export.json_lines import event_row_as_dict, row_as_dict
 from onrecord.record import EventRow, Wanted
 from onrecord.record.countries import between
 from onrecord.web import lookup, schemas
@@ -21,7 +20,7 @@ from onrecord.web.citation import digest, event_citation
 from onrecord.web.country_pages import named
 from onrecord.web.event_pages import over_time, table
 from onrecord.web.library import Library
-from onrecord.web.questions import CountryQuestion, EventsQuestion, Format, TimelineQuestion
+from onrecord.web.questions import CountryQuestion, EventsQuestion, Format
 
 _MOST = 50
 """Countries or actors that are named at most."""
@@ -61,22 +60,11 @@ def event(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the
     return AsciiJSON({**event_row_as_dict(row), "citation": event_citation(told, one), "sha256": digest(told)})
 
 
-@router.get("/timeline", response_model=schemas.Timeline, responses={200: CSV}, summary="A timeline")
-def timeline(request: Request, question: Annotated[TimelineQuestion, Query()]) -> Response:
-    """What a person, body or country said and took part in, oldest first; the last `limit` of it."""
-    record = _library(request).record()
-    moments = record.timeline(question.who, since=question.since, until=question.until, limit=question.limit)
-    if question.format is Format.CSV:
-        written = io.StringIO(newline="")
-        write_timeline(moments, written)
-        return download(written, "timeline")
-    return AsciiJSON({"who": question.who, "limit": question.limit, "items": list(map(moment_as_dict, moments))})
-
-
 @router.get("/countries", response_model=schemas.Countries, summary="Countries")
 def countries(request: Request) -> Response:
     """The countries that take part in events, those in most events first."""
-    listed = _library(request).remembered("countries", lambda record: record.countries.listed())
+    kept = _library(request)
+    listed = kept.once("countries", kept.record().countries.listed)
     return AsciiJSON({"items": [_country(one.country.code, one.country.name, one.events) for one in listed]})
 
 

@@ -98,7 +98,7 @@ def _download(content: bytes, kind: str, name: str) -> Response:
 
 def over_time(library: Library, wanted: Wanted) -> list[Span]:
     """Return the events that are wanted by month or year; worked out once for each state of the record."""
-    return library.remembered(wanted, lambda record: spans(record.countries.months(wanted)))
+    return library.once(("months", wanted), lambda: spans(library.record().countries.months(wanted)))
 
 
 def table(found: Sequence[Span]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,11 +13,10 @@ from onrecord.errors import RecordError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.record import Record, Stats
 
-State = tuple[int, ...]
 T = TypeVar("T")
+State = tuple[int, ...]
 
-_REMEMBERED = 256
-"""Answers that are kept; each is a short list of counts."""
+_KEPT_ANSWERS = 64
 
 
 class Library:
@@ -28,9 +28,9 @@ class Library:
         self._lock = threading.Lock()
         self._record: Record | None = None
         self._file: State = ()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._stats: tuple[State, Stats] | None = None
         self._activity: tuple[State, list[Period]] | None = None
-        self._kept: tuple[State, dict[Hashable, Any]] = (), {}
 
     def record(self) -> Record:
         """Return the record; raises RecordError where it is missing or cannot be read."""
@@ -56,18 +56,19 @@ class Library:
             self._activity = state, periods(days)
         return self._activity[1]
 
-    def remembered(self, question: Hashable, answer: Callable[[Record], T]) -> T:
-        """Return the answer to a question, asked once for each state of the record; the last few hundred are kept."""
-        state = self.state()
-        if self._kept[0] != state:
-            self._kept = state, {}
-        kept = self._kept[1]
-        found: T | None = kept.get(question)
-        if found is None:
-            found = answer(self.record())
-            if len(kept) >= _REMEMBERED:
-                kept.clear()
-            kept[question] = found
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question, worked out once for each state of the record; the last few are kept."""
+        key = (self.state(), question)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                kept: T = self._answers[key]
+                return kept
+        found = answer()
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
         return found
 
     def state(self) -> State:

@@ -227,16 +227,6 @@ class OverTimeQuestion(_Acting):
     """Which events to count over time."""
 
 
-class TimelineQuestion(_Question):
-    """Whose timeline to show."""
-
-    who: Words = Field(description="A country (code, name, adjective), or the name of a person or body.")
-    since: Since | None = Field(None, description="On this day or later.")
-    until: Until | None = Field(None, description="On this day or earlier.")
-    limit: int = Field(100, ge=1, le=MAX_ROWS, description="The last so many.")
-    format: Format = Field(Format.JSON, description="JSON, or CSV for a spreadsheet.")
-
-
 class CountryQuestion(_Question):
     """What to tell of a country or two."""
 

@@ -245,23 +245,6 @@ class CitedEvent(Event):
     sha256: str = Field(description="SHA-256 of the article's text in UTF-8.")
 
 
-class Moment(_Answer):
-    """A quotation or an event, on the days from first to last; the other one is null."""
-
-    first: datetime.date | None
-    last: datetime.date | None
-    quotation: Quotation | None
-    event: Event | None
-
-
-class Timeline(_Answer):
-    """What somebody said and took part in, oldest first."""
-
-    who: str
-    limit: int
-    items: list[Moment]
-
-
 class CountryCount(_Answer):
     """A country, and in how many events it takes part."""
 
