@@ -122,6 +122,14 @@ def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
         assert "No articles." in client.get("/articles").text
 
 
+def test_the_head_of_a_page_leads_to_what_is_there(client: TestClient) -> None:
+    body = asked(client, "/events")
+    links = body.xpath("//nav[@aria-label='Site']//a/@href")
+    assert {"/search", "/events", "/countries", "/articles", "/api"} <= set(links)
+    assert all(client.get(link).status_code == 200 for link in links)
+    assert body.xpath("//nav[@aria-label='Site']//a[@aria-current]/@href") == ["/events"]
+
+
 class TestSearch:
     def test_a_name_and_a_subject_find_the_words_and_where_they_were_printed(self, client: TestClient) -> None:
         body = asked(client, "/search?q=lindqvist+harbour")
@@ -157,6 +165,10 @@ class TestSearch:
                 "//section[@class='main-results']//article[@aria-label='Event']//p[@class='words']/a/@href"
             )
             assert found == [f"/events/{MET.id}"], query
+
+    def test_conditions_that_nothing_can_meet_find_nothing(self, client: TestClient) -> None:
+        for query in ("type=CONSULT&kind=direct", "type=CONSULT&of=quotation", "of=event&kind=direct"):
+            assert "Nothing found" in asked(client, f"/search?{query}").text_content(), query
 
     def test_a_country_narrows_down_to_who_speaks_for_it(self, client: TestClient) -> None:
         assert "Nothing found" in client.get("/search?country=YUG&of=quotation").text

@@ -117,7 +117,7 @@ def _results(record: Record, question: SearchPage) -> dict[str, Any]:
         return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
 
     of = only or possible[0]
-    found = find(of, PER_PAGE, offset) if of in possible else Page[Any]((), 0, True)
+    found = find(of, PER_PAGE, offset) if of in possible else Page((), 0, exact=True)
     for other in possible[1:]:
         if only is None and not found.total:
             of, found = other, find(other, PER_PAGE, offset)
