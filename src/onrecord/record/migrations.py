@@ -130,7 +130,7 @@ def _events(connection: Connection) -> None:
 
 
 def _speakers(connection: Connection) -> None:
-    speakers = "ON quotation (speaker_key) WHERE speaker_key IS NOT NULL"
+    speakers = "ON quotation (speaker_key, article) WHERE speaker_key IS NOT NULL"
     connection.exec_driver_sql(f"CREATE INDEX quotation_speaker_key {speakers}")
 
 

@@ -54,7 +54,7 @@ def speaks_for(country: Country) -> ColumnElement[bool]:
         .join(quotation, and_(quotation.c.article == event.c.article, quotation.c.speaker_key == participant.c.key))
         .where(participant.c.country == country.code)
     )
-    return quotation.c.number.in_(union(holders, bodies, taking_part))
+    return quotation.c.number.in_(select(union(holders, bodies, taking_part).subquery().c.number))
 
 
 @functools.cache
