@@ -5,7 +5,9 @@
 
 from onrecord.record.adding import Reader
 from onrecord.record.browsing import Filter, Order
+from onrecord.record.countries import ActorCount, Countries, CountryRow, MonthCount
 from onrecord.record.events import EventRow, Figure, Wanted
+from onrecord.record.naming import FigureCount
 from onrecord.record.rows import (
     ArticleRow,
     DayCount,
@@ -24,14 +26,19 @@ from onrecord.record.store import Record
 from onrecord.record.timeline import Moment
 
 __all__ = [
+    "ActorCount",
     "ArticleRow",
+    "Countries",
+    "CountryRow",
     "DayCount",
     "EventRow",
     "Figure",
+    "FigureCount",
     "Filter",
     "Found",
     "Hit",
     "Moment",
+    "MonthCount",
     "Order",
     "Outcome",
     "OutcomeKind",

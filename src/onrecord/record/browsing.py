@@ -30,8 +30,8 @@ class Order(StrEnum):
 class Filter:
     """What a search is narrowed down to; None leaves a condition out. See `Record.quotations` for their meanings.
 
-    `of` keeps to quotations or articles. `by` and `kind` are of quotations: where one of them is given, no article is
-    found.
+    `of` keeps to quotations or articles. `by`, `kind` and `country` (whose speakers they are by) are of quotations:
+    where one of them is given, no article is found.
     """
 
     of: Kind | None = None
@@ -40,10 +40,13 @@ class Filter:
     until: datetime.date | None = None
     kind: QuotationKind | None = None
     outlet: str | None = None
+    country: str | None = None
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return what can be found under these conditions."""
-        possible: tuple[Kind, ...] = ("quotation",) if self.by or self.kind else ("quotation", "article")
+        possible: tuple[Kind, ...] = (
+            ("quotation",) if self.by or self.kind or self.country else ("quotation", "article")
+        )
         return tuple(kind for kind in possible if self.of in (None, kind))
 
 
@@ -106,6 +109,7 @@ def _candidates(kind: Kind, words: query.Query | None, wanted: Filter, by: Colum
         until=wanted.until,
         kind=wanted.kind,
         outlet=wanted.outlet,
+        country=wanted.country,
     )
 
 

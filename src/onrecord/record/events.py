@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
 from onrecord.authority import Authority
-from onrecord.errors import QueryError
+from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import calling, event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
+from onrecord.record.rows import Page
+from onrecord.record.speaking import country_code as country_code
+from onrecord.record.speaking import known_country
 
 PAGE = 500
 """Events that are fetched at a time where all are."""
@@ -58,7 +61,8 @@ class EventRow:
 class Wanted:
     """What events must have; None asks for nothing.
 
-    `party` takes part on either side; what the others mean is said at `Record.events`.
+    `party` takes part on either side. `about` are words of who takes part and what tells of the act, as in a search;
+    `outlet` is of the article. What the others mean is said at `Record.events`.
     """
 
     actor: str | None = None
@@ -71,6 +75,8 @@ class Wanted:
     until: datetime.date | None = None
     status: tuple[Status, ...] | None = None
     context: str | None = None
+    about: str | None = None
+    outlet: str | None = None
 
 
 def find(
@@ -84,6 +90,26 @@ def find(
         _chosen(connection, known, wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
     )
     return _rows(connection, statement)
+
+
+def browse(
+    connection: Connection, known: Authority, wanted: Wanted, *, best_first: bool, limit: int, offset: int
+) -> Page[EventRow]:
+    """Return a page of the events that meet every condition; see `Record.event_page`."""
+    statement = (
+        select(schema.event.c.number).where(*conditions(connection, known, wanted)).limit(MAX_COUNTED + 1).subquery()
+    )
+    total = int(connection.execute(select(func.count()).select_from(statement)).scalar_one())
+    if best_first and wanted.about is not None:
+        ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
+        best = _chosen(connection, known, replace(wanted, about=None)).join(
+            ranked, ranked.c.number == schema.event.c.number
+        )
+        newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
+        rows = _rows(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
+    else:
+        rows = find(connection, known, wanted, limit=limit, offset=offset)
+    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
 
 
 def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> list[EventRow]:
@@ -119,7 +145,7 @@ def count(connection: Connection, known: Authority, wanted: Wanted) -> dict[Stat
     """Return how many events meet every condition, by status."""
     event = schema.event
     statement = (
-        select(event.c.status, func.count()).where(*_conditions(connection, known, wanted)).group_by(event.c.status)
+        select(event.c.status, func.count()).where(*conditions(connection, known, wanted)).group_by(event.c.status)
     )
     found = {Status(status): number for status, number in connection.execute(statement)}
     return {status: found.get(status, 0) for status in Status}
@@ -135,7 +161,7 @@ def _day(connection: Connection, row: EventRow) -> datetime.date | None:
 
 def _chosen(connection: Connection, known: Authority, wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of events, and of nothing else, so that an index on them gives the order."""
-    return select(schema.event.c.number).where(*_conditions(connection, known, wanted))
+    return select(schema.event.c.number).where(*conditions(connection, known, wanted))
 
 
 def _article_id() -> ScalarSelect[str]:
@@ -143,23 +169,26 @@ def _article_id() -> ScalarSelect[str]:
     return select(article.c.id).where(article.c.number == schema.event.c.article).scalar_subquery()
 
 
-def _conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on the table of events; raises QueryError where one cannot be."""
     event = schema.event
     parties = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
     yield from (_takes_part(connection, known, who, role) for who, role in parties if who is not None)
     codes = ((event.c.type, wanted.type), (event.c.quad, wanted.quad), (event.c.context, wanted.context))
     yield from (column == str(code) for column, code in codes if code is not None)
     if wanted.country is not None:
-        code = country_code(wanted.country)
-        if code is None:
-            raise QueryError(f"'{wanted.country}' is no country known here: give its name, adjective or ISO 3166 code")
-        yield _takes_part(connection, known, code, None)
+        yield _takes_part(connection, known, known_country(wanted.country).code, None)
     if wanted.since is not None:
         yield event.c.last_day >= wanted.since
     if wanted.until is not None:
         yield event.c.first_day <= wanted.until
     if wanted.status is not None:
         yield event.c.status.in_([str(status) for status in wanted.status])
+    if wanted.about is not None:
+        yield event.c.number.in_(sqlite.events_matching(query.parse(wanted.about)))
+    if wanted.outlet is not None:
+        article, named = schema.article, " ".join(query.name(wanted.outlet).tokens)
+        yield event.c.article.in_(select(article.c.number).where(article.c.outlet_folded.like(f"% {named} %")))
 
 
 def _takes_part(connection: Connection, known: Authority, who: str, role: str | None) -> ColumnElement[bool]:
@@ -169,17 +198,6 @@ def _takes_part(connection: Connection, known: Authority, who: str, role: str | 
     called = participant.c.country == code if code else _is_called(connection, known, who)
     in_role = called if role is None else and_(called, participant.c.role == role)
     return schema.event.c.number.in_(select(participant.c.event).where(in_role))
-
-
-def country_code(form: str) -> str | None:
-    """Return the ISO 3166 alpha-3 code of a country by its code in either case, name, adjective or seat, or None."""
-    from onrecord.authority import places
-
-    known = places()
-    country = known.country(form)
-    if country is None and len(form) == 3 and form.isalpha():
-        country = known.country(form.upper())
-    return country.code if country else None
 
 
 def _is_called(connection: Connection, known: Authority, name: str) -> ColumnElement[bool]:

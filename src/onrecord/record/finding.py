@@ -10,11 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from onrecord.authority import Authority
 from onrecord.model import QuotationKind, Span
-from onrecord.record import calling, mapping, query, schema, sqlite
+from onrecord.record import calling, mapping, query, schema, speaking, sqlite
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import passage
+from onrecord.record.speaking import known_country
 
 _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
 
@@ -42,7 +43,7 @@ def quotations(
         kind=kind,
         outlet=outlet,
     )
-    return _rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
+    return rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
 
 
 def narrowed(
@@ -54,6 +55,7 @@ def narrowed(
     until: datetime.date | None = None,
     kind: QuotationKind | None = None,
     outlet: str | None = None,
+    country: str | None = None,
 ) -> Select[Any]:
     """Return a query on quotations and their articles, kept to those that meet every condition that is not None.
 
@@ -73,6 +75,8 @@ def narrowed(
     if outlet is not None:
         words = " ".join(query.name(outlet).tokens)
         statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
+    if country is not None:
+        statement = statement.where(speaking.speaks_for(known_country(country)))
     return statement
 
 
@@ -86,12 +90,13 @@ def latest(connection: Connection, condition: Any, limit: int | None) -> list[Qu
     statement = with_article(mapping.QUOTATION_COLUMNS).where(condition)
     article, position = schema.article, schema.quotation.c.position
     backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
-    return _rows(connection, statement.order_by(*backwards).limit(limit))
+    return rows(connection, statement.order_by(*backwards).limit(limit))
 
 
-def _rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
-    rows = connection.execute(statement).all()
-    content_of = mapping.contents(connection, [row.number for row in rows])
+def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
+    """Return the rows of a query on `mapping.QUOTATION_COLUMNS` made by `with_article`."""
+    found = connection.execute(statement).all()
+    content_of = mapping.contents(connection, [row.number for row in found])
     return [
         QuotationRow(
             quotation=mapping.quotation_of(row, content_of[row.number]),
@@ -99,7 +104,7 @@ def _rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
             article_id=row.article_id,
             **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
         )
-        for row in rows
+        for row in found
     ]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import sqlite
+from onrecord.record import act_index, sqlite
 from onrecord.record.people_migration import people_tables
 
 
@@ -130,8 +130,15 @@ def _events(connection: Connection) -> None:
     sqlite.create_search_index(connection, "participant")
 
 
+def _speakers(connection: Connection) -> None:
+    speakers = "ON quotation (speaker_key, article) WHERE speaker_key IS NOT NULL"
+    connection.exec_driver_sql(f"CREATE INDEX quotation_speaker_key {speakers}")
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
     Migration("identities and judgements", people_tables),
+    Migration("a search index of events", act_index.index_all),
+    Migration("quotations by their speakers", _speakers),
 )

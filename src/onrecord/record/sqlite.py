@@ -2,8 +2,8 @@
 
 A record is a database in WAL mode: readers never wait, one process writes at a time, and what was committed survives
 the process. The search index is FTS5 tables of folded text (`folding`), each row under the number of its article,
-quotation or participant. They keep that text: an index without it can only forget a row when told exactly what was in
-it, and folding may change with Python's Unicode tables.
+quotation, participant or event. They keep that text: an index without it can only forget a row when told exactly what
+was in it, and folding may change with Python's Unicode tables.
 """
 
 from __future__ import annotations
@@ -244,6 +244,7 @@ _SEARCH_TABLES = {
     "quotation": ("quotation_search", ("speaker", "text"), "bm25(2.0, 1.0)"),
     "article": ("article_search", ("title", "text"), "bm25(3.0, 1.0)"),
     "participant": ("participant_search", ("name",), "bm25(1.0)"),
+    "event": ("event_search", ("parties", "act"), "bm25(2.0, 1.0)"),
 }
 
 
@@ -301,9 +302,24 @@ def quotations_matching(speaker: Term | None, content: Query | None) -> Select[t
     return _matching("quotation", " AND ".join(f"({part})" for part in parts))
 
 
+def quotations_naming(names: Sequence[Term]) -> Select[tuple[int]]:
+    """Return a query for the numbers of the quotations whose speaker has at least one of these names."""
+    return _matching("quotation", f"{{speaker}} : ({' OR '.join(map(_term, names))})")
+
+
+def quotations_saying(terms: Sequence[Term]) -> Select[tuple[int]]:
+    """Return a query for the numbers of the quotations whose words hold at least one of these terms."""
+    return _matching("quotation", f"{{text}} : ({' OR '.join(map(_term, terms))})")
+
+
 def participants_matching(name: Term) -> Select[tuple[int]]:
     """Return a query for the numbers of the participants of that name."""
     return _matching("participant", _term(name))
+
+
+def events_matching(content: Query) -> Select[tuple[int]]:
+    """Return a query for the numbers of the events with all these words in their parties or in what tells of them."""
+    return _matching("event", _expression(content))
 
 
 def ranked(kind: str, query: Query) -> Select[tuple[int, float]]:

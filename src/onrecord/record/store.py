@@ -24,6 +24,7 @@ from onrecord.record import (
     lookup,
     mapping,
     migrations,
+    naming,
     schema,
     sqlite,
     statistics,
@@ -32,7 +33,9 @@ from onrecord.record import (
 )
 from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.browsing import Filter, Order
+from onrecord.record.countries import Countries
 from onrecord.record.events import EventRow, Wanted
+from onrecord.record.naming import FigureCount
 from onrecord.record.people import People
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
@@ -296,6 +299,31 @@ class Record:
         _check_limit(limit, offset)
         with self._read() as connection:
             return browsing.articles(connection, about, wanted or Filter(), limit, offset)
+
+    def event_page(
+        self, wanted: Wanted = EVERYTHING, *, order: Order = Order.DATE, limit: int = 20, offset: int = 0
+    ) -> Page[EventRow]:
+        """Return `limit` of the events that are wanted, from the one at `offset` on.
+
+        They come newest first; with `Order.RELEVANCE`, those that fit the words of `wanted.about` best. Raises
+        QueryError where a name or the words ask for nothing, ValueError where a number is negative.
+        """
+        _check_limit(limit, offset)
+        with self._read() as connection:
+            return events.browse(
+                connection, self.authority(), wanted, best_first=order is Order.RELEVANCE, limit=limit, offset=offset
+            )
+
+    def figures(self, text: str, *, limit: int = 5) -> list[FigureCount]:
+        """Return who in the record is called by words of `text`; raises QueryError where it asks for nothing."""
+        _check_limit(limit)
+        with self._read() as connection:
+            return naming.figures(connection, text, limit)
+
+    @property
+    def countries(self) -> Countries:
+        """The countries that take part in its events, and what was said for them."""
+        return Countries(self._read, self.authority)
 
     def activity(self) -> list[DayCount]:
         """Return, day by day, how much of the record was published then."""

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
-from onrecord.record import event_mapping, mapping, schema, sqlite, tracing
+from onrecord.record import act_index, event_mapping, mapping, schema, sqlite, tracing
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors
 
@@ -113,6 +113,7 @@ def _insert_events(connection: Connection, number: int, reading: Reading, spelli
         for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True)
         for participant, row in zip(those, event_mapping.participant_rows(events[event.id], those, role), strict=True)
     ]
+    _index_events(connection, reading, events, spellings)
     if not taking:
         return
     # Numbered here, since rows that are inserted together do not come back in an order.
@@ -123,6 +124,17 @@ def _insert_events(connection: Connection, number: int, reading: Reading, spelli
         for i, (participant, _) in enumerate(taking)
     ]
     sqlite.index(connection, "participant", index)
+
+
+def _index_events(
+    connection: Connection, reading: Reading, numbers: dict[str, int], spellings: dict[str, list[str]]
+) -> None:
+    text = reading.article.text
+    rows = []
+    for event in reading.events:
+        names = [_called(each, text, spellings) for each in (*event.actors, *event.recipients)]
+        rows.append(act_index.row(numbers[event.id], event, names, text))
+    sqlite.index(connection, "event", rows)
 
 
 def _insert_all(
@@ -147,15 +159,17 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     past = {row.id: row.content for row in earlier} | {row.id: content[row.number] for row in rows}
     sqlite.unindex(connection, "quotation", [row.number for row in rows])
     sqlite.unindex(connection, "article", [number])
-    _unindex_participants(connection, number)
+    _unindex_events(connection, number)
     # Fragments, mentions and participants go with their parents.
     for table in (succession, quotation, schema.entity, schema.block, schema.time, schema.place, schema.event):
         connection.execute(delete(table).where(table.c.article == number))
     return past
 
 
-def _unindex_participants(connection: Connection, number: int) -> None:
+def _unindex_events(connection: Connection, number: int) -> None:
     event, participant = schema.event, schema.participant
+    those = connection.execute(select(event.c.number).where(event.c.article == number)).scalars().all()
+    sqlite.unindex(connection, "event", those)
     query = select(participant.c.number).join(event).where(event.c.article == number)
     sqlite.unindex(connection, "participant", list(connection.execute(query).scalars()))
 
