@@ -6,6 +6,8 @@
 from onrecord.record.adding import Reader
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.events import EventRow, Figure, Wanted
+from onrecord.record.geography import CountryCount, Geography, PlaceCount
+from onrecord.record.network import Network, Party, Relation
 from onrecord.record.rows import (
     ArticleRow,
     DayCount,
@@ -25,21 +27,27 @@ from onrecord.record.timeline import Moment
 
 __all__ = [
     "ArticleRow",
+    "CountryCount",
     "DayCount",
     "EventRow",
     "Figure",
     "Filter",
     "Found",
+    "Geography",
     "Hit",
     "Moment",
+    "Network",
     "Order",
     "Outcome",
     "OutcomeKind",
     "Page",
+    "Party",
+    "PlaceCount",
     "QuotationRow",
     "Reader",
     "Record",
     "RejectionCount",
+    "Relation",
     "SpeakerCount",
     "Stats",
     "Summary",

@@ -90,6 +90,11 @@ def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[Ev
     return _rows(connection, statement.limit(limit))
 
 
+def newest(wanted: Wanted, most: int) -> Select[Any]:
+    """Return a query for the numbers of the `most` latest events that meet every condition, undated ones last."""
+    return _chosen(wanted).order_by(schema.event.c.first_day.desc().nulls_last()).limit(most)
+
+
 def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
     """Return the next events after one, oldest first and by id within a day; undated ones follow the dated.
 

@@ -15,10 +15,25 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.errors import RecordError
 from onrecord.model import Article, EventType, Quad, QuotationKind, Reading, Rejection, Status
-from onrecord.record import browsing, events, finding, lookup, mapping, migrations, schema, sqlite, statistics, timeline
+from onrecord.record import (
+    browsing,
+    events,
+    finding,
+    geography,
+    lookup,
+    mapping,
+    migrations,
+    network,
+    schema,
+    sqlite,
+    statistics,
+    timeline,
+)
 from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.events import EventRow, Wanted
+from onrecord.record.geography import Geography
+from onrecord.record.network import Network
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
 
@@ -222,6 +237,24 @@ class Record:
         _check_limit(limit)
         with self._read() as connection:
             return timeline.timeline(connection, who, since=since, until=until, limit=limit)
+
+    def geography(self, wanted: Wanted = EVERYTHING) -> Geography:
+        """Return how many events each country has part in and where they took place, of those that are wanted.
+
+        Looked at are the latest `limits.MAX_CHARTED`. Raises QueryError as `events` does.
+        """
+        with self._read() as connection:
+            return geography.geography(connection, wanted)
+
+    def network(self, wanted: Wanted = EVERYTHING) -> Network:
+        """Return who spoke about whom and who acted on whom, in the events that are wanted and what was said then.
+
+        With `wanted.party`, a name or country as in `timeline`, it is what that party said and did and what others
+        said of it and did to it. Quotations are left out where a type or quad class of events is wanted. Looked at
+        are the latest `limits.MAX_CHARTED` events, and as many quotations. Raises QueryError as `events` does.
+        """
+        with self._read() as connection:
+            return network.network(connection, wanted)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.

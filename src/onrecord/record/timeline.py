@@ -35,7 +35,7 @@ def timeline(
     limit: int | None,
 ) -> list[Moment]:
     """Return the last `limit` moments of somebody, oldest first, undated ones at the end; see `Record.timeline`."""
-    said = finding.latest(connection, _said_by(who, since, until), limit)
+    said = finding.latest(connection, said_by(who, since, until), limit)
     done = events.latest(connection, Wanted(party=who, since=since, until=until), limit)
     moments = [Moment(row, row.published, row.published) for row in said]
     moments += [_moment(row) for row in done]
@@ -51,7 +51,8 @@ def _last(moments: list[Moment], limit: int) -> list[Moment]:
     return kept + undated[max(len(undated) - limit + len(kept), 0) :]
 
 
-def _said_by(who: str, since: datetime.date | None, until: datetime.date | None) -> ColumnElement[bool]:
+def said_by(who: str, since: datetime.date | None, until: datetime.date | None) -> ColumnElement[bool]:
+    """Return the condition that a quotation is by somebody and was published then; see `Record.timeline`."""
     quotation, published = schema.quotation, schema.article.c.published
     conditions = [_is_speaker(who)]
     if since is not None:
