@@ -6,11 +6,13 @@ are true. Natural Earth's outlines come with the program, so that no tile is fet
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.charts.drawing import LINK_BASE, Chart, specification
+from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, specification
 from onrecord.charts.palette import ACCENT
+from onrecord.export.visible import visible
 
 WIDTH, HEIGHT = 1060, 516
 """Equal Earth's shape, without Antarctica, at the width of a page."""
@@ -87,7 +89,8 @@ def drawable(codes: Iterable[str]) -> set[str]:
     return set(codes) & (shapes().keys() - _NOT_DRAWN)
 
 
-def atlas(lands: Sequence[Land], spots: Sequence[Spot] = (), *, for_file: bool = False) -> Chart:
+@functools.lru_cache(maxsize=KEPT)
+def atlas(lands: tuple[Land, ...], spots: tuple[Spot, ...] = (), *, for_file: bool = False) -> Chart:
     """Return a map; countries and places are links. `for_file` puts a legend in it."""
     import altair as alt
 
@@ -106,7 +109,7 @@ def atlas(lands: Sequence[Land], spots: Sequence[Spot] = (), *, for_file: bool =
     points = [
         {
             "lat": spot.lat, "lon": spot.lon, "events": spot.events, "link": f"{LINK_BASE}{spot.path}",
-            "label": f"{spot.name}: {_events(spot.events)} there",
+            "label": f"{visible(spot.name)}: {_events(spot.events)} there",
         }
         for spot in spots[:_MOST_POINTS]
     ]  # fmt: skip

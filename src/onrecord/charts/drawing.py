@@ -32,7 +32,9 @@ _ELEMENTS = frozenset(
 _FINE = re.compile(r"(\.\d)\d+(?!e)")
 """What a path says beyond a tenth of a pixel: a third of a map's size, and nothing that can be seen."""
 
-_KEPT_CHARTS = 256
+KEPT = 64
+"""Charts that are kept, so that the same content is drawn once."""
+
 _KEPT_PICTURES = 16
 
 
@@ -51,12 +53,12 @@ class Chart:
         return "c" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@functools.lru_cache(maxsize=_KEPT_CHARTS)
+@functools.lru_cache(maxsize=KEPT)
 def draw(chart: Chart, *, linked: bool = True) -> str:
     """Return a chart as an SVG element, with its title and description for those who hear it.
 
-    Without `linked`, for a file of its own, its marks lead nowhere and it stands on white. Raises ChartError where it cannot be drawn. The
-    first call takes half a second, most others a twentieth.
+    Without `linked`, for a file of its own, its marks lead nowhere and it stands on white. Raises ChartError where it
+    cannot be drawn. The first call takes half a second, most others a twentieth.
     """
     from lxml import etree
 

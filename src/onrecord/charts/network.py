@@ -6,6 +6,7 @@ lead to the network around them, arrows to the last quotation or event that they
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from onrecord.charts.drawing import LINK_BASE, Chart, specification
+from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, specification
 from onrecord.charts.layout import arrange
 from onrecord.charts.palette import INK, QUADS, SAID, SIZE
 from onrecord.charts.timeline import LANES
@@ -61,6 +62,7 @@ def part(network: Network, most: int = MOST) -> Part:
     )
 
 
+@functools.lru_cache(maxsize=KEPT)
 def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool = False) -> Chart:
     """Return a chart of a part of a network. `for_file` puts a legend in it, and white behind the names."""
     import altair as alt

@@ -6,13 +6,14 @@ A dot is a quotation or an event, and a link to it; those that are too near in t
 
 from __future__ import annotations
 
+import functools
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.charts.drawing import LINK_BASE, Chart, specification
+from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, specification
 from onrecord.charts.palette import INK, QUADS, SAID
 from onrecord.export.visible import visible
 from onrecord.model import Quad
@@ -34,7 +35,7 @@ _TALLEST = 14
 """Dots of a stack; what is beyond is told in words on the last of them."""
 
 _TITLE, _GAP = 18, 10
-_WORDS = 90
+_WORDS = 160
 _EDGE = (datetime.date.min, datetime.date.max)
 _EPOCH = datetime.date(1970, 1, 1)
 _DAY = 86_400_000
@@ -60,15 +61,14 @@ def dots(moments: Iterable[Moment]) -> list[Dot]:
         row = moment.row
         if isinstance(row, QuotationRow):
             said = row.quotation
-            words = _short(said.text)
-            label = f"{_when(moment)}: {said.speaker.name if said.speaker else 'speaker unknown'}: {words}"
-            found.append(Dot(moment.first, moment.last, "said", label, f"/quotations/{said.id}"))
+            label = f"{_when(moment)}: {said.speaker.name if said.speaker else 'speaker unknown'}: {said.text}"
+            found.append(Dot(moment.first, moment.last, "said", _short(label), f"/quotations/{said.id}"))
         else:
             event = row.event
             actors, recipients = (", ".join(one.name for one in side) for side in (event.actors, event.recipients))
             act = f"{event.type.lower()} ({event.status}): {actors or 'somebody'}"
             label = f"{_when(moment)}: {act}{f' → {recipients}' if recipients else ''}"
-            found.append(Dot(moment.first, moment.last, str(event.quad), _short(label, 2 * _WORDS), f"/events/{event.id}"))
+            found.append(Dot(moment.first, moment.last, str(event.quad), _short(label), f"/events/{event.id}"))
     return found
 
 
@@ -77,12 +77,13 @@ def _when(moment: Moment) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _short(text: str, most: int = _WORDS) -> str:
+def _short(text: str) -> str:
     plain = visible(" ".join(text.split()))
-    return plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
+    return plain if len(plain) <= _WORDS else f"{plain[: _WORDS - 1].rstrip()}…"
 
 
-def timeline(who: str, drawn: Sequence[Dot], width: int = 720) -> Chart:
+@functools.lru_cache(maxsize=KEPT)
+def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
     """Return a chart of dots over time, `width` pixels wide without margins; as tall as its stacks."""
     import altair as alt
 

@@ -21,14 +21,14 @@ from onrecord.web.citation import citation, digest
 from onrecord.web.library import Library
 from onrecord.web.questions import ArticlesQuestion, Format, FormatQuestion, QuotationsQuestion, SearchQuestion
 
-_CSV: dict[str, Any] = {"content": {"text/csv": {"schema": {"type": "string"}}}}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+CSV: dict[str, Any] = {"content": {"text/csv": {"schema": {"type": "string"}}}}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     422: {"model": schemas.Problem, "description": "A parameter cannot be."},
     503: {"model": schemas.Problem, "description": "The record cannot answer, or not in time."},
 }
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": schemas.Problem, "description": "There is no such id."}}
 
-router = APIRouter(prefix="/api", responses=_PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 Id = Annotated[str, Path(min_length=1, max_length=64, description="An id, or an unambiguous beginning of one.")]
 
@@ -48,7 +48,7 @@ def _library(request: Request) -> Library:
     return library
 
 
-@router.get("/articles", response_model=schemas.ArticlePage, responses={200: _CSV}, summary="List articles")
+@router.get("/articles", response_model=schemas.ArticlePage, responses={200: CSV}, summary="List articles")
 def articles(request: Request, question: Annotated[ArticlesQuestion, Query()]) -> Response:
     """Articles, newest first, narrowed down by words, days of publication and outlet."""
     page = (
@@ -68,7 +68,7 @@ def article(request: Request, id: Id) -> Response:  # noqa: A002 - the word of t
     return AsciiJSON(as_dict(lookup.article(_library(request).record(), id).reading))
 
 
-@router.get("/quotations", response_model=schemas.QuotationPage, responses={200: _CSV}, summary="List quotations")
+@router.get("/quotations", response_model=schemas.QuotationPage, responses={200: CSV}, summary="List quotations")
 def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()]) -> Response:
     """Quotations, newest article first, narrowed down by speaker, words, kind, days of publication and outlet."""
     page = (
@@ -79,7 +79,7 @@ def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
         write_csv(page.rows, written)
-        return _download(written, "quotations")
+        return download(written, "quotations")
     return _page(request, page, [row_as_dict(row) for row in page.rows], question.limit, question.offset)
 
 
@@ -92,7 +92,7 @@ def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of
     return AsciiJSON({**row_as_dict(row), "citation": citation(told, one), "sha256": digest(told)})
 
 
-@router.get("/search", response_model=schemas.HitPage, responses={200: _CSV}, summary="Search")
+@router.get("/search", response_model=schemas.HitPage, responses={200: CSV}, summary="Search")
 def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Response:
     """Quotations and articles, best matches first; without words, all that meet the conditions, newest first."""
     page = (
@@ -108,7 +108,7 @@ def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Re
     return _page(request, page, items, question.limit, question.offset, more=offered)
 
 
-@router.get("/stats", response_model=schemas.Stats, responses={200: _CSV}, summary="What the record holds")
+@router.get("/stats", response_model=schemas.Stats, responses={200: CSV}, summary="What the record holds")
 def stats(request: Request, question: Annotated[FormatQuestion, Query()]) -> Response:
     """Counts of articles, quotations and speakers, who is quoted most, and what was rejected."""
     figures = stats_as_dict(_library(request).stats())
@@ -150,9 +150,10 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]], name: str) ->
     writer.writerow(columns)
     for row in rows:
         writer.writerow(["" if value is None else cell(str(value)) for value in row])
-    return _download(written, name)
+    return download(written, name)
 
 
-def _download(written: io.StringIO, name: str) -> Response:
+def download(written: io.StringIO, name: str) -> Response:
+    """Return a table as a file to keep."""
     headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
     return Response(written.getvalue().encode("utf-8", "replace"), media_type="text/csv", headers=headers)
