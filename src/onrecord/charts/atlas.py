@@ -115,7 +115,9 @@ def atlas(lands: tuple[Land, ...], spots: tuple[Spot, ...] = (), *, for_file: bo
     ]  # fmt: skip
     labels = [step.label for step in shades]
     fills = alt.Scale(domain=labels, range=[f"{ACCENT}{round(step.opacity * 255):02x}" for step in shades])
-    key = alt.Legend(title="events", orient="bottom", symbolType="square", symbolStrokeColor=ACCENT) if for_file else None
+    key = (
+        alt.Legend(title="events", orient="bottom", symbolType="square", symbolStrokeColor=ACCENT) if for_file else None
+    )
     layers = [alt.Chart(alt.NamedData("plain")).mark_geoshape(fill=_LAND, stroke=_COAST, strokeWidth=0.4)]
     if shaded:
         layers.append(

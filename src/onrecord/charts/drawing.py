@@ -54,11 +54,11 @@ class Chart:
 
 
 @functools.lru_cache(maxsize=KEPT)
-def draw(chart: Chart, *, linked: bool = True) -> str:
+def draw(chart: Chart, *, linked: bool = True, ground: str | None = None) -> str:
     """Return a chart as an SVG element, with its title and description for those who hear it.
 
-    Without `linked`, for a file of its own, its marks lead nowhere and it stands on white. Raises ChartError where it
-    cannot be drawn. The first call takes half a second, most others a twentieth.
+    Without `linked`, for a file of its own, its marks lead nowhere; `ground` is the colour that it stands on. Raises
+    ChartError where it cannot be drawn. The first call takes half a second, most others a twentieth.
     """
     from lxml import etree
 
@@ -67,7 +67,7 @@ def draw(chart: Chart, *, linked: bool = True) -> str:
 
         from onrecord.charts.palette import config
 
-        settings = config() if linked else {**config(), "background": "white"}
+        settings = {**config(), "background": ground}
         return vl_convert.vegalite_to_svg(chart.specification, config=settings, allowed_base_urls=[LINK_BASE])
 
     try:
@@ -96,9 +96,7 @@ def picture(chart: Chart) -> bytes:
         from onrecord.charts.palette import config
 
         printed = {**config(), "background": "white"}
-        return vl_convert.vegalite_to_png(
-            chart.specification, scale=2, config=printed, allowed_base_urls=[LINK_BASE]
-        )
+        return vl_convert.vegalite_to_png(chart.specification, scale=2, config=printed, allowed_base_urls=[LINK_BASE])
 
     try:
         return _twice(convert)

@@ -25,7 +25,7 @@ from onrecord.record import Network, Party, Relation
 MOST = 60
 """Parties that are drawn at most; the others are in the table."""
 
-DASHES = {"said": [1, 4], "VCOOP": [6, 4], "MCOOP": [1, 0], "VCONF": [6, 4], "MCONF": [1, 0]}
+DASHES = {"said": [2, 3], "VCOOP": [6, 4], "MCOOP": [1, 0], "VCONF": [6, 4], "MCONF": [1, 0]}
 """Dots for what was said, dashes for acts of words, a line for deeds."""
 
 MEANS = {**LANES, "said": "spoke about"}
@@ -57,9 +57,7 @@ def part(network: Network, most: int = MOST) -> Part:
     between = [one for one in network.relations if one.source in chosen and one.target in chosen]
     linked = {key for one in between for key in (one.source, one.target)}
     parties = tuple(party for party in network.parties[:most] if party.key in linked)
-    return Part(
-        parties, tuple(between), len(network.parties) - len(parties), len(network.relations) - len(between)
-    )
+    return Part(parties, tuple(between), len(network.parties) - len(parties), len(network.relations) - len(between))
 
 
 @functools.lru_cache(maxsize=KEPT)

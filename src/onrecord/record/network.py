@@ -154,9 +154,7 @@ def _country_name(code: str) -> str:
 def _named(entity: Any) -> ColumnElement[bool]:
     """Return the condition that an entity can be a party: that its article calls it by a name, not only otherwise."""
     mention = schema.mention
-    named = select(mention.c.entity).where(
-        mention.c.entity == entity.c.number, mention.c.kind == str(MentionKind.NAME)
-    )
+    named = select(mention.c.entity).where(mention.c.entity == entity.c.number, mention.c.kind == str(MentionKind.NAME))
     by_name = named.correlate(entity).exists()
     return and_(entity.c.type.in_(_PARTIES), by_name)
 
@@ -274,7 +272,9 @@ def _network(tally: _Tally, central: set[str] | None) -> Network:
     around = central or set()
     keys = sorted(weight, key=lambda key: (key not in around, -weight[key], key))
     parties = [
-        Party(key, min(tally.names[key].items(), key=lambda item: (-item[1], item[0]))[0], tally.types[key], key in around)
+        Party(
+            key, min(tally.names[key].items(), key=lambda item: (-item[1], item[0]))[0], tally.types[key], key in around
+        )
         for key in keys
     ]
     return Network(tuple(parties), tuple(relations))

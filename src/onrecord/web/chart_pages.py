@@ -140,7 +140,7 @@ def file(request: Request, name: Literal["timeline", "map", "network"], suffix: 
 
 
 def _as_file(chart: Chart, name: str, suffix: str) -> Response:
-    content = picture(chart) if suffix == "png" else draw(chart, linked=False).encode("utf-8")
+    content = picture(chart) if suffix == "png" else draw(chart, linked=False, ground="white").encode("utf-8")
     kind = "image/png" if suffix == "png" else "image/svg+xml"
     headers = {"content-disposition": f'attachment; filename="{name}.{suffix}"'}
     return Response(content, media_type=kind, headers=headers)

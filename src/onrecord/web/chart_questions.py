@@ -63,7 +63,9 @@ class MapFilter(_Told):
 class NetworkFilter(_Told):
     """Whom to show in a network."""
 
-    who: Words | None = Field(None, description=f"Around this person or body, by any words in a row of the name, or {_COUNTRY}.")
+    who: Words | None = Field(
+        None, description=f"Around this person or body, by any words in a row of the name, or {_COUNTRY}."
+    )
     least: Annotated[int, Field(ge=1, le=1000)] = Field(1, description="Only what was said or done so often.")
 
     def wanted(self) -> Wanted:
