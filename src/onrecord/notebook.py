@@ -1,4 +1,4 @@
-"""What a Jupyter notebook shows of a reading, a quotation or an event: the words that were read, marked where they stand.
+"""What a Jupyter notebook shows of a reading, a quotation or an event: the words that were read, marked in their place.
 
 `onrecord.model` calls `html` and `bundle` by their names (`_repr_html_`, `_repr_mimebundle_`), so that a value shows
 itself and the model imports nothing. Everything from an article is escaped; styles are inline, as notebooks want them,

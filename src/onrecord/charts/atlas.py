@@ -83,7 +83,7 @@ def steps(most: int) -> list[Step]:
 
 
 def drawable(codes: Iterable[str]) -> set[str]:
-    """Return those countries that the map has a shape of: states that are no more and the smallest islands have none."""
+    """Return those countries that the map has a shape of: states that are no more have none."""
     from onrecord.places.shapes import shapes
 
     return set(codes) & (shapes().keys() - _NOT_DRAWN)

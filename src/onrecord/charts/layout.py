@@ -98,7 +98,7 @@ def _separate(places: Positions, boxes: Positions, width: int, height: int, cent
     for _ in range(_SEPARATIONS):
         offsets = places[:, None, :] - places[None, :, :]
         overlaps = reach - np.abs(offsets)
-        both = (overlaps > 0).all(axis=2)
+        both = (overlaps[:, :, 0] > 0) & (overlaps[:, :, 1] > 0)
         np.fill_diagonal(both, False)
         if not both.any():
             return

@@ -19,7 +19,6 @@ from onrecord.charts.layout import arrange
 from onrecord.charts.palette import INK, QUADS, SAID, SIZE
 from onrecord.charts.timeline import LANES
 from onrecord.export.visible import visible
-from onrecord.model import Quad
 from onrecord.record import Network, Party, Relation
 
 MOST = 60
@@ -43,7 +42,7 @@ _BESIDE = 6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a network is drawn: parties and the relations between them; `parties_left` and `relations_left` are not."""
+    """What of a network is drawn: parties and the relations between them, and how many of both are not."""
 
     parties: tuple[Party, ...]
     relations: tuple[Relation, ...]
@@ -88,15 +87,15 @@ def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool
     names = [MEANS[kind] for kind in kinds]
     colours = alt.Scale(domain=names, range=[QUADS.get(kind, SAID) for kind in kinds])
     dashes = alt.Scale(domain=names, range=[DASHES[kind] for kind in kinds])
-    x = {"scale": alt.Scale(domain=[0, width], range=[0, width], nice=False), "axis": None}
-    y = {"scale": alt.Scale(domain=[0, height], range=[0, height], nice=False), "axis": None}
+    x = alt.X("x:Q", scale=alt.Scale(domain=[0, width], range=[0, width], nice=False), axis=None)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], range=[0, height], nice=False), axis=None)
     layers: list[Any] = []
     if lines:
         layers += [
             alt.Chart(alt.NamedData("lines"))
             .mark_rule()
             .encode(
-                x=alt.X("x:Q", **x), y=alt.Y("y:Q", **y), x2="x2:Q", y2="y2:Q",
+                x=x, y=y, x2="x2:Q", y2="y2:Q",
                 color=alt.Color("means:N", scale=colours, legend=key),
                 strokeDash=alt.StrokeDash("means:N", scale=dashes, legend=key),
                 strokeWidth=alt.StrokeWidth("wide:Q", scale=None, legend=None),
@@ -105,11 +104,11 @@ def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool
             alt.Chart(alt.NamedData("heads"))
             .mark_point(shape="triangle", filled=True, size=_ARROW * _ARROW, opacity=1)
             .encode(
-                x=alt.X("x:Q", **x), y=alt.Y("y:Q", **y),
+                x=x, y=y,
                 color=alt.Color("means:N", scale=colours, legend=key), angle=alt.Angle("angle:Q", scale=None),
             ),
         ]  # fmt: skip
-    names_drawn = alt.Chart(alt.NamedData("nodes")).encode(x=alt.X("x:Q", **x), y=alt.Y("y:Q", **y), text="name:N")
+    names_drawn = alt.Chart(alt.NamedData("nodes")).encode(x=x, y=y, text="name:N")
     if for_file:
         layers.append(names_drawn.mark_text(stroke="#ffffff", strokeWidth=4, strokeJoin="round", fontSize=SIZE))
     layers.append(names_drawn.mark_text(color=INK, fontSize=SIZE).encode(href="link:N", description="label:N"))

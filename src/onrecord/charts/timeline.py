@@ -6,8 +6,8 @@ A dot is a quotation or an event, and a link to it; those that are too near in t
 
 from __future__ import annotations
 
-import functools
 import datetime
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -97,23 +97,23 @@ def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
         if drawn
         else None,
     )
-    across = {"scale": alt.Scale(domain=[0, height], range=[0, height]), "axis": None}
+    across = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], range=[0, height]), axis=None)
     colour = alt.Color("colour:N", scale=None)
     layers = [
         alt.Chart(alt.NamedData("titles"))
         .mark_text(align="left", baseline="top", color=INK)
-        .encode(x=alt.value(0), y=alt.Y("y:Q", **across), text="title:N")
+        .encode(x=alt.value(0), y=across, text="title:N")
     ]
     if stretches:
         layers.append(
             alt.Chart(alt.NamedData("stretches"))
             .mark_rule(strokeWidth=2, opacity=0.45, strokeCap="round")
-            .encode(x=time, x2="end:T", y=alt.Y("y:Q", **across), color=colour)
+            .encode(x=time, x2="end:T", y=across, color=colour)
         )
     layers.append(
         alt.Chart(alt.NamedData("dots"))
         .mark_circle(size=_STEP * 7.5, opacity=1)
-        .encode(x=time, y=alt.Y("y:Q", **across), color=colour, href="link:N", description="label:N")
+        .encode(x=time, y=across, color=colour, href="link:N", description="label:N")
     )
     chart = alt.layer(*layers, width=width, height=height)
     data = {"dots": marks, "stretches": stretches, "titles": titles}

@@ -28,7 +28,7 @@ class CountryCount:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """A place smaller than a country, in WGS 84 degrees, with the events there; `latest` is the id of the last of them."""
+    """A place smaller than a country, in WGS 84 degrees, with the events there; `latest` is the id of the last."""
 
     name: str
     country: str | None

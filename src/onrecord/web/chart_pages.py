@@ -14,6 +14,7 @@ from onrecord.charts.network import DASHES, MEANS
 from onrecord.charts.palette import ACCENT, QUADS, SAID
 from onrecord.charts.timeline import LANES, dots, timeline
 from onrecord.errors import QueryError
+from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.model import EntityType, EventType, Quad, Status
 from onrecord.record import Moment, QuotationRow
@@ -92,7 +93,7 @@ def map_page(request: Request) -> Response:
             "missing": plotting.off_the_map(found),
             "accent": ACCENT,
             "rows": _ROWS,
-            "country_name": plotting.country_name,
+            "country_name": country_name,
         },
     )
 

@@ -12,7 +12,7 @@ from onrecord.record import Wanted
 from onrecord.web.questions import Format, Since, Until, Words
 
 DONE = (Status.ASSERTED, Status.PAST, Status.CLAIMED)
-"""How events are told that are counted where nothing else is asked for: what was denied or is to come did not happen."""
+"""How events are told that are counted where nothing else is asked for: what is denied or to come did not happen."""
 
 _COUNTRY = "a country by its ISO 3166 code, name or adjective"
 

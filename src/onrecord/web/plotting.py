@@ -1,4 +1,4 @@
-"""From the record to the charts of the pages and of their downloads: what is asked once for each state of the record."""
+"""From the record to the charts of the pages and of their files: asked once for each state of the record."""
 
 from __future__ import annotations
 
