@@ -151,10 +151,13 @@ def test_the_description_names_every_route(client: TestClient) -> None:
     assert set(description["paths"]) == {
         "/api/articles",
         "/api/articles/{id}",
+        "/api/map",
+        "/api/network",
         "/api/quotations",
         "/api/quotations/{id}",
         "/api/search",
         "/api/stats",
+        "/api/timeline",
     }
     page = client.get("/api").text
     for path, operations in description["paths"].items():

@@ -35,6 +35,10 @@ ADDRESSES = [
     "/articles",
     *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
     *(f"/quotations/{reading.quotations[0].id}" for reading in exhibits.ALL if reading.quotations),
+    "/timeline",
+    "/timeline?who=lindqvist",
+    "/map?status=any",
+    "/network",
     "/api",
 ]
 ERRORS = ["/nothing", "/search?since=soon"]
@@ -220,6 +224,25 @@ def test_a_bar_leads_to_what_was_said_then(visit: Visit) -> None:
     bar.click()
     page.wait_for_url("**/search?since=1988-05&until=1988-05")
     assert page.locator("#results-title").inner_text() == "4 quotations"
+
+
+def test_from_the_network_to_a_timeline_to_what_was_said(visit: Visit) -> None:
+    page = visit.to("/network")
+    assert page.locator(".chart .wide a").first.get_attribute("aria-label")
+    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist").click()
+    page.wait_for_url("**/timeline?who=Arvid+Lindqvist")
+    page.locator(".chart .wide a[href^='/quotations/']").first.click()
+    page.wait_for_url("**/quotations/*")
+    assert page.locator("#citation").is_visible()
+
+
+@pytest.mark.parametrize("context", [{"size": PHONE}], indirect=True)
+def test_charts_fit_a_phone(visit: Visit) -> None:
+    for path in ("/timeline?who=lindqvist", "/map", "/network"):
+        page = visit.to(path)
+        box = page.locator(".chart svg[role='group']:visible").bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE[0]
 
 
 def test_a_choice_of_theme_outlasts_what_the_machine_prefers(visit: Visit) -> None:
