@@ -23,7 +23,7 @@ FOUND = Network(
 
 
 def links(drawn: Part, **options: bool) -> dict[str, str]:
-    root = etree.fromstring(draw(network(drawn, **options)))  # type: ignore[arg-type]
+    root = etree.fromstring(draw(network(drawn, **options)))
     return {link.get("aria-label"): link.get("href") for link in root.iterfind(".//s:a", SVG)}
 
 
