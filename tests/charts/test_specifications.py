@@ -41,5 +41,5 @@ def test_it_is_valid(name: str) -> None:
 
 def test_what_is_not_valid_would_be_found() -> None:
     specification = {**json.loads(CHARTS["network"].specification), "width": "wide"}
-    with pytest.raises(Exception, match="is not of type .number."):
+    with pytest.raises(Exception, match="is not of type"):
         altair.LayerChart.validate(specification)
