@@ -99,7 +99,7 @@ def test_a_quotation_counts_once_however_often_it_names_somebody(record: Record)
 
 def test_only_the_latest_are_counted(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (network, relations):
-        monkeypatch.setattr(module, "MAX_CHARTED", 1)
+        monkeypatch.setattr(module, "MAX_RELATED", 1)
     record.add(named())
     assert not record.network().complete
 

@@ -92,7 +92,8 @@ def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[Ev
 
 def newest(wanted: Wanted, most: int) -> Select[Any]:
     """Return a query for the numbers of the `most` latest events that meet every condition, undated ones last."""
-    return _chosen(wanted).order_by(schema.event.c.first_day.desc().nulls_last()).limit(most)
+    event = schema.event
+    return _chosen(wanted).order_by(event.c.first_day.desc().nulls_last(), event.c.id.desc()).limit(most)
 
 
 def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list[EventRow]:

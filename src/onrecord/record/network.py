@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from onrecord.limits import MAX_CHARTED
+from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, Quad
 from onrecord.record import events
 from onrecord.record.events import Wanted
@@ -73,7 +73,7 @@ def network(connection: Connection, wanted: Wanted) -> Network:
         _network(tally, central),
         events=done,
         quotations=said,
-        complete=done < MAX_CHARTED and said < MAX_CHARTED,
+        complete=done < MAX_RELATED and said < MAX_RELATED,
     )
 
 

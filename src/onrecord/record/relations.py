@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
-from onrecord.limits import MAX_CHARTED
+from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, MentionKind, Quad
-from onrecord.record import events, query, schema, sqlite
+from onrecord.record import events, mapping, query, schema, sqlite
 from onrecord.record.events import Wanted
 from onrecord.record.timeline import said_by
 
 _PARTIES = [str(kind) for kind in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY)]
+
+_MOST_ARTICLES = MAX_RELATED // 10
+"""Articles whose quotations are looked at where nobody is asked for: there are about ten in each that is long."""
 
 
 @dataclass
@@ -47,7 +50,7 @@ class Tally:
 def acts(connection: Connection, wanted: Wanted, centre: str | None, tally: Tally) -> int:
     """Count who acted on whom in the latest events that are wanted, and return how many these are."""
     event, participant, entity = schema.event, schema.participant, schema.entity
-    chosen = select(events.newest(wanted, MAX_CHARTED).subquery().c.number)
+    chosen = select(events.newest(wanted, MAX_RELATED).subquery().c.number)
     same = and_(entity.c.article == event.c.article, entity.c.key == participant.c.key)
     statement = (
         select(
@@ -106,14 +109,17 @@ def _named(entity: Any) -> ColumnElement[bool]:
 def speeches(connection: Connection, wanted: Wanted, centre: str | None, tally: Tally) -> int:
     """Count who spoke about whom in the latest quotations, and return how many these are."""
     seen: set[int] = set()
-    for condition, of_centre in _spoken(wanted, centre):
-        for row in connection.execute(_mentioning(condition)):
-            if row.number not in seen:
-                source = _speaker(row, centre if of_centre else None, tally)
-                target = _entity(row.key, row.name, row.type, tally)
-                tally.relation(source, target, None, row.id)
-        numbers = connection.execute(condition).scalars()
+    for chosen, of_centre in _spoken(wanted, centre):
+        numbers = [number for number in connection.execute(chosen).scalars() if number not in seen]
         seen.update(numbers)
+        places = {number: place for place, number in enumerate(numbers)}
+        rows: list[Any] = []
+        for i in range(0, len(numbers), mapping.BATCH):
+            rows += connection.execute(_mentioning(numbers[i : i + mapping.BATCH]))
+        for row in sorted(rows, key=lambda row: (places[row.number], row.key)):
+            source = _speaker(row, centre if of_centre else None, tally)
+            target = _entity(row.key, row.name, row.type, tally)
+            tally.relation(source, target, None, row.id)
     return len(seen)
 
 
@@ -127,20 +133,20 @@ def _spoken(wanted: Wanted, centre: str | None) -> Iterator[tuple[Any, bool]]:
     """Yield queries for the numbers of the latest quotations, and whether they are those of a country asked for."""
     article, quotation = schema.article, schema.quotation
     number = select(quotation.c.number).join_from(quotation, article)
-    newest = article.c.published.desc().nulls_last()
+    newest = (article.c.published.desc().nulls_last(), article.c.id)
     if wanted.party is None:
         # Articles are put in order, of which there are fewer than quotations.
-        latest = select(article.c.number).where(*_published(wanted.since, wanted.until)).order_by(newest)
-        within = latest.limit(MAX_CHARTED // 10).subquery()
+        latest = select(article.c.number).where(*_published(wanted.since, wanted.until)).order_by(*newest)
+        within = latest.limit(_MOST_ARTICLES).subquery()
         chosen = select(quotation.c.number).where(quotation.c.article.in_(select(within.c.number)))
-        yield chosen.where(quotation.c.speaker_key.is_not(None)).limit(MAX_CHARTED), False
+        yield chosen.where(quotation.c.speaker_key.is_not(None)).limit(MAX_RELATED), False
         return
     by_them = said_by(wanted.party, wanted.since, wanted.until)
-    yield number.where(by_them).order_by(newest).limit(MAX_CHARTED), centre is not None
+    yield number.where(by_them).order_by(*newest).limit(MAX_RELATED), centre is not None
     names = [sqlite.quotations_matching(None, query.Query((query.name(name),))) for name in _names(wanted.party)]
     about = or_(*(quotation.c.number.in_(matching) for matching in names))
     spoken = number.where(about, quotation.c.speaker_key.is_not(None), *_published(wanted.since, wanted.until))
-    yield spoken.order_by(newest).limit(MAX_CHARTED), False
+    yield spoken.order_by(*newest).limit(MAX_RELATED), False
 
 
 def _names(who: str) -> list[str]:
@@ -161,9 +167,9 @@ def _published(since: datetime.date | None, until: datetime.date | None) -> Iter
         yield published <= until
 
 
-def _mentioning(numbers: Any) -> Any:
-    """Return a query for named entities in the words of quotations by named speakers, latest first."""
-    article, quotation, fragment = schema.article, schema.quotation, schema.fragment
+def _mentioning(numbers: Sequence[int]) -> Select[Any]:
+    """Return a query for named entities in the words of quotations by named speakers."""
+    quotation, fragment = schema.quotation, schema.fragment
     mention, entity, speaker = schema.mention, schema.entity, schema.entity.alias("speaker")
     within = and_(
         mention.c.entity == entity.c.number, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
@@ -172,18 +178,15 @@ def _mentioning(numbers: Any) -> Any:
     about = [quotation.c[name] for name in ("number", "id", "speaker_key", "speaker_name", "speaker_type")]
     return (
         select(*about, entity.c.key, entity.c.name, entity.c.type)
-        .distinct()
         .select_from(quotation)
-        .join(article, article.c.number == quotation.c.article)
         .join(fragment, fragment.c.quotation == quotation.c.number)
         .join(entity, entity.c.article == quotation.c.article)
         .join(mention, within)
         .join(speaker, who)
         .where(
-            quotation.c.number.in_(select(numbers.subquery().c.number)),
+            quotation.c.number.in_(numbers),
             entity.c.key != quotation.c.speaker_key,
             _named(entity),
             _named(speaker),
         )
-        .order_by(article.c.published.desc().nulls_last(), quotation.c.id, entity.c.key)
     )
