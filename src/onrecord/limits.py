@@ -51,5 +51,5 @@ MAX_CHARTED = 5_000
 MAX_RELATED = 2_000
 """Events, and quotations, that a network is made of: the latest that are asked for."""
 
-MAX_MOMENTS = 500
+MAX_MOMENTS = 300
 """Quotations and events of one timeline page: the latest that are asked for."""

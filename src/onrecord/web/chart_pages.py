@@ -12,12 +12,11 @@ from starlette.responses import Response
 from onrecord.charts import Chart, draw, picture
 from onrecord.charts.network import DASHES, MEANS
 from onrecord.charts.palette import ACCENT, QUADS, SAID
-from onrecord.charts.timeline import LANES, dots, timeline
+from onrecord.charts.timeline import LANES, timeline
 from onrecord.errors import QueryError
 from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.model import EntityType, EventType, Quad, Status
-from onrecord.record import Moment, QuotationRow
 from onrecord.web import plotting
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
 from onrecord.web.library import Library
@@ -43,34 +42,18 @@ def timeline_page(request: Request) -> Response:
     """What somebody said and took part in, in time order."""
     library = _library(request)
     given = filled_in(request.query_params)
-    values: dict[str, Any] = {"given": given, "problems": [], "moments": None, "lanes": LANES, "charts": []}
+    values: dict[str, Any] = {"given": given, "problems": [], "found": None, "people": []}
     if "who" not in given:
         people = [one for one in library.stats().top_speakers if one.type is EntityType.PERSON][:_TOP]
-        return page(request, "timeline.html", **values, people=people)
+        return page(request, "timeline.html", **values | {"people": people})
     try:
         question = TimelineFilter.model_validate(given)
-        moments = _moments(library, question)
+        found = plotting.moments(library, question)
     except (ValidationError, QueryError) as error:
-        return page(request, "timeline.html", 422, **values | {"problems": _problems(error, "who")}, people=[])
-    drawn = tuple(dots(moments))
-    return page(
-        request,
-        "timeline.html",
-        **values
-        | {
-            "moments": list(reversed(moments))[:_ROWS],
-            "number": len(moments),
-            "undated": len(moments) - len(drawn),
-            "limited": len(moments) == MAX_MOMENTS,
-            "charts": plotting.shown(plotting.timelines(question.who, drawn)) if drawn else [],
-        },
-        people=[],
-        is_quotation=lambda moment: isinstance(moment.row, QuotationRow),
-    )
-
-
-def _moments(library: Library, question: TimelineFilter) -> list[Moment]:
-    return library.record().timeline(question.who, since=question.since, until=question.until, limit=MAX_MOMENTS)
+        return page(request, "timeline.html", 422, **values | {"problems": _problems(error, "who")})
+    charts = plotting.shown(plotting.timelines(question.who, found.dots)) if found.dots else []
+    limited = len(found.lines) == MAX_MOMENTS
+    return page(request, "timeline.html", **values | {"found": found, "limited": limited, "charts": charts})
 
 
 @router.get("/map")
@@ -132,7 +115,7 @@ def file(request: Request, name: Literal["timeline", "map", "network"], suffix: 
     given = filled_in(request.query_params)
     if name == "timeline":
         question = _checked(TimelineFilter, given)
-        chart = timeline(question.who, tuple(dots(_moments(library, question))), 1060)
+        chart = timeline(question.who, plotting.moments(library, question).dots, 1060)
     elif name == "map":
         chart = plotting.map_of(plotting.geography(library, _checked(MapFilter, given)), for_file=True)
     else:

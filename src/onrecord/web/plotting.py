@@ -14,9 +14,11 @@ from onrecord.charts.network import MOST, network, part
 from onrecord.charts.timeline import Dot, timeline
 from onrecord.errors import ChartError
 from onrecord.export.geography import country_name
+from onrecord.limits import MAX_MOMENTS
 from onrecord.record import CountryCount, Geography, Network
-from onrecord.web.chart_questions import MapFilter, NetworkFilter
+from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
 from onrecord.web.library import Library
+from onrecord.web.moments import Timeline, told
 
 _WIDE, _NARROW = 1060, 290
 _FEW = 14
@@ -33,6 +35,13 @@ def shown(charts: Iterable[Chart]) -> list[Markup]:
     except ChartError as error:
         _log.error("%s", error)
         return []
+
+
+def moments(library: Library, question: TimelineFilter) -> Timeline:
+    """Return what somebody said and took part in, the last of it."""
+    asked = (question.who, question.since, question.until)
+    found: Timeline = library.once(("timeline", asked), lambda: told(library.record(), question, MAX_MOMENTS))
+    return found
 
 
 def geography(library: Library, question: MapFilter) -> Geography:
