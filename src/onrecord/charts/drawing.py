@@ -164,8 +164,8 @@ def _describe(root: etree._Element, chart: Chart) -> None:
 def specification(chart: Any, datasets: Mapping[str, list[dict[str, Any]]] | None = None) -> str:
     """Return an Altair chart as Vega-Lite in JSON, in an order that is always the same.
 
-    `datasets` are those that the chart calls by name (`alt.NamedData`). Nothing is held against Vega-Lite's schema here:
-    that takes longer than all else, and tests do it.
+    `datasets` are those that the chart calls by name (`alt.NamedData`). Nothing is held against Vega-Lite's schema
+    here: that takes longer than all else, and tests do it.
     """
     written = chart.to_dict(validate=False)
     if datasets:
