@@ -208,6 +208,8 @@ def test_the_description_names_every_route(client: TestClient) -> None:
     assert set(description["paths"]) == {
         "/api/articles",
         "/api/articles/{id}",
+        "/api/map",
+        "/api/network",
         "/api/quotations",
         "/api/quotations/{id}",
         "/api/search",
@@ -217,6 +219,7 @@ def test_the_description_names_every_route(client: TestClient) -> None:
         "/api/countries",
         "/api/countries/{code}",
         "/api/countries/{code}/{other}",
+        "/api/timeline",
     }
     page = client.get("/api").text
     for path, operations in description["paths"].items():

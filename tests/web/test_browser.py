@@ -42,6 +42,10 @@ ADDRESSES = [
     "/countries/SUN",
     "/countries/KAZ",
     "/countries/SUN/YUG",
+    "/timeline",
+    "/timeline?who=lindqvist",
+    "/map?status=any",
+    "/network",
     "/api",
 ]
 ERRORS = ["/nothing", "/search?since=soon", "/events?country=Atlantis", "/countries/Atlantis"]
@@ -241,6 +245,25 @@ def test_a_part_of_a_bar_leads_to_its_events_and_those_to_their_passage(visit: V
     page.get_by_role("link", name="The whole article").click()
     page.wait_for_url(f"**/articles/{ARTICLE.id}#in-{MET.id}")
     assert page.locator(f"#in-{MET.id}").inner_text() == "met"
+
+
+def test_from_the_network_to_a_timeline_to_what_was_said(visit: Visit) -> None:
+    page = visit.to("/network")
+    assert page.locator(".chart .wide a").first.get_attribute("aria-label")
+    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist").click()
+    page.wait_for_url("**/timeline?who=Arvid+Lindqvist")
+    page.locator(".chart .wide a[href^='/quotations/']").first.click()
+    page.wait_for_url("**/quotations/*")
+    assert page.locator("#citation").is_visible()
+
+
+@pytest.mark.parametrize("context", [{"size": PHONE}], indirect=True)
+def test_charts_fit_a_phone(visit: Visit) -> None:
+    for path in ("/timeline?who=lindqvist", "/map", "/network"):
+        page = visit.to(path)
+        box = page.locator(".chart svg[role='group']:visible").bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE[0]
 
 
 def test_a_choice_of_theme_outlasts_what_the_machine_prefers(visit: Visit) -> None:

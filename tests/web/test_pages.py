@@ -39,6 +39,13 @@ ADDRESSES = [
     "/countries/KAZ",
     "/countries/YUG",
     "/countries/SUN/KAZ",
+    "/timeline",
+    "/timeline?who=lindqvist",
+    "/timeline?who=olsen&since=1980",
+    "/map",
+    "/map?status=any&quad=VCOOP",
+    "/network",
+    "/network?who=lindqvist",
     "/api",
 ]
 

@@ -32,6 +32,9 @@ _ELEMENTS = frozenset(
 _FINE = re.compile(r"(\.\d)\d+(?!e)")
 """What a path says beyond a tenth of a pixel: a third of a map's size, and nothing that can be seen."""
 
+_SIMPLE = '{"data": {"values": [{}]}, "mark": "point"}'
+_MOST_LEFT_ERRORS = 8
+
 KEPT = 64
 """Charts that are kept, so that the same content is drawn once."""
 
@@ -105,11 +108,31 @@ def picture(chart: Chart) -> bytes:
 
 
 def _twice(convert: Callable[[], T]) -> T:
+    """Return what a conversion gives, tried anew where it failed; raises ValueError where it fails again."""
     try:
         return convert()
     except ValueError:
-        # Seen in vl-convert 1.9: a chart that cannot be drawn makes the next one fail with its error, once.
+        _recover()
+    try:
         return convert()
+    except ValueError:
+        _recover()
+        raise
+
+
+def _recover() -> None:
+    """Let go of the errors of a chart that could not be drawn.
+
+    Seen in vl-convert 1.9: they come up again in those that are drawn next, one at a time.
+    """
+    import vl_convert
+
+    for _ in range(_MOST_LEFT_ERRORS):
+        try:
+            vl_convert.vegalite_to_svg(_SIMPLE)
+            return
+        except ValueError:
+            continue
 
 
 def _clean(root: etree._Element) -> None:

@@ -7,7 +7,9 @@ from onrecord.record.adding import Reader
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.countries import ActorCount, Countries, CountryRow, MonthCount
 from onrecord.record.events import EventRow, Figure, Wanted
+from onrecord.record.geography import CountryCount, Geography, PlaceCount
 from onrecord.record.naming import FigureCount
+from onrecord.record.network import Network, Party, Relation
 from onrecord.record.rows import (
     ArticleRow,
     DayCount,
@@ -29,6 +31,7 @@ __all__ = [
     "ActorCount",
     "ArticleRow",
     "Countries",
+    "CountryCount",
     "CountryRow",
     "DayCount",
     "EventRow",
@@ -36,17 +39,22 @@ __all__ = [
     "FigureCount",
     "Filter",
     "Found",
+    "Geography",
     "Hit",
     "Moment",
     "MonthCount",
+    "Network",
     "Order",
     "Outcome",
     "OutcomeKind",
     "Page",
+    "Party",
+    "PlaceCount",
     "QuotationRow",
     "Reader",
     "Record",
     "RejectionCount",
+    "Relation",
     "SpeakerCount",
     "Stats",
     "Summary",

@@ -120,6 +120,13 @@ def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int 
     return _rows(connection, statement.limit(limit))
 
 
+def newest(connection: Connection, known: Authority, wanted: Wanted, most: int) -> Select[Any]:
+    """Return a query for the numbers of the `most` latest events that meet every condition, undated ones last."""
+    event = schema.event
+    chosen = _chosen(connection, known, wanted)
+    return chosen.order_by(event.c.first_day.desc().nulls_last(), event.c.id.desc()).limit(most)
+
+
 def page(connection: Connection, known: Authority, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
     """Return the next events after one, oldest first and by id within a day; undated ones follow the dated.
 

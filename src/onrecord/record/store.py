@@ -20,11 +20,13 @@ from onrecord.record import (
     browsing,
     events,
     finding,
+    geography,
     importing,
     lookup,
     mapping,
     migrations,
     naming,
+    network,
     schema,
     sqlite,
     statistics,
@@ -35,7 +37,9 @@ from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.countries import Countries
 from onrecord.record.events import EventRow, Wanted
+from onrecord.record.geography import Geography
 from onrecord.record.naming import FigureCount
+from onrecord.record.network import Network
 from onrecord.record.people import People
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
@@ -251,6 +255,24 @@ class Record:
         _check_limit(limit)
         with self._read() as connection:
             return timeline.timeline(connection, self.authority(), who, since=since, until=until, limit=limit)
+
+    def geography(self, wanted: Wanted = EVERYTHING) -> Geography:
+        """Return how many events each country has part in and where they took place, of those that are wanted.
+
+        Looked at are the latest `limits.MAX_CHARTED`. Raises QueryError as `events` does.
+        """
+        with self._read() as connection:
+            return geography.geography(connection, self.authority(), wanted)
+
+    def network(self, wanted: Wanted = EVERYTHING) -> Network:
+        """Return who spoke about whom and who acted on whom, in the events that are wanted and what was said then.
+
+        With `wanted.party`, a name or country as in `timeline`, it is what that party said and did and what others
+        said of it and did to it. Quotations are left out where a type or quad class of events is wanted. Looked at
+        are the latest `limits.MAX_CHARTED` events, and as many quotations. Raises QueryError as `events` does.
+        """
+        with self._read() as connection:
+            return network.network(connection, self.authority(), wanted)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.

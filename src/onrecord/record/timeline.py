@@ -37,7 +37,7 @@ def timeline(
     limit: int | None,
 ) -> list[Moment]:
     """Return the last `limit` moments of somebody, oldest first, undated ones at the end; see `Record.timeline`."""
-    said = finding.latest(connection, _said_by(connection, known, who, since, until), limit)
+    said = finding.latest(connection, said_by(connection, known, who, since, until), limit)
     done = events.latest(connection, known, Wanted(party=who, since=since, until=until), limit)
     moments = [Moment(row, row.published, row.published) for row in said]
     moments += [_moment(row) for row in done]
@@ -53,9 +53,10 @@ def _last(moments: list[Moment], limit: int) -> list[Moment]:
     return kept + undated[max(len(undated) - limit + len(kept), 0) :]
 
 
-def _said_by(
+def said_by(
     connection: Connection, known: Authority, who: str, since: datetime.date | None, until: datetime.date | None
 ) -> ColumnElement[bool]:
+    """Return the condition that a quotation is by somebody and was published then; see `Record.timeline`."""
     quotation, published = schema.quotation, schema.article.c.published
     conditions = [_is_speaker(connection, known, who)]
     if since is not None:

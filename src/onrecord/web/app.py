@@ -18,7 +18,16 @@ from starlette.types import Receive, Scope, Send
 from onrecord.errors import NotFoundError, OnrecordError, QueryError, TimeLimitError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.version import __version__
-from onrecord.web import api, country_pages, event_api, event_pages, manual, pages
+from onrecord.web import (
+    api,
+    chart_api,
+    chart_pages,
+    country_pages,
+    event_api,
+    event_pages,
+    manual,
+    pages,
+)
 from onrecord.web.addresses import inward
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint
@@ -34,6 +43,8 @@ _ROUTERS = (
     pages.router,
     event_pages.router,
     country_pages.router,
+    chart_pages.router,
+    chart_api.router,
     api.router,
     event_api.router,
     manual.router,
