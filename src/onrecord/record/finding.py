@@ -89,18 +89,27 @@ def latest(connection: Connection, condition: Any, limit: int | None) -> list[Qu
     return _rows(connection, statement.order_by(*backwards).limit(limit))
 
 
+def quotations_of(connection: Connection, numbers: Sequence[int]) -> dict[int, QuotationRow]:
+    """Return the quotations of these numbers, of which there are no more than `mapping.BATCH`."""
+    statement = with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(numbers))
+    rows = connection.execute(statement).all()
+    content_of = mapping.contents(connection, numbers)
+    return {row.number: _row(row, content_of[row.number]) for row in rows}
+
+
 def _rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
     rows = connection.execute(statement).all()
     content_of = mapping.contents(connection, [row.number for row in rows])
-    return [
-        QuotationRow(
-            quotation=mapping.quotation_of(row, content_of[row.number]),
-            person=_person(row),
-            article_id=row.article_id,
-            **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
-        )
-        for row in rows
-    ]
+    return [_row(row, content_of[row.number]) for row in rows]
+
+
+def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:
+    return QuotationRow(
+        quotation=mapping.quotation_of(row, content),
+        person=_person(row),
+        article_id=row.article_id,
+        **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
+    )
 
 
 def _person(row: Row[Any]) -> PersonReference | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.record import sqlite
 from onrecord.record.people_migration import people_tables
+from onrecord.record.standing import standing_tables
 
 
 class Migration(NamedTuple):
@@ -134,4 +135,5 @@ MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
     Migration("identities and judgements", people_tables),
+    Migration("how often each identity is quoted and named", standing_tables),
 )

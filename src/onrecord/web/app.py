@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from onrecord.errors import NotFoundError, OnrecordError, QueryError, TimeLimitError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.version import __version__
-from onrecord.web import api, manual, pages
+from onrecord.web import api, manual, pages, people, people_api
 from onrecord.web.addresses import inward
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint
@@ -67,7 +67,7 @@ def create_app(
     )
     application.state.library = library
     application.state.token = token
-    for router in (pages.router, api.router, manual.router):
+    for router in (pages.router, people.router, api.router, people_api.router, manual.router):
         application.include_router(router)
     application.mount("/static", _Static(directory=STATIC))
     application.add_exception_handler(OnrecordError, _failed)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from onrecord.charts.activity import Period, periods
 from onrecord.errors import RecordError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.record import Record, Stats
 
+T = TypeVar("T")
 State = tuple[int, ...]
+
+_KEPT_ANSWERS = 64
 
 
 class Library:
@@ -22,6 +28,7 @@ class Library:
         self._lock = threading.Lock()
         self._record: Record | None = None
         self._file: State = ()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._stats: tuple[State, Stats] | None = None
         self._activity: tuple[State, list[Period]] | None = None
 
@@ -48,6 +55,21 @@ class Library:
             days = ((day.day, day.articles, day.quotations) for day in self.record().activity())
             self._activity = state, periods(days)
         return self._activity[1]
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question, worked out once for each state of the record; the last few are kept."""
+        key = (self.state(), question)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                kept: T = self._answers[key]
+                return kept
+        found = answer()
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return found
 
     def state(self) -> State:
         """Return figures that change whenever the record does."""

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.model import BlockKind, EntityType, MentionKind, QuotationKind, RejectionReason
+from onrecord.model import BlockKind, EntityType, MentionKind, Quad, QuotationKind, RejectionReason
 
 Place = tuple[int, int]
 
@@ -24,11 +24,13 @@ class Problem(BaseModel):
     fields: dict[str, str] = Field({}, description="Which parameters cannot be, and why.")
 
 
-class _Answer(BaseModel):
+class Answer(BaseModel):
+    """What every answer is: of these fields and no others."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class Speaker(_Answer):
+class Speaker(Answer):
     """Who said it."""
 
     key: str
@@ -39,7 +41,7 @@ class Speaker(_Answer):
     why: list[str]
 
 
-class ArticleReference(_Answer):
+class ArticleReference(Answer):
     """What tells the article of a quotation apart."""
 
     id: str
@@ -50,7 +52,7 @@ class ArticleReference(_Answer):
     published: datetime.date | None
 
 
-class QuotationOnly(_Answer):
+class QuotationOnly(Answer):
     """Something that a speaker is reported to have said."""
 
     id: str
@@ -67,9 +69,16 @@ class QuotationOnly(_Answer):
     why: list[str]
 
 
-class Quotation(QuotationOnly):
-    """A quotation with its article."""
+class RecordedSpeaker(Speaker):
+    """Who said it, across articles: `key`, `name` and `wikidata` are canonical."""
 
+    said_as: str = Field(description="What the article calls them.")
+
+
+class Quotation(QuotationOnly):
+    """A quotation with its article; the speaker is who it is across articles, where the record knows that."""
+
+    speaker: RecordedSpeaker | Speaker | None  # type: ignore[assignment]
     article: ArticleReference
 
 
@@ -80,7 +89,7 @@ class CitedQuotation(Quotation):
     sha256: str = Field(description="SHA-256 of the article's text in UTF-8.")
 
 
-class Article(_Answer):
+class Article(Answer):
     """What tells an article apart, without its text."""
 
     id: str
@@ -95,21 +104,21 @@ class Article(_Answer):
     quotations: int
 
 
-class Block(_Answer):
+class Block(Answer):
     """A stretch of text of one kind."""
 
     kind: BlockKind
     span: Place
 
 
-class Evidence(_Answer):
+class Evidence(Answer):
     """Where in the text a piece of metadata was found."""
 
     field: str
     span: Place
 
 
-class ArticleInFull(_Answer):
+class ArticleInFull(Answer):
     """An article with its text and blocks."""
 
     id: str
@@ -124,7 +133,7 @@ class ArticleInFull(_Answer):
     blocks: list[Block]
 
 
-class Mention(_Answer):
+class Mention(Answer):
     """A span that refers to an entity."""
 
     span: Place
@@ -133,7 +142,7 @@ class Mention(_Answer):
     why: list[str]
 
 
-class Entity(_Answer):
+class Entity(Answer):
     """Somebody or something that is mentioned."""
 
     key: str
@@ -157,7 +166,7 @@ class Reading(BaseModel):
     onrecord: str
 
 
-class HitArticle(_Answer):
+class HitArticle(Answer):
     """What tells the article of a hit apart."""
 
     id: str
@@ -167,12 +176,13 @@ class HitArticle(_Answer):
     published: datetime.date | None
 
 
-class Hit(_Answer):
+class Hit(Answer):
     """A quotation or an article that a search found, with the passage that shows why."""
 
     kind: Literal["quotation", "article"]
     id: str
     speaker: str | None
+    person: str | None = Field(description="The canonical id of the speaker.")
     snippet: str
     span: Place
     highlights: list[Place]
@@ -180,7 +190,9 @@ class Hit(_Answer):
     article: HitArticle
 
 
-class _Page(_Answer):
+class ListPage(Answer):
+    """What every list has."""
+
     total: int = Field(description="How many there are in all, counted up to 10,000.")
     exact: bool = Field(description="False where there are more than were counted.")
     limit: int
@@ -188,33 +200,34 @@ class _Page(_Answer):
     next: str | None = Field(description="The address of the next page; null on the last.")
 
 
-class ArticlePage(_Page):
+class ArticlePage(ListPage):
     """Articles, newest first."""
 
     items: list[Article]
 
 
-class QuotationPage(_Page):
+class QuotationPage(ListPage):
     """Quotations, newest article first, in the order of the text."""
 
     items: list[Quotation]
 
 
-class HitPage(_Page):
+class HitPage(ListPage):
     """What a search found."""
 
     items: list[Hit]
 
 
-class SpeakerCount(_Answer):
+class SpeakerCount(Answer):
     """A speaker with the number of their quotations."""
 
     name: str
     type: EntityType
     quotations: int
+    person: str | None = Field(description="The canonical id; null for speakers without a name.")
 
 
-class RejectionCount(_Answer):
+class RejectionCount(Answer):
     """How many inputs were rejected for a reason."""
 
     reason: RejectionReason
@@ -222,7 +235,7 @@ class RejectionCount(_Answer):
     examples: list[str]
 
 
-class Stats(_Answer):
+class Stats(Answer):
     """What the record holds."""
 
     articles: int
@@ -231,6 +244,7 @@ class Stats(_Answer):
     quotations: dict[QuotationKind, int]
     unattributed: int
     speakers: int
+    events: dict[Quad, int]
     top_speakers: list[SpeakerCount]
     rejected: list[RejectionCount]
     runs: int
