@@ -35,9 +35,12 @@ ADDRESSES = [
     "/articles",
     *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
     *(f"/quotations/{reading.quotations[0].id}" for reading in exhibits.ALL if reading.quotations),
+    "/people",
+    f"/people/{exhibits.LINDQVIST_ID}",
+    f"/people/{exhibits.COUNCIL_ID}?since=1988",
     "/api",
 ]
-ERRORS = ["/nothing", "/search?since=soon"]
+ERRORS = ["/nothing", "/search?since=soon", "/people/nobody", "/people?country=nowhere"]
 
 
 @pytest.fixture(scope="session")
@@ -132,6 +135,37 @@ def test_each_page_is_sound_in_both_themes_wide_and_narrow(
     visitor.close()
 
 
+# What axe-core finds that keeps people from reading or using a page, in a line each.
+VIOLATIONS = """
+async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+  .filter((found) => found.impact === "serious" || found.impact === "critical")
+  .map((found) => found.id + ": " + found.nodes.map((node) => node.target.join(" ")).join(", "))
+"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, as `tools/axe.sh` fetches it."""
+    found = sorted((Path(__file__).parents[2] / "build").glob("axe-core-*.min.js"))
+    if not found:
+        pytest.skip("there is no axe-core: 'sh tools/axe.sh' fetches it, where npm is installed")
+    return found[-1].read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*ADDRESSES, *ERRORS])
+def test_no_page_shuts_anybody_out(browser: Browser, address: str, axe: str, path: str, scheme: Any) -> None:
+    # The script comes in past the pages' policy, which would rightly refuse it: in this context only.
+    visitor = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = visitor.new_page()
+    for width, height in (PHONE, WIDE):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address + path)
+        page.evaluate(axe)
+        assert page.evaluate(VIOLATIONS) == []
+    visitor.close()
+
+
 @pytest.mark.parametrize("path", ERRORS)
 def test_errors_are_pages_too(context: BrowserContext, address: str, path: str) -> None:
     visit = Visit(context.new_page(), address)
@@ -211,6 +245,45 @@ def test_from_the_home_page_to_who_said_it_and_where_in_one_search(visit: Visit)
     assert "The Lundhavn Post · 3 May 1988" in first.inner_text()
     first.locator("blockquote a").click()
     assert OPEN.id in page.locator("#citation").inner_text()
+
+
+def test_from_the_home_page_to_a_person_and_where_it_was_printed_in_three_clicks(visit: Visit) -> None:
+    page = visit.to("/")
+    page.locator("ol.quoted a", has_text="Arvid Lindqvist").click()
+    assert page.locator("h1").inner_text() == "Arvid Lindqvist"
+    said = page.locator("#quotations li", has_text="The harbour stays open")
+    assert "The Lundhavn Post · 3 May 1988" in said.inner_text()
+    said.locator("blockquote a").click()
+    assert OPEN.id in page.locator("#citation").inner_text()
+    page.get_by_role("link", name="The whole article").click()
+    assert page.locator(f"#in-{OPEN.id}").inner_text() == "The harbour stays open"
+
+
+def test_on_a_persons_page_one_search_finds_what_they_said_of_a_subject(visit: Visit) -> None:
+    page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
+    page.get_by_label("Search what Arvid Lindqvist said").fill("freeze")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?**")
+    assert page.locator("#results-title").inner_text() == "1 quotation"
+    assert "Nobody shall freeze here." in page.locator("ol.hits blockquote").inner_text()
+
+
+def test_a_bar_of_a_person_leads_to_their_quotations_then(visit: Visit) -> None:
+    page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
+    bar = page.locator(".chart .wide a").first
+    assert bar.get_attribute("aria-label") == "1988-05-03: 3 quotations"
+    bar.click()
+    page.wait_for_url("**?since=1988-05-03&until=1988-05-03#quotations")
+    assert page.locator("#quotations ol.hits > li").count() == 3
+
+
+def test_a_person_can_be_printed(visit: Visit) -> None:
+    page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
+    page.emulate_media(media="print")
+    for hidden in ("header.site", "form", "footer.site"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.locator("#quotations blockquote").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
 def test_a_bar_leads_to_what_was_said_then(visit: Visit) -> None:

@@ -26,6 +26,12 @@ ADDRESSES = [
     "/articles?about=harbour&since=1980",
     *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
     *(f"/quotations/{quotation.id}" for reading in exhibits.ALL for quotation in reading.quotations),
+    "/people",
+    "/people?name=lind&type=any",
+    "/people?country=Sweden",
+    f"/people/{exhibits.LINDQVIST_ID}",
+    f"/people/{exhibits.LINDQVIST_ID}?since=1988-05&until=1988-05&order=oldest",
+    f"/people/{exhibits.COUNCIL_ID}?since=2001",
     "/api",
 ]
 

@@ -82,8 +82,8 @@ def _described(counted: list[Presence]) -> str:
     said, done = (sum(getattr(period, what) for period in counted) for what in (QUOTATIONS, EVENTS))
     most = max(counted, key=lambda period: period.quotations + period.events)
     return (
-        f"Bars from {counted[0].name} to {counted[-1].name}: {_counted(said, QUOTATIONS)} and {_counted(done, EVENTS)}; "
-        f"most in {most.name}."
+        f"Bars from {counted[0].name} to {counted[-1].name}: {_counted(said, QUOTATIONS)} and "
+        f"{_counted(done, EVENTS)}; most in {most.name}."
     )
 
 

@@ -98,8 +98,8 @@ def circle(connection: Connection, id_: str) -> Circle:
     entities = connection.execute(recent).scalars().all()
     about, beside = Counter[str](), Counter[str]()
     for batch in _slices(entities[:MOST_ARTICLES]):
-        about.update(dict(connection.execute(_spoken_of(id_, batch)).tuples()))
-        beside.update(dict(connection.execute(_acting_with(id_, batch)).tuples()))
+        about.update({other: count for other, count in connection.execute(_spoken_of(id_, batch))})
+        beside.update({other: count for other, count in connection.execute(_acting_with(id_, batch))})
     often = sorted(about.keys() | beside.keys(), key=lambda other: (-about[other] - beside[other], other))[:CIRCLE]
     told = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(often)))}
     others = tuple(

@@ -86,14 +86,14 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         empty = {"said": None, "events": None, "number": 1, "pages": (None, None)}
         return page(request, "person.html", 422, **values | empty | {"problems": complaints(error)})
     offset = (question.page - 1) * SAID_PER_PAGE
-    span = {"since": question.since, "until": question.until}
+    since, until, oldest_first = question.since, question.until, question.order == "oldest"
     said = record.people.quotations(
-        id, **span, limit=SAID_PER_PAGE, offset=offset, oldest_first=question.order == "oldest"
+        id, since=since, until=until, limit=SAID_PER_PAGE, offset=offset, oldest_first=oldest_first
     )
     following = question.page + 1 if _more(len(said.rows), said.total, said.exact, offset + SAID_PER_PAGE) else None
     values |= {
         "said": said,
-        "events": record.people.events(id, **span, limit=_EVENTS),
+        "events": record.people.events(id, since=since, until=until, limit=_EVENTS),
         "number": question.page,
         "pages": (question.page - 1 or None, following),
     }

@@ -63,7 +63,8 @@ def quotations(request: Request, id: Id, question: Annotated[SaidQuestion, Query
         .record()
         .people.quotations(
             id,
-            **question.span(),
+            since=question.since,
+            until=question.until,
             limit=question.limit,
             offset=question.offset,
             oldest_first=question.order == "oldest",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -17,7 +16,9 @@ class _Choosing(Question):
     country: Words | None = Field(
         None, description="Who held office there, or is said to be of there: a country's code, name or adjective."
     )
-    type: EntityType | Literal["any"] = Field(EntityType.PERSON, description="What sort of speaker or actor; or any.")
+    type: Literal["person", "organisation", "group", "document", "country", "any"] = Field(
+        "person", description="What sort of speaker or actor; or any."
+    )
 
     def wanted(self) -> dict[str, Any]:
         """Return the conditions for the record."""
@@ -47,10 +48,6 @@ class _Spanning(Question):
         if self.since and self.until and self.since > self.until:
             raise ValueError("since is after until: nothing can lie between")
         return self
-
-    def span(self) -> dict[str, datetime.date | None]:
-        """Return the days for the record."""
-        return {"since": self.since, "until": self.until}
 
 
 class PersonQuestion(_Spanning):

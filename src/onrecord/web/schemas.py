@@ -78,7 +78,7 @@ class RecordedSpeaker(Speaker):
 class Quotation(QuotationOnly):
     """A quotation with its article; the speaker is who it is across articles, where the record knows that."""
 
-    speaker: RecordedSpeaker | Speaker | None  # type: ignore[assignment]
+    speaker: RecordedSpeaker | Speaker | None
     article: ArticleReference
 
 
