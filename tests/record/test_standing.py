@@ -23,9 +23,7 @@ def counts(record: Record) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[
     """Return quotations and articles of each identity, as kept and as counted anew."""
     entity, quotation = schema.entity, schema.quotation
     anew = (
-        select(
-            occurrence.c.identity, func.count(quotation.c.number), func.count(entity.c.article.distinct())
-        )
+        select(occurrence.c.identity, func.count(quotation.c.number), func.count(entity.c.article.distinct()))
         .join(entity, entity.c.number == occurrence.c.entity)
         .outerjoin(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
         .group_by(occurrence.c.identity)
@@ -36,9 +34,7 @@ def counts(record: Record) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_counts_hold_whatever_is_added_judged_undone_and_read_again(
-    filled: Callable[..., Record], seed: int
-) -> None:
+def test_counts_hold_whatever_is_added_judged_undone_and_read_again(filled: Callable[..., Record], seed: int) -> None:
     chance = random.Random(seed)
     record = filled()
     for step in range(14):

@@ -78,7 +78,13 @@ def test_quotations_narrowed_down(client: TestClient, query: str, expected: set[
 
 
 @pytest.mark.parametrize(
-    "listing", ["/api/quotations?limit=2", "/api/search?q=harbour&limit=1", "/api/articles?limit=3", f"/api/people/{exhibits.LINDQVIST_ID}/quotations?limit=1"]
+    "listing",
+    [
+        "/api/quotations?limit=2",
+        "/api/search?q=harbour&limit=1",
+        "/api/articles?limit=3",
+        f"/api/people/{exhibits.LINDQVIST_ID}/quotations?limit=1",
+    ],
 )
 def test_pages_follow_one_another_and_miss_nothing(client: TestClient, listing: str) -> None:
     seen: list[str] = []
@@ -179,7 +185,10 @@ def test_the_description_names_every_route(client: TestClient) -> None:
 
 def test_people_are_listed_and_narrowed_down(client: TestClient) -> None:
     people = told(client, "/api/people")["items"]
-    assert [(one["name"], one["quotations"]) for one in people] == [("Arvid Lindqvist", 3), ("Zoe\u0308 Ma\u030ansson", 1)]
+    assert [(one["name"], one["quotations"]) for one in people] == [
+        ("Arvid Lindqvist", 3),
+        ("Zoe\u0308 Ma\u030ansson", 1),
+    ]
     assert [one["key"] for one in told(client, "/api/people?type=organisation")["items"]] == [exhibits.COUNCIL_ID]
     assert [one["name"] for one in told(client, "/api/people?name=LIND")["items"]] == ["Arvid Lindqvist"]
     assert told(client, "/api/people?country=Sweden")["total"] == 0

@@ -76,10 +76,15 @@ class People:
             raise NotFoundError(f"'{country}' is no country: give its name or its ISO 3166 code (KAZ)")
         return place.code
 
+    def _one(self, connection: Connection, who: str) -> str:
+        # A canonical id before all else: some are keys of the authority, and look like names.
+        whole = connection.execute(select(identity.c.id).where(identity.c.id == who)).scalar_one_or_none()
+        return str(whole) if whole is not None else calling.one(connection, who, self._known())
+
     def find(self, who: str) -> str:
         """Return the canonical id of somebody."""
         with self._read() as connection:
-            return calling.one(connection, who, self._known())
+            return self._one(connection, who)
 
     def quotations(
         self,
@@ -93,7 +98,7 @@ class People:
     ) -> Page[QuotationRow]:
         """Return a page of what somebody said, by the day of publication, the newest first unless told otherwise."""
         with self._read() as connection:
-            id_ = calling.one(connection, who, self._known())
+            id_ = self._one(connection, who)
             return dossier.quotations(connection, id_, since, until, limit, offset, oldest_first=oldest_first)
 
     def events(
@@ -107,18 +112,18 @@ class People:
     ) -> Page[EventRow]:
         """Return a page of the events that somebody takes part in, newest first, undated ones last."""
         with self._read() as connection:
-            id_ = calling.one(connection, who, self._known())
+            id_ = self._one(connection, who)
             return dossier.taken_part(connection, id_, since, until, limit, offset)
 
     def days(self, who: str) -> list[PersonDay]:
         """Return, day by day, how much somebody said and took part in; what has no date is left out."""
         with self._read() as connection:
-            return dossier.days(connection, calling.one(connection, who, self._known()))
+            return dossier.days(connection, self._one(connection, who))
 
     def circle(self, who: str) -> Circle:
         """Return whom somebody speaks about and takes part in events with."""
         with self._read() as connection:
-            return dossier.circle(connection, calling.one(connection, who, self._known()))
+            return dossier.circle(connection, self._one(connection, who))
 
     def of_article(self, id: str) -> dict[str, PersonReference]:  # noqa: A002 - the word of the model
         """Return who the entities of the article with this whole id are across articles, by their keys in it."""
@@ -128,7 +133,7 @@ class People:
     def show(self, who: str, *, articles: int = 20) -> PersonPage:
         """Return all that the record has on somebody, with the newest `articles`."""
         with self._read() as connection:
-            return page.person(connection, calling.one(connection, who, self._known()), self._known(), articles)
+            return page.person(connection, self._one(connection, who), self._known(), articles)
 
     def merge(self, one: str, *others: str, user: str, why: str = "") -> JudgementRow:
         """Decide that two or more are the same; earlier judgements that keep them apart are undone.
