@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 import exhibits
 from onrecord.export.visible import visible
 from onrecord.model import Reading
+from onrecord.record import Record
+from onrecord.web.app import create_app
 from onrecord.web.safety import Application
 from onrecord.web.server import bind
 from readings import ARTICLE, OPEN, READING
@@ -46,6 +49,13 @@ ERRORS = ["/nothing", "/search?since=soon", "/people/nobody", "/people?country=n
 @pytest.fixture(scope="session")
 def address(application: Application) -> Iterator[str]:
     """Where the pages are served meanwhile."""
+    with served(application) as where:
+        yield where
+
+
+@contextlib.contextmanager
+def served(application: Application) -> Iterator[str]:
+    """Serve an application at the address that is given, until the end of the block."""
     server = uvicorn.Server(uvicorn.Config(application, log_level="error", access_log=False))
     with bind("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
@@ -266,6 +276,32 @@ def test_on_a_persons_page_one_search_finds_what_they_said_of_a_subject(visit: V
     page.wait_for_url("**/search?**")
     assert page.locator("#results-title").inner_text() == "1 quotation"
     assert "Nobody shall freeze here." in page.locator("ol.hits blockquote").inner_text()
+
+
+@pytest.mark.corpus
+@pytest.mark.model
+def test_what_tokayev_said_about_peace_is_found_in_one_search_or_three_clicks(
+    context: BrowserContext, shared: Path, tmp_path: Path
+) -> None:
+    with Record(tmp_path / "real.db") as made:
+        made.add(shared / "article" / "tokayev-2024-09-16.txt")
+    words = "peace still exists."
+    with served(create_app(tmp_path / "real.db")) as address:
+        visit = Visit(context.new_page(), address)
+        page = visit.to("/")
+        page.get_by_label("Search quotations and articles").fill("Tokayev peace")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search?**")
+        hit = page.locator("ol.hits > li", has_text=words)
+        assert "16 September 2024" in hit.inner_text()
+        assert "tokayev-2024-09-16.txt" in hit.inner_text()
+        page = visit.to("/")
+        page.locator("ol.quoted a", has_text="Tokayev").click()
+        said = page.locator("#quotations li", has_text=words)
+        assert "16 September 2024" in said.inner_text()
+        said.locator(".printed a").click()
+        assert words in page.locator("mark.said", has_text=words).first.inner_text()
+        assert visit.wrong == []
 
 
 def test_a_bar_of_a_person_leads_to_their_quotations_then(visit: Visit) -> None:

@@ -98,8 +98,10 @@ def circle(connection: Connection, id_: str) -> Circle:
     entities = connection.execute(recent).scalars().all()
     about, beside = Counter[str](), Counter[str]()
     for batch in _slices(entities[:MOST_ARTICLES]):
-        about.update({other: count for other, count in connection.execute(_spoken_of(id_, batch))})
-        beside.update({other: count for other, count in connection.execute(_acting_with(id_, batch))})
+        for other, count in connection.execute(_spoken_of(id_, batch)):
+            about[other] += count
+        for other, count in connection.execute(_acting_with(id_, batch)):
+            beside[other] += count
     often = sorted(about.keys() | beside.keys(), key=lambda other: (-about[other] - beside[other], other))[:CIRCLE]
     told = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(often)))}
     others = tuple(

@@ -29,31 +29,24 @@ standing = Table(
 )
 
 
-def _alone(row: str) -> str:
-    """Return whether no other occurrence in its article is the same identity: then the article counts for it."""
-    return (
-        "NOT EXISTS (SELECT 1 FROM presence AS other WHERE other.identity = {0}.identity"
-        " AND other.article = {0}.article AND other.entity <> {0}.entity)"
-    ).format(row)
+_ALONE = """NOT EXISTS (SELECT 1 FROM presence AS other
+    WHERE other.identity = ROW.identity AND other.article = ROW.article AND other.entity <> ROW.entity)"""
+"""Whether no other occurrence in an article is the same identity: then the article counts for it."""
 
+_ARRIVES = """INSERT INTO standing VALUES (NEW.identity, NEW.quotations, ALONE)
+    ON CONFLICT (identity) DO UPDATE SET
+        quotations = quotations + excluded.quotations, articles = articles + excluded.articles""".replace(
+    "ALONE", _ALONE.replace("ROW", "NEW")
+)
 
-_ARRIVES = (
-    "INSERT INTO standing VALUES (NEW.identity, NEW.quotations, {}) ON CONFLICT (identity) DO UPDATE SET"
-    " quotations = quotations + excluded.quotations, articles = articles + excluded.articles"
-).format(_alone("NEW"))
+_LEAVES = """UPDATE standing SET quotations = quotations - OLD.quotations, articles = articles - ALONE
+    WHERE identity = OLD.identity;
+    DELETE FROM standing WHERE identity = OLD.identity AND articles = 0""".replace(
+    "ALONE", f"({_ALONE.replace('ROW', 'OLD')})"
+)
 
-_LEAVES = (
-    "UPDATE standing SET quotations = quotations - OLD.quotations, articles = articles - ({})"
-    " WHERE identity = OLD.identity; DELETE FROM standing WHERE identity = OLD.identity AND articles = 0"
-).format(_alone("OLD"))
-
-
-def _counted(row: str) -> str:
-    return (
-        "INSERT INTO presence SELECT {0}.entity, {0}.identity, entity.article, (SELECT count(*) FROM quotation"
-        " WHERE quotation.article = entity.article AND quotation.speaker_key = entity.key) FROM entity"
-    ).format(row)
-
+_COUNTED = """INSERT INTO presence SELECT ROW.entity, ROW.identity, entity.article, (SELECT count(*) FROM quotation
+        WHERE quotation.article = entity.article AND quotation.speaker_key = entity.key) FROM entity"""
 
 _STATEMENTS = (
     """CREATE TABLE presence (
@@ -66,12 +59,12 @@ _STATEMENTS = (
     f"CREATE TRIGGER presence_leaves AFTER DELETE ON presence BEGIN {_LEAVES}; END",
     f"CREATE TRIGGER presence_moves AFTER UPDATE OF identity ON presence BEGIN {_LEAVES}; {_ARRIVES}; END",
     f"""CREATE TRIGGER occurrence_arrives AFTER INSERT ON occurrence BEGIN
-        {_counted("NEW")} WHERE entity.number = NEW.entity; END""",
+        {_COUNTED.replace("ROW", "NEW")} WHERE entity.number = NEW.entity; END""",
     """CREATE TRIGGER occurrence_moves AFTER UPDATE OF identity ON occurrence WHEN NEW.identity <> OLD.identity BEGIN
         UPDATE presence SET identity = NEW.identity WHERE entity = NEW.entity; END""",
     """CREATE TRIGGER occurrence_leaves AFTER DELETE ON occurrence BEGIN
         DELETE FROM presence WHERE entity = OLD.entity; END""",
-    f"{_counted('occurrence')} JOIN occurrence ON occurrence.entity = entity.number",
+    f"{_COUNTED.replace('ROW', 'occurrence')} JOIN occurrence ON occurrence.entity = entity.number",
 )
 
 
