@@ -98,10 +98,10 @@ def circle(connection: Connection, id_: str) -> Circle:
     entities = connection.execute(recent).scalars().all()
     about, beside = Counter[str](), Counter[str]()
     for batch in _slices(entities[:MOST_ARTICLES]):
-        for other, count in connection.execute(_spoken_of(id_, batch)):
-            about[other] += count
-        for other, count in connection.execute(_acting_with(id_, batch)):
-            beside[other] += count
+        for row in connection.execute(_spoken_of(id_, batch)):
+            about[row.identity] += row.number
+        for row in connection.execute(_acting_with(id_, batch)):
+            beside[row.identity] += row.number
     often = sorted(about.keys() | beside.keys(), key=lambda other: (-about[other] - beside[other], other))[:CIRCLE]
     told = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(often)))}
     others = tuple(
@@ -148,12 +148,12 @@ def _took_part(id_: str, *columns: Any) -> Select[Any]:
     )
 
 
-def _spoken_of(id_: str, entities: Iterable[int]) -> Select[tuple[str, int]]:
+def _spoken_of(id_: str, entities: Iterable[int]) -> Select[Any]:
     """Return a query for other identities that are mentioned in what these entities say, and in how many quotations."""
     entity, fragment, mention, quotation = schema.entity, schema.fragment, schema.mention, schema.quotation
     other = presence.alias("other")
     return (
-        select(other.c.identity, func.count(quotation.c.number.distinct()))
+        select(other.c.identity, func.count(quotation.c.number.distinct()).label("number"))
         .select_from(entity)
         .join(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
         .join(fragment, fragment.c.quotation == quotation.c.number)
@@ -174,12 +174,12 @@ def _beside(article: Any) -> Any:
     return select(entity.c.number).where(entity.c.article == article).scalar_subquery()
 
 
-def _acting_with(id_: str, entities: Iterable[int]) -> Select[tuple[str, int]]:
+def _acting_with(id_: str, entities: Iterable[int]) -> Select[Any]:
     """Return a query for other identities that take part in events with these entities, and in how many."""
     entity, event, participant = schema.entity, schema.event, schema.participant
     fellow, theirs, other = participant.alias("fellow"), entity.alias("theirs"), presence.alias("other")
     return (
-        select(other.c.identity, func.count(event.c.number.distinct()))
+        select(other.c.identity, func.count(event.c.number.distinct()).label("number"))
         .select_from(entity)
         .join(event, event.c.article == entity.c.article)
         .join(participant, (participant.c.event == event.c.number) & (participant.c.key == entity.c.key))
