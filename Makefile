@@ -21,6 +21,7 @@ serve: .venv/.runtime ## show the bundled articles, or the record that ONRECORD_
 	@ONRECORD_RECORD=$${ONRECORD_RECORD:-out/demo.db} $(BIN)/onrecord serve
 
 test: .venv/.development ## run the tests
+	@sh tools/axe.sh
 	$(BIN)/python -m pytest
 
 check: .venv/.development ## lint, formatting, types, import contracts

@@ -93,19 +93,28 @@ def latest(connection: Connection, condition: Any, limit: int | None) -> list[Qu
     return rows(connection, statement.order_by(*backwards).limit(limit))
 
 
+def quotations_of(connection: Connection, numbers: Sequence[int]) -> dict[int, QuotationRow]:
+    """Return the quotations of these numbers, of which there are no more than `mapping.BATCH`."""
+    statement = with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(numbers))
+    found = connection.execute(statement).all()
+    content_of = mapping.contents(connection, numbers)
+    return {row.number: _row(row, content_of[row.number]) for row in found}
+
+
 def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
     """Return the rows of a query on `mapping.QUOTATION_COLUMNS` made by `with_article`."""
     found = connection.execute(statement).all()
     content_of = mapping.contents(connection, [row.number for row in found])
-    return [
-        QuotationRow(
-            quotation=mapping.quotation_of(row, content_of[row.number]),
-            person=_person(row),
-            article_id=row.article_id,
-            **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
-        )
-        for row in found
-    ]
+    return [_row(row, content_of[row.number]) for row in found]
+
+
+def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:
+    return QuotationRow(
+        quotation=mapping.quotation_of(row, content),
+        person=_person(row),
+        article_id=row.article_id,
+        **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
+    )
 
 
 def _person(row: Row[Any]) -> PersonReference | None:
