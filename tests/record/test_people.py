@@ -264,7 +264,8 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
         raw.execute(f"DROP TABLE {table}")
     raw.execute("DROP INDEX ix_quotation_speaker")
     raw.execute("DROP INDEX quotation_speaker_key")
-    raw.execute("DROP TABLE event_search")
+    for table in ("event_search", "presence", "standing"):
+        raw.execute(f"DROP TABLE {table}")
     raw.execute("PRAGMA user_version=2")
     raw.commit()
     raw.close()

@@ -31,7 +31,7 @@ def test_a_page_tells_what_they_said_and_did_and_by_which_names(client: TestClie
     assert body.xpath("string(//h1)") == "Arvid Lindqvist"
     said = body.xpath("//section[@id='quotations']//blockquote/a/@href")
     assert said == [f"/quotations/{one.id}" for one in (OPEN, TOLD, FREEZE)]
-    assert body.xpath("//section[@id='events']//a/@href") == [f"/articles/{ARTICLE.id}#in-{MET.id}"]
+    assert body.xpath("//section[@id='events']//a/@href") == [f"/events/{MET.id}"]
     names = body.xpath("//section[@aria-labelledby='names-title']//tbody/tr")
     assert [cell.text_content() for cell in names[0]] == ["Minister Arvid Lindqvist", "latin", "1"]
     assert body.xpath("//section[@aria-labelledby='circle-title']//a/@href") == [f"/people/{exhibits.COUNCIL_ID}"]
