@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.events.candidates.doer import Doer
 from onrecord.events.candidates.doers import doers
 from onrecord.events.candidates.reached import reached
+from onrecord.events.coherence import is_coherent, is_mutual
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
 from onrecord.parsing import Sentence, Token
@@ -73,11 +74,12 @@ def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pai
         below = reached(sentence, trigger, barred)
         for doer in acting:
             actor = at(doer.head)
-            for other in _reciprocal(sentence, doer, acting):
+            mutual = is_mutual(entry, doer.construction)
+            for other in _reciprocal(sentence, doer, acting) if mutual else ():
                 yield Pair(trigger, entry, actor, doer.construction, at(other.head), "reciprocal")
             for found in below:
                 recipient = at(found.head)
-                if found.head not in actor.tokens and doer.head not in recipient.tokens:
+                if is_coherent(sentence, trigger, entry, actor, recipient, found.path):
                     yield Pair(trigger, entry, actor, doer.construction, recipient, found.path)
 
 
