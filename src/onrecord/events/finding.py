@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onrecord import ontology
 from onrecord.events import linking
+from onrecord.events.calibration import Calibration, calibration
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
 from onrecord.events.candidates.pairs import NOBODY, pairs
@@ -25,16 +26,18 @@ from onrecord.events.status import status_of
 from onrecord.events.triggers import entry
 from onrecord.events.typing import classify
 from onrecord.events.typing.scoring import Model as TypeModel
+from onrecord.events.wording import Deed, deed
 from onrecord.model import BlockKind, Event, EventType, Participant, Span, Status, event_id
 from onrecord.parsing import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models that decide which pairs are linked and what type an act has; None stands for the one that ships."""
+    """The models that decide which pairs are linked, what type an act has and how sure that is; None is what ships."""
 
     links: linking.Model | None = None
     types: TypeModel | None = None
+    scores: Calibration | None = None
 
 
 def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
@@ -48,7 +51,9 @@ def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
             telling = _telling(scene, identifier, candidate, number, used.types)
             if telling is not None:
                 tellings.append(telling)
-    told = (telling for telling in occurrences(tellings) if _is_whole(telling))
+    curve = used.scores or calibration()
+    told = [telling for telling in occurrences(tellings) if _is_whole(telling) and telling.score >= curve.least]
+    told = [replace(telling, score=round(curve.probability(telling.score), 2)) for telling in told]
     return tuple(_event(scene, _looked_back_on(telling, scene.published)) for telling in told)
 
 
@@ -90,15 +95,28 @@ def _telling(
     sentence = candidate.sentence
     actors = _political(_identified(identifier, sentence, candidate.actors))
     acting = {who.participant.key for who in actors if who.participant.key is not None}
-    others = [
-        who for who in _identified(identifier, sentence, candidate.recipients) if who.participant.key not in acting
-    ]
-    recipients = _political(others)
+    names = {(who.participant.name, who.participant.country) for who in actors}
+    recipients = _political(
+        [
+            who
+            for who in _identified(identifier, sentence, candidate.recipients)
+            if who.participant.key not in acting
+            and (who.participant.name, who.participant.country) not in names
+            and (who.political or who.somebody)
+        ]
+    )
     if not actors or not any(who.political for who in (*actors, *recipients)):
         return None
     if candidate.recipients and not recipients:
         return None
     coded = _coded(candidate, types)
+    if coded.type is EventType.ASSAULT:
+        found = [*actors, *recipients]
+        done = deed(candidate, [who.participant for who in found], all(identifier.is_person(who) for who in found))
+        if done is Deed.CONTEST:
+            return None
+        if done is Deed.CRITICISM:
+            coded = coded._replace(type=EventType.ACCUSE, mode=None, why=(*coded.why, "wording:criticism"))
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
     head = sentence.tokens[candidate.head]
@@ -163,11 +181,21 @@ def _coded(candidate: Candidate, types: TypeModel | None) -> _Coded:
     """Return what an act is: by the model, but by the trigger's own entry where the model is not sure."""
     found = classify(_local(candidate), types)
     known = entry(candidate.sentence.tokens[candidate.head])
+    if known is not None and known.mode == "visit" and _goes_somewhere(candidate):
+        return _Coded(known.type, known.mode, found.context, max(found.score, UNSURE), (f"trigger:{known.lemma}",))
     if known is None or (known.type is not found.type and found.score >= UNSURE):
         return _Coded(found.type, found.mode, found.context, found.score, found.why)
     if known.type is found.type:
         return _Coded(found.type, known.mode or found.mode, found.context, found.score, found.why)
     return _Coded(known.type, known.mode, found.context, found.score, (f"trigger:{known.lemma}",))
+
+
+def _goes_somewhere(candidate: Candidate) -> bool:
+    """Tell whether a verb of visits has a destination and takes nothing there: "he FLEW to Rome", not "flew in food"."""
+    sentence, verb = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    if verb.tag[:2] != "VB" or sentence.dependents(verb.i, "dobj", "auxpass"):
+        return False
+    return any(step in ("recipient:prep:to", "recipient:prep:in") for step in candidate.why)
 
 
 _ELSEWHERE = ("pcomp", "advcl", "conj", "parataxis", "dep")
