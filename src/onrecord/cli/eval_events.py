@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
+from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold, sample_articles
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -56,7 +56,6 @@ def events(
 
 
 def _assessed_samples() -> Tally:
-    from onrecord.data import sample_articles
     from onrecord.evaluate.event_samples import assess_samples, shipped_samples
     from onrecord.pipeline import read_all
 

@@ -6,6 +6,8 @@ verb with a subject of its own is about.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.events.phrases import Phrase, kind_of
 from onrecord.events.triggers import Entry
 from onrecord.model import EventType
@@ -18,6 +20,11 @@ PLACING = frozenset(
     """.split()
 )
 """Prepositions that say where or when an act takes place, unless the trigger's frame has them."""
+
+_MOMENTS = frozenset(("prep:at", "prep:during", "prep:before", "prep:after", "prep:since"))
+
+_TOWARDS = frozenset((EventType.REQUEST, EventType.ACCUSE))
+"""Types of verbs whose recipient does, or has to do, what the clause below them tells."""
 
 MUTUAL = frozenset(
     (
@@ -39,7 +46,9 @@ def is_coherent(sentence: Sentence, trigger: Token, entry: Entry, actor: Phrase,
     steps = [step for step in path.split(">") if step]
     if "nsubj" in steps and any(step == "&" or step.endswith("verb&") for step in steps):
         return False  # the subject of a verb coordinated with the trigger: "A was told, and B left"
-    if _is_language(sentence, recipient):
+    if _is_language(sentence, recipient) or any(step in _MOMENTS for step in steps[1:]):
+        return False
+    if trigger.tag[:2] == "VB" and steps and _belongs_to_object(sentence, trigger, entry, steps):
         return False
     return not (trigger.tag[:2] == "VB" and steps and _places(sentence, trigger, entry, steps[0]))
 
@@ -49,6 +58,22 @@ def is_mutual(entry: Entry, construction: str) -> bool:
     return entry.type in MUTUAL and not construction.endswith("agent")
 
 
+def _belongs_to_object(sentence: Sentence, verb: Token, entry: Entry, steps: Sequence[str]) -> bool:
+    """Tell whether a path leads to what somebody else does: "urged A to leave B", "demanded that A leave B"."""
+    if steps[0] == "oprd":
+        return True
+    if steps[0] == "xcomp":
+        return any(_is_somebody(token) for token in sentence.dependents(verb.i, "dobj"))
+    if steps[0] == "ccomp" and len(steps) > 1 and entry.type in _TOWARDS and not steps[1].startswith("nsubj"):
+        clauses = sentence.dependents(verb.i, "ccomp")
+        return any(_is_somebody(t) for clause in clauses for t in sentence.dependents(clause.i, "nsubj", "nsubjpass"))
+    return False
+
+
+def _is_somebody(token: Token) -> bool:
+    return kind_of(token) not in ("", "thing", "document")
+
+
 def _places(sentence: Sentence, verb: Token, entry: Entry, first: str) -> bool:
     """Tell whether the first step of a path leads to where or when a verb's act takes place."""
     preposition = first.removeprefix("prep:").rstrip("&").partition(":")[0]
@@ -56,7 +81,7 @@ def _places(sentence: Sentence, verb: Token, entry: Entry, first: str) -> bool:
         return False
     if preposition not in entry.frame:
         return True
-    return any(kind_of(token) not in ("", "thing", "document") for token in sentence.dependents(verb.i, "dobj"))
+    return any(_is_somebody(token) for token in sentence.dependents(verb.i, "dobj"))
 
 
 def _is_language(sentence: Sentence, phrase: Phrase) -> bool:

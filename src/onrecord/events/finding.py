@@ -102,7 +102,6 @@ def _telling(
             for who in _identified(identifier, sentence, candidate.recipients)
             if who.participant.key not in acting
             and (who.participant.name, who.participant.country) not in names
-            and (who.political or who.somebody)
         ]
     )
     if not actors or not any(who.political for who in (*actors, *recipients)):
@@ -110,6 +109,10 @@ def _telling(
     if candidate.recipients and not recipients:
         return None
     coded = _coded(candidate, types)
+    if coded.type not in OF_THINGS:
+        recipients = [who for who in recipients if who.political or who.somebody]
+        if candidate.recipients and not recipients:
+            return None
     if coded.type is EventType.ASSAULT:
         found = [*actors, *recipients]
         done = deed(candidate, [who.participant for who in found], all(identifier.is_person(who) for who in found))
@@ -158,6 +161,9 @@ def _telling(
         number,
     )
 
+
+OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
+"""Types of acts that are done to things as well: a vote is boycotted, a plan rejected or backed."""
 
 UNSURE = 0.4
 """Probability of a type under which the lexicon's hint for the trigger is believed rather."""

@@ -13,7 +13,7 @@ from onrecord.parsing import Sentence
 BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
-APART = 0.85
+APART = 0.75
 """The same for a recipient that is not coordinated with the best one: two parties of a sentence are seldom both meant."""
 
 COMPLEMENT = 0.4

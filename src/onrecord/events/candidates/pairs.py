@@ -11,6 +11,7 @@ from onrecord.events.candidates.reached import reached
 from onrecord.events.coherence import is_coherent, is_mutual
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
+from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 
 MOST_DOERS = 5
@@ -36,12 +37,18 @@ class Pair:
         if self.construction == "deserves":
             return self.path.startswith("verb>nsubj")
         if self.path == "reciprocal":
-            return self.construction == "between"
+            return self.construction == "between" or (self.construction == "nsubj" and self._is_meeting)
         if self.construction not in _OWN:
             return False
         first, more, _ = self.path.rstrip("&").partition(">")
         name = "obj" if first in ("dobj", "nsubjpass") else first.removeprefix("prep:")
         return not more and name in self.entry.frame
+
+
+    @property
+    def _is_meeting(self) -> bool:
+        """Whether those coordinated before a verb meet: "A and B MET"."""
+        return self.entry.type is EventType.CONSULT and self.entry.mode != "visit"
 
 
 _OWN = frozenset(("nsubj", "agent", "relcl", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
