@@ -21,10 +21,15 @@ PLACING = frozenset(
 )
 """Prepositions that say where or when an act takes place, unless the trigger's frame has them."""
 
-_MOMENTS = frozenset(("prep:at", "prep:during", "prep:before", "prep:after", "prep:since"))
+_MOMENTS = frozenset(("prep:during", "prep:before", "prep:after", "prep:since"))
 
 _TOWARDS = frozenset((EventType.REQUEST, EventType.ACCUSE))
 """Types of verbs whose recipient does, or has to do, what the clause below them tells."""
+
+_FOR_A_REASON = frozenset(
+    (EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.SUPPORT)
+)
+"""Types of acts after whose object "for" tells why, not to whom."""
 
 MUTUAL = frozenset(
     (
@@ -46,7 +51,7 @@ def is_coherent(sentence: Sentence, trigger: Token, entry: Entry, actor: Phrase,
     steps = [step for step in path.split(">") if step]
     if "nsubj" in steps and any(step == "&" or step.endswith("verb&") for step in steps):
         return False  # the subject of a verb coordinated with the trigger: "A was told, and B left"
-    if _is_language(sentence, recipient) or any(step in _MOMENTS for step in steps[1:]):
+    if _is_language(sentence, recipient) or _MOMENTS.intersection(steps[1:]) or "acl>prep:at" in path:
         return False
     if trigger.tag[:2] == "VB" and steps and _belongs_to_object(sentence, trigger, entry, steps):
         return False
@@ -59,10 +64,11 @@ def is_mutual(entry: Entry, construction: str) -> bool:
 
 
 def _belongs_to_object(sentence: Sentence, verb: Token, entry: Entry, steps: Sequence[str]) -> bool:
-    """Tell whether a path leads to what somebody else does: "urged A to leave B", "demanded that A leave B"."""
+    """Tell whether a path leads to what somebody else does: "urged A to leave B", "fined A for helping B"."""
     if steps[0] == "oprd":
-        return True
-    if steps[0] == "xcomp":
+        return len(steps) > 1
+    reason = steps[0].partition(":pcomp")[0] in ("prep:for", "prep:over") and entry.type in _FOR_A_REASON
+    if steps[0] == "xcomp" or reason:
         return any(_is_somebody(token) for token in sentence.dependents(verb.i, "dobj"))
     if steps[0] == "ccomp" and len(steps) > 1 and entry.type in _TOWARDS and not steps[1].startswith("nsubj"):
         clauses = sentence.dependents(verb.i, "ccomp")
@@ -89,4 +95,8 @@ def _is_language(sentence: Sentence, phrase: Phrase) -> bool:
     if len(phrase.tokens) > 1:
         return False
     token = sentence.tokens[phrase.head]
-    return token.entity in ("NORP", "LANGUAGE") and token.dep == "pobj" and sentence.tokens[token.head].lower in ("in", "into")
+    return (
+        token.entity in ("NORP", "LANGUAGE")
+        and token.dep == "pobj"
+        and sentence.tokens[token.head].lower in ("in", "into")
+    )

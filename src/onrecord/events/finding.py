@@ -100,8 +100,7 @@ def _telling(
         [
             who
             for who in _identified(identifier, sentence, candidate.recipients)
-            if who.participant.key not in acting
-            and (who.participant.name, who.participant.country) not in names
+            if who.participant.key not in acting and (who.participant.name, who.participant.country) not in names
         ]
     )
     if not actors or not any(who.political for who in (*actors, *recipients)):

@@ -32,8 +32,10 @@ def deed(candidate: Candidate, parties: Sequence[Participant], are_persons: bool
     word = candidate.lemma
     if not are_persons or word not in _SAYING | _WINNING or any(party.sector in _ARMED for party in parties):
         return Deed.VIOLENCE
-    known = words(candidate.sentence)
-    beside = (each for i, each in enumerate(known) if i != candidate.head)
+    sentence = candidate.sentence
+    known = words(sentence)
+    reasons = {i for below in sentence.dependents(candidate.head, "prep") for i in sentence.subtree(below.i)}
+    beside = (each for i, each in enumerate(known) if i != candidate.head and i not in reasons)
     if any(_VIOLENT.intersection(each.concepts) for each in beside):
         return Deed.VIOLENCE
     return Deed.CRITICISM if word in _SAYING else Deed.CONTEST

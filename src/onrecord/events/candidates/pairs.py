@@ -44,7 +44,6 @@ class Pair:
         name = "obj" if first in ("dobj", "nsubjpass") else first.removeprefix("prep:")
         return not more and name in self.entry.frame
 
-
     @property
     def _is_meeting(self) -> bool:
         """Whether those coordinated before a verb meet: "A and B MET"."""
