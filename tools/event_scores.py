@@ -93,7 +93,7 @@ def write(curve: Calibration) -> None:
     """Write the curve that ships."""
     card = {
         "about": "Raw score to probability that an event is right; made by tools/cross_validate_events.py --calibrate.",
-        "counted_on": "events/plv_train.jsonl and events/aw_train.jsonl, read by models that have not seen the sentence",
+        "counted_on": "events/plv_train.jsonl and events/aw_train.jsonl, read by models that had not seen them",
         "licence": "Apache-2.0 (counts; no text of the corpora)",
         "least": curve.least,
         "points": [list(point) for point in curve.points],

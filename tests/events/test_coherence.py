@@ -10,8 +10,8 @@ RULED_OUT = [
      "Austria NNP 2 nsubj B-GPE|urged VBD 0 ROOT|rebels NNS 2 dobj|to TO 5 aux|leave VB 2 xcomp|Serbia NNP 5 dobj B-GPE",
      "Serbia"),
     ("what the accused did",
-     "Austria NNP 2 nsubj B-GPE|fined VBD 0 ROOT|rebels NNS 2 dobj|for IN 2 prep|helping VBG 4 pcomp|"
-     "Serbia NNP 5 dobj B-GPE", "Serbia"),
+     ("Austria NNP 2 nsubj B-GPE|fined VBD 0 ROOT|rebels NNS 2 dobj|for IN 2 prep|helping VBG 4 pcomp|"
+     "Serbia NNP 5 dobj B-GPE"), "Serbia"),
     ("subject of another verb",
      "Austria NNP 2 nsubj B-GPE|attacked VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|Serbia NNP 6 nsubj B-GPE|left VBD 2 conj",
      "Serbia"),

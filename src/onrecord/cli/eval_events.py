@@ -48,7 +48,8 @@ def events(
     if format is EvalFormat.JSON:
         from onrecord.cli.terminal import write
 
-        write(json.dumps({one.corpus: one.as_dict() for one in (*figures, samples)}))
+        said = {one.corpus: one.as_dict() for one in figures} | {samples.corpus: samples.as_dict()}
+        write(json.dumps(said))
     else:
         _print(figures, known, errors)
         _print_samples(samples, errors)

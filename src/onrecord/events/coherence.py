@@ -14,10 +14,7 @@ from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 
 PLACING = frozenset(
-    """
-    in at near inside outside within across throughout around along during before after since until till amid behind
-    beside by via over off beneath under
-    """.split()
+    ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "along", "during", "before", "after", "since", "until", "till", "amid", "behind", "beside", "by", "via", "over", "off", "beneath", "under"]
 )
 """Prepositions that say where or when an act takes place, unless the trigger's frame has them."""
 

@@ -13,8 +13,8 @@ from onrecord.events.candidate import Candidate
 from onrecord.events.typing.concepts import words
 from onrecord.model import Participant
 
-_SAYING = frozenset("attack hit pound slam assail blast target strike assault lash hammer savage rip jab swipe".split())
-_WINNING = frozenset("beat defeat crush trounce battle fight rout thrash topple unseat win contest clash".split())
+_SAYING = frozenset(["attack", "hit", "pound", "slam", "assail", "blast", "target", "strike", "assault", "lash", "hammer", "savage", "rip", "jab", "swipe"])
+_WINNING = frozenset(["beat", "defeat", "crush", "trounce", "battle", "fight", "rout", "thrash", "topple", "unseat", "win", "contest", "clash"])
 _ARMED = frozenset(("MIL", "REB", "COP", "SPY", "CRM", "UNK"))
 _VIOLENT = frozenset(("weapon", "troop", "kill", "hurt", "destroy", "abduct"))
 
