@@ -5,7 +5,9 @@
 The pair filter and the types are trained on four of five folds at a time (onrecord.evaluate.event_types.fold_of: by the
 hash of a sentence's text, so that all rows of one sentence are in one fold), and the whole of onrecord reads the fifth.
 `--out` writes `plv_train.jsonl` and `aw_train.jsonl` there, a line a row of the corpus as `onrecord read --format json`
-prints it (`-raw` with the scores before calibration). `--calibrate` counts how often scores hold (event_scores.py). A figure under its floor (the tables `events-plv_train-folds` and `events-aw_train-folds`) is an error.
+prints it (`-raw` with the scores before calibration).
+`--calibrate` counts how often scores hold (event_scores.py).
+A figure under its floor (the tables `events-plv_train-folds` and `events-aw_train-folds`) is an error.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How often an event with a given raw score is right: the curve of `events/calibration.json`, and its error.
 
 `cross_validate_events.py` reads the training corpora with models that have not seen them; this counts. An event is
-right where it links a gold pair with its type. One act a sentence is marked, so that an event counts as wrong only where
-it links a gold pair with another type, links a pair judged to be none, or shares its trigger's sentence with a gold pair
-that it gives one wrong party; what shares no party with it may well be another act, and counts neither way.
+right where it links a gold pair with its type. One act a sentence is marked, so that an event counts as wrong only
+where it links a gold pair with another type, links a pair judged to be none, or has one party of a gold pair and not
+the other; what shares no party with it may well be another act, and counts neither way.
 """
 
 from __future__ import annotations

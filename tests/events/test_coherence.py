@@ -4,16 +4,21 @@ from onrecord.events.candidates.pairs import pairs
 from onrecord.parsing import Sentence
 
 RULED_OUT = [
-    ("language", "Austria NNP 2 nsubj B-GPE|warned VBD 0 ROOT|them PRP 2 dobj|in IN 2 prep|German NNP 4 pobj B-NORP", "German"),
-    ("place", "Austria NNP 2 nsubj B-GPE|warned VBD 0 ROOT|rebels NNS 2 dobj|near IN 2 prep|Graz NNP 4 pobj B-GPE", "Graz"),
+    ("language",
+     "Austria NNP 2 nsubj B-GPE|warned VBD 0 ROOT|them PRP 2 dobj|in IN 2 prep|German NNP 4 pobj B-NORP",
+     "German"),
+    ("place",
+     "Austria NNP 2 nsubj B-GPE|warned VBD 0 ROOT|rebels NNS 2 dobj|near IN 2 prep|Graz NNP 4 pobj B-GPE",
+     "Graz"),
     ("what the object does",
-     "Austria NNP 2 nsubj B-GPE|urged VBD 0 ROOT|rebels NNS 2 dobj|to TO 5 aux|leave VB 2 xcomp|Serbia NNP 5 dobj B-GPE",
+     "Austria NNP 2 nsubj B-GPE|urged VBD 0 ROOT|them PRP 2 dobj|to TO 5 aux|leave VB 2 xcomp|Serbia NNP 5 dobj B-GPE",
      "Serbia"),
     ("what the accused did",
      ("Austria NNP 2 nsubj B-GPE|fined VBD 0 ROOT|rebels NNS 2 dobj|for IN 2 prep|helping VBG 4 pcomp|"
      "Serbia NNP 5 dobj B-GPE"), "Serbia"),
     ("subject of another verb",
-     "Austria NNP 2 nsubj B-GPE|attacked VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|Serbia NNP 6 nsubj B-GPE|left VBD 2 conj",
+     "Austria NNP 2 nsubj B-GPE|hit VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|Serbia NNP 6 nsubj B-GPE|"
+     "left VBD 2 conj",
      "Serbia"),
     ("part of a name",
      "Austria NNP 2 nsubj B-GPE|accused VBD 0 ROOT|Anton NNP 4 compound B-PERSON|Breg NNP 2 dobj I-PERSON", "Anton"),

@@ -14,7 +14,33 @@ from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 
 PLACING = frozenset(
-    ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "along", "during", "before", "after", "since", "until", "till", "amid", "behind", "beside", "by", "via", "over", "off", "beneath", "under"]
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "within",
+        "across",
+        "throughout",
+        "around",
+        "along",
+        "during",
+        "before",
+        "after",
+        "since",
+        "until",
+        "till",
+        "amid",
+        "behind",
+        "beside",
+        "by",
+        "via",
+        "over",
+        "off",
+        "beneath",
+        "under",
+    ]
 )
 """Prepositions that say where or when an act takes place, unless the trigger's frame has them."""
 

@@ -14,7 +14,7 @@ BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
 APART = 0.75
-"""The same for a recipient that is not coordinated with the best one: two parties of a sentence are seldom both meant."""
+"""The same for a recipient that is not coordinated with the best one: seldom are both meant."""
 
 COMPLEMENT = 0.4
 """What the score of an infinitive counts beside that of the verb that governs it: "AGREED to send aid" tells what was

@@ -27,7 +27,7 @@ _DOING = frozenset(
         EventType.SANCTION,
     )
 )
-"""Types of verbs that tell of deeds: with a clause for object, they report ("he RECALLED that ...") and nothing is done."""
+"""Types of verbs that tell of deeds: with a clause for object they report ("he RECALLED that ...")."""
 
 _THINGS = frozenset(("thing", "document", ""))
 _INSIDE = frozenset(("amod", "compound", "nmod", "poss"))

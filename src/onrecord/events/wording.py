@@ -1,7 +1,7 @@
 """Acts that sound violent and are not: rivals who ATTACK each other in words, or BEAT each other at the polls.
 
-Reach for it when an act was typed ASSAULT. Between unarmed persons, with no weapon in the sentence, words such as "hit",
-"attack" and "pound" tell of criticism, and "beat" or "defeat" of a vote or a game, which is no political act.
+Reach for it when an act was typed ASSAULT. Between unarmed persons, with no weapon in the sentence, words such as
+"hit", "attack" and "pound" tell of criticism, and "beat" or "defeat" of a vote or a game, which is no political act.
 """
 
 from __future__ import annotations
@@ -13,8 +13,42 @@ from onrecord.events.candidate import Candidate
 from onrecord.events.typing.concepts import words
 from onrecord.model import Participant
 
-_SAYING = frozenset(["attack", "hit", "pound", "slam", "assail", "blast", "target", "strike", "assault", "lash", "hammer", "savage", "rip", "jab", "swipe"])
-_WINNING = frozenset(["beat", "defeat", "crush", "trounce", "battle", "fight", "rout", "thrash", "topple", "unseat", "win", "contest", "clash"])
+_SAYING = frozenset(
+    [
+        "attack",
+        "hit",
+        "pound",
+        "slam",
+        "assail",
+        "blast",
+        "target",
+        "strike",
+        "assault",
+        "lash",
+        "hammer",
+        "savage",
+        "rip",
+        "jab",
+        "swipe",
+    ]
+)
+_WINNING = frozenset(
+    [
+        "beat",
+        "defeat",
+        "crush",
+        "trounce",
+        "battle",
+        "fight",
+        "rout",
+        "thrash",
+        "topple",
+        "unseat",
+        "win",
+        "contest",
+        "clash",
+    ]
+)
 _ARMED = frozenset(("MIL", "REB", "COP", "SPY", "CRM", "UNK"))
 _VIOLENT = frozenset(("weapon", "troop", "kill", "hurt", "destroy", "abduct"))
 
