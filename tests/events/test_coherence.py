@@ -17,8 +17,8 @@ RULED_OUT = [
      ("Austria NNP 2 nsubj B-GPE|fined VBD 0 ROOT|rebels NNS 2 dobj|for IN 2 prep|helping VBG 4 pcomp|"
      "Serbia NNP 5 dobj B-GPE"), "Serbia"),
     ("subject of another verb",
-     "Austria NNP 2 nsubj B-GPE|hit VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|Serbia NNP 6 nsubj B-GPE|"
-     "left VBD 2 conj",
+     ("Austria NNP 2 nsubj B-GPE|hit VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|Serbia NNP 6 nsubj B-GPE|"
+     "left VBD 2 conj"),
      "Serbia"),
     ("part of a name",
      "Austria NNP 2 nsubj B-GPE|accused VBD 0 ROOT|Anton NNP 4 compound B-PERSON|Breg NNP 2 dobj I-PERSON", "Anton"),
