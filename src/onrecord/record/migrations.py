@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import sqlite
+from onrecord.record import listing, sqlite
 
 
 class Migration(NamedTuple):
@@ -132,4 +132,5 @@ def _events(connection: Connection) -> None:
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
+    Migration("what lists and figures need, apart", listing.make),
 )

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -23,6 +23,7 @@ from sqlalchemy import (
     Label,
     QueuePool,
     Select,
+    Table,
     column,
     create_engine,
     event,
@@ -31,6 +32,7 @@ from sqlalchemy import (
     select,
     table,
 )
+from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError, TimeLimitError
@@ -221,6 +223,15 @@ def tune(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
+def add_up(connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]], amount: str) -> None:
+    """Insert rows; where one with the same key is there, its `amount` is added to that instead."""
+    if rows:
+        statement = upsert(into)
+        added = {amount: into.c[amount] + statement.excluded[amount]}
+        statement = statement.on_conflict_do_update(index_elements=list(into.primary_key), set_=added)
+        connection.execute(statement, list(rows))
+
+
 # The search index. FTS5's "ascii" tokeniser takes every letter beyond ASCII as it is, and folded text has nothing else.
 # A name or a title counts for more than the running text: weights set by eye on a dozen articles.
 _SEARCH_TABLES = {
@@ -253,6 +264,19 @@ def unindex(connection: Connection, kind: str, numbers: Sequence[int]) -> None:
     if numbers:
         statement = f"DELETE FROM {name} WHERE rowid = ?"  # noqa: S608 - a name of ours
         connection.exec_driver_sql(statement, [(number,) for number in numbers])
+
+
+def expression(kind: Literal["quotation", "article"], words: Query | None, *, by: Term | None = None) -> str:
+    """Return what to look for in the search index of `kind`, in FTS5's own words: `words` anywhere, `by` as speaker."""
+    parts = [_expression(words)] if words is not None else []
+    if by is not None and kind == "quotation":
+        parts.append(f"{{speaker}} : {_term(by)}")
+    return " AND ".join(f"({part})" for part in parts)
+
+
+def said(words: Query) -> str:
+    """Return what to look for in the search index of quotations, in FTS5's own words: `words` in what was said."""
+    return f"{{text}} : ({_expression(words)})"
 
 
 def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:

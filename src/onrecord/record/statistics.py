@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Integer, cast, func, select, tuple_
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
-from onrecord.record.folding import fold
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
 
 TOP_SPEAKERS = 20
@@ -21,29 +20,29 @@ EXAMPLES = 5
 
 def stats(connection: Connection) -> Stats:
     """Count what the record holds; see `Stats`."""
-    article, quotation, event, run = schema.article, schema.quotation, schema.event, schema.run
+    listing, event, run = schema.listing, schema.event, schema.run
     total = connection.execute(
         select(
             func.count().label("articles"),
-            func.count(article.c.unread).label("unread"),
-            func.coalesce(func.sum(article.c.words), 0).label("words"),
-            func.min(article.c.published).label("first"),
-            func.max(article.c.published).label("last"),
+            func.min(listing.c.published).label("first"),
+            func.max(listing.c.published).label("last"),
+            *(
+                func.coalesce(func.sum(cast(listing.c[name], Integer)), 0).label(name)
+                for name in ("unread", "words", "unattributed", *QuotationKind)
+            ),
         )
     ).one()
-    kinds = connection.execute(select(quotation.c.kind, func.count()).group_by(quotation.c.kind))
-    found = {QuotationKind(kind): number for kind, number in kinds}
     classes = connection.execute(select(event.c.quad, func.count()).group_by(event.c.quad))
     happened = {Quad(quad): number for quad, number in classes}
-    speakers = _speakers(connection)
+    number, top = _speakers(connection)
     return Stats(
         articles=total.articles,
         unread=total.unread,
         words=total.words,
-        quotations={kind: found.get(kind, 0) for kind in QuotationKind},
-        unattributed=_count(connection, quotation, quotation.c.speaker_key.is_(None)),
-        speakers=len(speakers),
-        top_speakers=tuple(speakers[:TOP_SPEAKERS]),
+        quotations={kind: getattr(total, kind) for kind in QuotationKind},
+        unattributed=total.unattributed,
+        speakers=number,
+        top_speakers=top,
         rejected=_rejected(connection),
         runs=_count(connection, run),
         first=total.first,
@@ -56,18 +55,25 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
 
-def _speakers(connection: Connection) -> list[SpeakerCount]:
-    """Return every speaker, most quotations first; names that differ in case and accents only are one."""
-    name, kind = schema.quotation.c.speaker_name, schema.quotation.c.speaker_type
-    query = select(name, kind, func.count()).where(name.is_not(None)).group_by(name, kind)
+def _speakers(connection: Connection) -> tuple[int, tuple[SpeakerCount, ...]]:
+    """Return how many speakers there are, and who has most quotations; case and accents aside a name is one."""
+    speaker = schema.speaker
+    same = (speaker.c.folded, speaker.c.type)
+    number = select(func.count()).select_from(select(*same).distinct().subquery())
+    sums = select(*same, func.sum(speaker.c.quotations).label("quotations")).group_by(*same).subquery()
+    least = select(sums.c.quotations).order_by(sums.c.quotations.desc()).limit(1).offset(TOP_SPEAKERS - 1)
+    enough = func.coalesce(least.scalar_subquery(), 0)
+    top = select(sums.c.folded, sums.c.type).where(sums.c.quotations >= enough)
     spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for spelling, type_, number in connection.execute(query):
-        spellings[fold(spelling) or spelling, type_][spelling] += number
+    query = select(speaker).where(tuple_(*same).in_(top))
+    for row in connection.execute(query):
+        spellings[row.folded, row.type][row.name] += row.quotations
     counted = [
         SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total())
         for (_, type_), names in spellings.items()
     ]
-    return sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+    in_order = sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+    return connection.execute(number).scalar_one(), tuple(in_order[:TOP_SPEAKERS])
 
 
 def _rejected(connection: Connection) -> tuple[RejectionCount, ...]:
