@@ -148,7 +148,13 @@ class Mix:
 
     def narrowed(self, i: int) -> dict[str, str]:
         """Return several conditions at once, or none."""
-        sorts = ({}, self.dated(i), {"kind": "indirect"}, {"by": self.speaker(i // 2)}, self.condition(i) | self.dated(i))
+        sorts = (
+            {},
+            self.dated(i),
+            {"kind": "indirect"},
+            {"by": self.speaker(i // 2)},
+            self.condition(i) | self.dated(i),
+        )
         return sorts[i % 5]
 
     def page(self, i: int) -> dict[str, int]:

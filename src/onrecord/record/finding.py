@@ -35,6 +35,18 @@ def quotations(
     return _rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
 
 
+def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[QuotationRow]:
+    """Return the quotations of these numbers, in this order."""
+    quotation = schema.quotation
+    place = {number: i for i, number in enumerate(numbers)}
+    found: list[tuple[int, QuotationRow]] = []
+    for i in range(0, len(numbers), mapping.BATCH):
+        batch = sorted(numbers[i : i + mapping.BATCH])
+        statement = with_article(mapping.QUOTATION_COLUMNS).where(quotation.c.number.in_(batch))
+        found += zip(batch, _rows(connection, statement.order_by(quotation.c.number)), strict=True)
+    return [row for _, row in sorted(found, key=lambda one: place[one[0]])]
+
+
 def narrowed(
     statement: Select[Any],
     *,

@@ -24,6 +24,7 @@ class Library:
         self._file: State = ()
         self._stats: tuple[State, Stats] | None = None
         self._activity: tuple[State, list[Period]] | None = None
+        self._outlets: tuple[State, list[str]] | None = None
 
     def record(self) -> Record:
         """Return the record; raises RecordError where it is missing or cannot be read."""
@@ -48,6 +49,13 @@ class Library:
             days = ((day.day, day.articles, day.quotations) for day in self.record().activity())
             self._activity = state, periods(days)
         return self._activity[1]
+
+    def outlets(self) -> list[str]:
+        """Return the names of the outlets, those with most articles first, listed once for each state of the record."""
+        state = self.state()
+        if self._outlets is None or self._outlets[0] != state:
+            self._outlets = state, self.record().outlets()
+        return self._outlets[1]
 
     def state(self) -> State:
         """Return figures that change whenever the record does."""

@@ -86,7 +86,7 @@ def search(request: Request) -> Response:
     """
     library = _library(request)
     given = filled_in(request.query_params)
-    values: dict[str, Any] = {"given": given, "outlets": library.record().outlets(), "problems": [], "found": None}
+    values: dict[str, Any] = {"given": given, "outlets": library.outlets(), "problems": [], "found": None}
     try:
         question = SearchPage.model_validate(given)
         values |= _results(library.record(), question)
