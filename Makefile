@@ -2,6 +2,8 @@
 # The first suitable Python of these is used: make PYTHON=/path/to/python3.12 names another.
 PYTHON ?= python3 python3.13 python3.12 python3.11 python
 BIN := .venv/bin
+# How many made-up articles make bench asks the pages about; 100000 take ten minutes to make, once.
+ARTICLES ?= 10000
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -37,8 +39,9 @@ eval: .venv/.development ## measure the quality, and hold it against the floors
 	for corpus in $(wildcard ../shared/corpora/places/GeoVirus.xml); do $(BIN)/onrecord eval places $$corpus || exit 1; done
 	$(BIN)/onrecord eval times $(wildcard ../shared/corpora/time/timebank_pairs.json)
 
-bench: .venv/.development ## measure speed, memory and start-up time
+bench: .venv/.development ## measure speed, memory, start-up time, and how soon the pages answer
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_web.py --articles $(ARTICLES)
 
 readme: .venv/.development ## run the commands in README.md and write their output there
 	$(BIN)/python tools/readme.py

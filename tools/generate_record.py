@@ -14,16 +14,16 @@ import argparse
 import itertools
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import made_up
 from sqlalchemy import Connection, insert, update
 
+import made_up
 from onrecord.model import Reading
-from onrecord.record import Record, event_mapping, mapping, schema, sqlite, writing
+from onrecord.record import Record, event_mapping, listing, mapping, schema, sqlite, writing
 from onrecord.record.folding import fold
 
 BATCH = 500
@@ -90,14 +90,17 @@ class _Rows:
         self._run = run
         self._of: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self._found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        self._speakers: Counter[tuple[str, str]] = Counter()
         self.last: defaultdict[str, int] = defaultdict(int)
 
     def write(self, connection: Connection) -> None:
         """Insert the rows taken since the last time, parents before children."""
         for name in ("article", "sighting", "block", "entity", "mention", "quotation", "fragment", "time", "place"):
             self._insert(connection, name)
-        for name in ("event", "participant", "input"):
+        for name in ("event", "participant", "listing", "input"):
             self._insert(connection, name)
+        listing.count(connection, self._speakers)
+        self._speakers.clear()
         for name, rows in self._found.items():
             sqlite.index(connection, name, rows)
         self._found.clear()
@@ -121,6 +124,8 @@ class _Rows:
             self._of["mention"] += mapping.mention_rows(entity, person.mentions)
         spellings = {person.key: writing._spellings(person, text) for person in reading.people}
         quotations = self._numbered("quotation", mapping.quotation_rows(number, reading.quotations))
+        self._of["listing"].append(listing.row(number, reading, quotations))
+        self._speakers += listing.speakers([reading])
         for said, quotation in zip(quotations, reading.quotations, strict=True):
             self._of["fragment"] += mapping.fragment_rows(said, quotation.content)
             speaker = writing._names(quotation, spellings)

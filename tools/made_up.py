@@ -56,7 +56,9 @@ DAYS = 3650
 _SMALL = (
     "the of to and in that for is on with as it was by at be from an has have not but are were will this which or had "
     "their been its they who would more also we our all new no one other can if there some such only any than them"
-).split()
+)
+"""Frequent words of English, by rank."""
+
 _CONSONANTS = "b d f g h j k l m n p r s t v z sh ch kr st tr".split()  # noqa: SIM905 - reads better
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ou")
 _ACTS = {
@@ -110,7 +112,7 @@ def world(seed: int) -> World:
     codes = sorted(known)
     chance.shuffle(codes)
     return World(
-        words=_ranked([*_SMALL, *rare], 1.0, 2.7),
+        words=_ranked([*_SMALL.split(), *rare], 1.0, 2.7),
         people=_ranked(list(names)[:PEOPLE], 0.9, 5),
         bodies=_ranked(list(bodies)[:BODIES], 0.9, 3),
         outlets=_ranked(list(outlets)[:OUTLETS], 0.8, 3),

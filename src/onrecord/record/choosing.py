@@ -203,7 +203,7 @@ def _listed(
     last = "q.id" if made.kind == "quotation" else "l.id"
     in_order = f"score DESC, {last}" if order is Order.RELEVANCE else _NEWEST[made.kind]
     statement = (
-        f"SELECT {own}, {score} AS score, l.published, l.id {_body(made, walks=walks)} "  # noqa: S608 - ours
+        f"SELECT {own}, {score} AS score, l.published, l.id {_body(made, walks=walks)} "
         f"ORDER BY {in_order} LIMIT :limit OFFSET :offset"
     )
     typed = text(statement).columns(
@@ -248,7 +248,7 @@ def _where(conditions: list[str]) -> str:
 
 def _walks(connection: Connection, made: Choice, limit: int) -> bool:
     """Tell whether to go through the articles, newest first, until there are `limit`, rather than gather and sort."""
-    if made.words is None or not made.can_walk or made.matches * _GATHER < _WALK:
+    if made.words is None or not made.can_walk or not made.matches:
         return False
     articles = connection.execute(text("SELECT count(*) FROM listing")).scalar_one()
     asked = min(articles, limit * articles / made.matches)
