@@ -67,7 +67,7 @@ def questions(articles: int, count: int) -> Iterator[tuple[str, list[str]]]:
     """Yield each route by name, with so many addresses to ask."""
     mix = Mix(articles)
     get, many = mix.address, range(count)
-    yield "home", ["/"] * 2
+    yield "home", ["/"] * 10
     yield "search: any", [get("/search", **mix.words(i), **mix.narrowed(i), **mix.page(i)) for i in many]
     yield "search: common words", [get("/search", q=mix.common(i)) for i in many]
     yield "search: common words by date", [get("/search", q=mix.common(i), order="date") for i in many]
@@ -88,7 +88,7 @@ def questions(articles: int, count: int) -> Iterator[tuple[str, list[str]]]:
     yield "api: quotations far down", [get("/api/quotations", offset=articles * 10 * i // count) for i in many]
     yield "api: article", [f"/api/articles/{mix.reading(i).article.id}" for i in many]
     yield "api: quotation", [f"/api/quotations/{mix.reading(i).quotations[i % 10].id}" for i in many]
-    yield "api: stats", ["/api/stats"] * 2
+    yield "api: stats", ["/api/stats"] * 10
 
 
 class Mix:
@@ -133,7 +133,13 @@ class Mix:
 
     def dated(self, i: int) -> dict[str, str]:
         """Return days of publication, an outlet, both or neither."""
-        conditions = ({}, {"since": f"{2016 + i % 8}"}, {"until": f"{2016 + i % 8}-06"}, {"outlet": self.outlet(i)})
+        year = 2016 + i % 8
+        conditions: tuple[dict[str, str], ...] = (
+            {},
+            {"since": f"{year}"},
+            {"until": f"{year}-06"},
+            {"outlet": self.outlet(i)},
+        )
         return conditions[i % 4] | ({"until": f"{2018 + i % 8}"} if i % 8 == 1 else {})
 
     def outlet(self, i: int) -> str:
@@ -148,7 +154,7 @@ class Mix:
 
     def narrowed(self, i: int) -> dict[str, str]:
         """Return several conditions at once, or none."""
-        sorts = (
+        sorts: tuple[dict[str, str], ...] = (
             {},
             self.dated(i),
             {"kind": "indirect"},

@@ -28,7 +28,7 @@ def made(tmp_path: Path) -> Iterator[Record]:
 def _tables(record: Record) -> dict[str, list[Any]]:
     with record._read() as connection:
         return {
-            name: connection.exec_driver_sql(f"SELECT * FROM {name} ORDER BY 1, 2").all()  # noqa: S608
+            name: list(connection.exec_driver_sql(f"SELECT * FROM {name} ORDER BY 1, 2"))  # noqa: S608
             for name in ("listing", "speaker")
         }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.limits import MAX_COUNTED, MAX_RANKED
+from onrecord.limits import MAX_COUNTED
 from onrecord.record import choosing, finding, query, schema
 from onrecord.record.choosing import Candidate, Filter, Kind, Order
 from onrecord.record.rows import ArticleRow, DayCount, Hit, Page, QuotationRow
@@ -21,7 +21,7 @@ def search(
     """Return a page of the quotations and articles that are found; see `Record.search_page`."""
     words = query.parse(text) if text else None
     choices = [choosing.choice(connection, kind, words, wanted) for kind in wanted.kinds()]
-    if words is None or any(made.matches > MAX_RANKED for made in choices):
+    if words is None or any(made.many for made in choices):
         order = Order.DATE
     totals = [choosing.count(connection, made) for made in choices]
     if len(choices) == 1:

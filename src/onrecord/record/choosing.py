@@ -78,15 +78,20 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Choice:
-    """Quotations or articles that meet conditions. `words` are in FTS5's own language (`sqlite.expression`)."""
+    """Quotations or articles that meet conditions.
+
+    `words` are in FTS5's own language (`sqlite.expression`); `matches` hold them. `many` says that those are more than
+    `limits.MAX_RANKED`, so that the newest come first. `ranked` says that there are words to rank by.
+    """
 
     kind: Kind
     words: str | None
-    ranked: str | None
+    ranked: bool
     conditions: list[str] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
     can_walk: bool = True
     matches: int = 0
+    many: bool = False
 
 
 def choice(
@@ -94,7 +99,7 @@ def choice(
 ) -> Choice:
     """Return the choice of what holds `words` (of quotations, with `said`: in what was said) and meets conditions."""
     plain = None if words is None else sqlite.said(words) if said else sqlite.expression(kind, words)
-    made = Choice(kind, plain, plain)
+    made = Choice(kind, plain, plain is not None)
     if kind == "quotation":
         _spoken(made, wanted)
     for name, operator, value in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
@@ -107,15 +112,27 @@ def choice(
     if words is not None and any(term.prefix for term in (*words.wanted, *words.unwanted)):
         made.can_walk = False
     if made.words is not None:
-        counted = f"SELECT count(*) FROM {kind}_search WHERE {kind}_search MATCH :words"  # noqa: S608 - ours
-        made.matches = connection.execute(text(counted), {"words": made.words}).scalar_one()
+        made.matches = _matching(connection, made)
+        made.many = made.matches > MAX_RANKED
+    if made.many and "by" in made.parameters and "keys" not in made.parameters:
+        # Both are asked of the index at once, which is quicker, but cannot be ranked by the words alone.
+        made.words = f"({made.words}) AND ({made.parameters.pop('by')})"
+        made.conditions = [condition for condition in made.conditions if ":by" not in condition]
+        made.matches = _matching(connection, made)
     return made
+
+
+def _matching(connection: Connection, made: Choice) -> int:
+    """Return how many hold the words."""
+    counted = f"SELECT count(*) FROM {made.kind}_search WHERE {made.kind}_search MATCH :words"  # noqa: S608 - ours
+    return int(connection.execute(text(counted), {"words": made.words}).scalar_one())
 
 
 def _spoken(made: Choice, wanted: Filter) -> None:
     """Add the conditions that only quotations can meet."""
     if wanted.kind is not None:
-        made.conditions.append("q.kind = :kind")
+        # In two tables' terms, since SQLite would else make a Bloom filter of all quotations of the kind first.
+        made.conditions.append("iif(l.article, q.kind, NULL) = :kind")
         made.parameters["kind"] = str(wanted.kind)
     if wanted.by is None:
         return
@@ -162,7 +179,7 @@ def candidates(connection: Connection, made: Choice, order: Order, limit: int, o
 
     They have scores where no more than `limits.MAX_RANKED` hold the words.
     """
-    scored = made.ranked is not None and made.matches <= MAX_RANKED
+    scored = made.ranked and not made.many
     parameters = _parameters(made) | {"limit": limit, "offset": offset}
     if scored or offset <= _FAR or not _is_summed(made) or made.kind == "article":
         walks = not scored and _walks(connection, made, offset + limit)
