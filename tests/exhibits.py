@@ -67,6 +67,27 @@ def _quotation(text: str, words: tuple[str, ...], speaker: Speaker, source: str,
 
 
 HOSTILE_TEXT = f"{ATTACK}\n\n“Harbour {ATTACK} closed,” said {ATTACK} Olsen.\n\nHalf a pair: \udc9f."
+_HOSTILE_EVENT = Event(
+    id=event_id(
+        article_id(HOSTILE_TEXT), EventType.ACCUSE, _span(HOSTILE_TEXT, "closed"), [_span(HOSTILE_TEXT, "Olsen")], []
+    ),
+    type=EventType.ACCUSE,
+    mode=None,
+    quad=Quad.VCONF,
+    context=None,
+    cameo="110",
+    goldstein=-2.0,
+    trigger=_span(HOSTILE_TEXT, "closed"),
+    mentions=(_span(HOSTILE_TEXT, "closed"),),
+    actors=(Participant(_span(HOSTILE_TEXT, "Olsen"), ATTACK, f"{ATTACK} Olsen", "KAZ", None),),
+    recipients=(),
+    date=None,
+    place=EventPlace(ATTACK, "RUS", _span(HOSTILE_TEXT, "Half a pair")),
+    status=Status.ASSERTED,
+    quotation=None,
+    score=0.5,
+    why=(ATTACK, f"actor:{ATTACK}", f"type:mode:{ATTACK}"),
+)
 HOSTILE = Reading(
     article=Article(
         id=article_id(HOSTILE_TEXT),
@@ -92,6 +113,7 @@ HOSTILE = Reading(
             "said",
         ),
     ),
+    events=(_HOSTILE_EVENT,),
 )
 
 STRAINED_TEXT = (

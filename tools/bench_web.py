@@ -1,7 +1,7 @@
 """How soon the pages and the REST API answer over a large record of made-up articles.
 
     make bench ARTICLES=100000
-    python tools/bench_web.py [--articles 10000] [--questions 40] [--limit-ms 100] [--clock wall] [--only WORDS]
+    python tools/bench_web.py [--articles 2000] [--questions 40] [--limit-ms 100] [--clock wall] [--only WORDS]
 
 Each route is asked a mix of questions that is always the same: words that most articles hold and words that few do,
 phrases, beginnings, speakers, outlets, days, and pages far down. Told are the milliseconds that half of the answers
@@ -9,8 +9,8 @@ phrases, beginnings, speakers, outlets, days, and pages far down. Told are the m
 opened, and `warm`, when it is asked again; the home page is asked once before, as the server does itself. Ends with 1
 where a p95 is over the limit, an answer is no answer, or `onrecord serve` takes longer than two seconds to answer.
 
-The record is kept in out/, and made where it is not there (100,000 articles take ten minutes). `--clock cpu` counts the
-time of this process's processors instead of the wall's, for a machine that is busy with other things.
+The record is kept in out/, and made where it is not there (100,000 articles take forty minutes). `--clock cpu` counts
+the time of this process's processors instead of the wall's, for a machine that is busy with other things.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ CLOCKS: dict[str, Callable[[], float]] = {"wall": time.perf_counter, "cpu": time
 def main() -> None:
     """Make the record where it is wanting, measure, print."""
     parser = argparse.ArgumentParser(description="Measure how soon pages and API answer.")
-    parser.add_argument("--articles", type=int, default=10_000, help="articles in the record (default 10000)")
+    parser.add_argument("--articles", type=int, default=2_000, help="articles in the record (default 2000)")
     parser.add_argument("--questions", type=int, default=40, help="questions to each route (default 40)")
     parser.add_argument("--limit-ms", type=float, default=100.0, help="what no p95 may exceed (default 100)")
     parser.add_argument("--clock", choices=CLOCKS, default="wall")

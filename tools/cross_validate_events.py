@@ -5,7 +5,7 @@
 The pair filter and the types are trained on four of five folds at a time (onrecord.evaluate.event_types.fold_of: by the
 hash of a sentence's text, so that all rows of one sentence are in one fold), and the whole of onrecord reads the fifth.
 `--out` writes `plv_train.jsonl` and `aw_train.jsonl` there, a line a row of the corpus as `onrecord read --format json`
-prints it.
+prints it. A figure under its floor (the tables `events-plv_train-folds` and `events-aw_train-folds`) is an error.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import train_event_links
 import train_event_types
+from onrecord.evaluate import floors
 from onrecord.evaluate.event_types import FOLDS, fold_of
 from onrecord.evaluate.events import assess_events, load_gold
 from onrecord.events import Models
@@ -37,6 +38,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N mistakes of each corpus")
     args = parser.parse_args()
     models = list(train(args.corpora))
+    known = floors.load(floors.shipped_path())
     for name in CORPORA:
         gold = load_gold(args.corpora / f"{name}.jsonl")
         rows = (json.loads(line) for line in (args.corpora / f"{name}.jsonl").read_text("utf-8").splitlines())
@@ -44,10 +46,11 @@ def main() -> None:
         readings = {}
         for fold in range(FOLDS):
             articles = (from_text(text, ref=text) for text in texts if fold_of(text) == fold)
-            for reading in read_all(articles, models[fold]):
+            for reading in read_all(articles, models=models[fold]):
                 readings[reading.article.text] = reading
-        figures = assess_events(name, gold, readings.values())
+        figures = assess_events(f"events-{name}-folds", gold, readings.values())
         print(name, json.dumps(figures.as_dict()))
+        floors.check(figures, known)
         for mistake in figures.mistakes[: args.errors]:
             print("   ", mistake)
         if args.out:
@@ -58,9 +61,10 @@ def train(corpora: Path) -> Iterator[Models]:
     """Yield, for each fold, the models that were trained on the others."""
     pairs = train_event_links.read_examples(corpora)
     acts = train_event_types.read_examples(corpora / "plv_train.jsonl", corpora / "plover_gsr.jsonl")
+    own = train_event_types.own_examples(train_event_types.OWN)
     for fold in range(FOLDS):
         links = train_event_links.fit([one for one in pairs if fold_of(one.text) != fold])
-        types = train_event_types.fit([one for one in acts if fold_of(one.act.text) != fold])
+        types = train_event_types.fit([*(one for one in acts if fold_of(one.act.text) != fold), *own])
         yield Models(links, types)
 
 

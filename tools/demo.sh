@@ -20,7 +20,10 @@ run stats
 run quotes --by kennedy
 run quotes --about peace --kind direct --limit 5
 run search "tear down" --limit 3
+run events --limit 6
+run people --limit 8
 # The first quotation that Reagan is on record with, in its context.
 id=$(.venv/bin/onrecord quotes --by reagan --limit 1 --format csv | sed -n '2s/,.*//p')
 run show "$id"
-printf '\nThe record is %s. Ask it more: .venv/bin/onrecord quotes --record %s --help\n' "$ONRECORD_RECORD" "$ONRECORD_RECORD"
+printf '\nThe record is %s. See it in your browser with: make serve\n' "$ONRECORD_RECORD"
+printf 'Ask it more: .venv/bin/onrecord quotes --record %s --help\n' "$ONRECORD_RECORD"

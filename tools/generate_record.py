@@ -4,8 +4,9 @@
 
 The same number and seed give the same record, but for the times of its run. What is written is what `Record.add` would
 write into an empty record (a test holds the two together), but a table at a time, hundreds of articles in a
-transaction: most of the time of `Record.add` goes into one statement after the other. A record that is there already
-is left alone where it is complete, and refused where it holds another number of articles.
+transaction: much of the time of `Record.add` goes into one statement after the other. Who is who across articles is
+found out as there, article by article, which takes most of the time here. A record that is there
+already is left alone where it is complete, and refused where it holds another number of articles.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import itertools
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, update
 
 import made_up
+from onrecord.authority import Authority
 from onrecord.model import Reading
-from onrecord.record import Record, event_mapping, listing, mapping, schema, sqlite, writing
+from onrecord.record import Record, act_index, event_mapping, listing, mapping, schema, sqlite, tracing, writing
 from onrecord.record.folding import fold
 
 BATCH = 500
@@ -71,7 +73,7 @@ def fill(record: Record, readings: Iterable[Reading]) -> Iterator[int]:
     with record._write() as connection:
         row = {"started": _NOW, "onrecord": ONRECORD, "model": MODEL}
         run = connection.execute(insert(schema.run).returning(schema.run.c.number), row).scalar_one()
-    rows = _Rows(run)
+    rows = _Rows(run, record.authority())
     while batch := list(itertools.islice(stream, BATCH)):
         for reading in batch:
             rows.take(reading)
@@ -86,11 +88,13 @@ def fill(record: Record, readings: Iterable[Reading]) -> Iterator[int]:
 class _Rows:
     """The rows of readings by table, numbered as an empty record would number them."""
 
-    def __init__(self, run: int) -> None:
+    def __init__(self, run: int, known: Authority) -> None:
         self._run = run
+        self._known = known
         self._of: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self._found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-        self._speakers: Counter[tuple[str, str]] = Counter()
+        self._people: list[tuple[Reading, range]] = []
+        self._counted = 0
         self.last: defaultdict[str, int] = defaultdict(int)
 
     def write(self, connection: Connection) -> None:
@@ -99,11 +103,14 @@ class _Rows:
             self._insert(connection, name)
         for name in ("event", "participant", "listing", "input"):
             self._insert(connection, name)
-        listing.count(connection, self._speakers)
-        self._speakers.clear()
+        listing.count_speakers(connection, self._counted + 1, self.last["article"])
+        self._counted = self.last["article"]
         for name, rows in self._found.items():
             sqlite.index(connection, name, rows)
         self._found.clear()
+        for reading, entities in self._people:
+            tracing.trace(connection, reading, entities, self._known)
+        self._people.clear()
 
     def _insert(self, connection: Connection, name: str) -> None:
         if rows := self._of.pop(name, None):
@@ -120,12 +127,12 @@ class _Rows:
         self._of["input"].append({"run": self._run, "position": position, **outcome})
         self._of["block"] += mapping.block_rows(number, reading.blocks)
         entities = self._numbered("entity", mapping.entity_rows(number, reading.people))
+        self._people.append((reading, entities))
         for entity, person in zip(entities, reading.people, strict=True):
             self._of["mention"] += mapping.mention_rows(entity, person.mentions)
         spellings = {person.key: writing._spellings(person, text) for person in reading.people}
         quotations = self._numbered("quotation", mapping.quotation_rows(number, reading.quotations))
         self._of["listing"].append(listing.row(number, reading, quotations))
-        self._speakers += listing.speakers([reading])
         for said, quotation in zip(quotations, reading.quotations, strict=True):
             self._of["fragment"] += mapping.fragment_rows(said, quotation.content)
             speaker = writing._names(quotation, spellings)
@@ -135,6 +142,8 @@ class _Rows:
         self._of["place"] += event_mapping.place_rows(number, reading.places)
         events = self._numbered("event", event_mapping.event_rows(number, reading.events, article.published))
         for happened, event in zip(events, reading.events, strict=True):
+            names = [writing._called(each, text, spellings) for each in (*event.actors, *event.recipients)]
+            self._found["event"].append(act_index.row(happened, event, names, text))
             for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True):
                 taking = self._numbered("participant", event_mapping.participant_rows(happened, those, role))
                 for part, participant in zip(taking, those, strict=True):

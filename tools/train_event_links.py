@@ -39,7 +39,7 @@ REGULARISATION = 0.15
 RELATION, NO_RELATION = 0.3, 5.0
 """What a judged pair of `aw_train` weighs, by what it was judged: it tells what is no political act."""
 
-THRESHOLD = 0.42
+THRESHOLD = 0.36
 """Least score of a pair that is kept."""
 
 LEAST_SENTENCES = 2
@@ -137,6 +137,7 @@ def write(model: linking.Model) -> None:
         "intercept": model.intercept,
         "weights": dict(sorted(model.weights.items())),
     }
+    card = {"sha256": linking.digest(card), **card}
     text = json.dumps(card, indent=1, ensure_ascii=False) + "\n"
     (ROOT / "src/onrecord/data/events/links.json").write_text(text, "utf-8")
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+import importlib
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -31,6 +32,24 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
+
+
+class _Displayed:
+    """What a Jupyter notebook shows of a value: `onrecord.notebook` makes it, and is looked up when it is asked for."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        shown: str = importlib.import_module("onrecord.notebook").html(self)
+        return shown
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        bundle: dict[str, str] = importlib.import_module("onrecord.notebook").bundle(self)
+        return {
+            kind: shown for kind, shown in bundle.items() if kind not in (exclude or ()) and kind in (include or bundle)
+        }
 
 
 class BlockKind(StrEnum):
@@ -189,7 +208,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(_Displayed):
     """Something that a speaker is reported to have said or written.
 
     `content` are the words said, one span a fragment, without outer quotation marks; `text` is their characters,
@@ -361,7 +380,7 @@ class EventPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(_Displayed):
     """An act between political actors, coded in PLOVER (type, mode, context) and CAMEO.
 
     `trigger` are the words that tell of the act; `mentions` are the triggers of all tellings, this one first.
@@ -389,7 +408,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(_Displayed):
     """All that was found in one article. `unread` says why an article was stored but not read, else None."""
 
     article: Article

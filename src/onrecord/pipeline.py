@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord import events, layout, parsing, places, times
+from onrecord.authority import Authority
 from onrecord.model import Article, Block, BlockKind, Entity, Quotation, Reading, Span, Speaker, quotation_id
 from onrecord.people import identify
 from onrecord.people.resolution import resolve
@@ -28,10 +29,12 @@ def read(article: Article) -> Reading:
     return next(read_all([article]))
 
 
-def read_all(articles: Iterable[Article], models: events.Models | None = None) -> Iterator[Reading]:
+def read_all(
+    articles: Iterable[Article], among: Authority | None = None, models: events.Models | None = None
+) -> Iterator[Reading]:
     """Yield a reading of each article, in order, as the stream goes.
 
-    `models` code the events; without any, those that ship do.
+    `among` are the people that may be meant, `models` code the events; without any, those that ship do.
 
     An article in another language than English comes back unread (`Reading.unread` says why) rather than misread; one
     whose language is not known (`Article.language` None: too short to tell) is read.
@@ -49,7 +52,7 @@ def read_all(articles: Iterable[Article], models: events.Models | None = None) -
             if blocks is None:
                 yield Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
             else:
-                yield _read(article, blocks, next(parsed), models)
+                yield _read(article, blocks, next(parsed), among, models)
 
 
 def _is_readable(article: Article) -> bool:
@@ -63,13 +66,17 @@ def stretches(blocks: Sequence[Block]) -> list[parsing.Stretch]:
 
 
 def _read(
-    article: Article, blocks: tuple[Block, ...], sentences: Sequence[parsing.Sentence], models: events.Models | None
+    article: Article,
+    blocks: tuple[Block, ...],
+    sentences: Sequence[parsing.Sentence],
+    among: Authority | None,
+    models: events.Models | None,
 ) -> Reading:
     text = article.text
     drafts = extract(text, blocks, sentences)
     cast = identify(text, blocks, sentences)
     attribution = attribute(drafts, cast, text, blocks, sentences)
-    known = resolve(attribution.people, text, article.published)
+    known = resolve(attribution.people, text, article.published, among)
     ids = [quotation_id(article.id, draft.content) for draft in drafts]
     quotations = tuple(
         Quotation(

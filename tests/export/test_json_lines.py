@@ -155,7 +155,7 @@ def test_stats_are_plain_values() -> None:
         quotations={QuotationKind.INDIRECT: 1, QuotationKind.DIRECT: 3},
         unattributed=1,
         speakers=1,
-        top_speakers=(SpeakerCount("Arvid Lindqvist", EntityType.PERSON, 3),),
+        top_speakers=(SpeakerCount("Arvid Lindqvist", EntityType.PERSON, 3, "p1"),),
         rejected=(RejectionCount(RejectionReason.EMPTY, 1, ("a.txt",)),),
         runs=1,
         first=ARTICLE.published,
@@ -163,6 +163,6 @@ def test_stats_are_plain_values() -> None:
     )
     found = json.loads(line(stats_as_dict(stats)))
     assert found["quotations"] == {"direct": 3, "indirect": 1}
-    assert found["top_speakers"] == [{"name": "Arvid Lindqvist", "type": "person", "quotations": 3}]
+    assert found["top_speakers"] == [{"name": "Arvid Lindqvist", "type": "person", "quotations": 3, "person": "p1"}]
     assert found["rejected"] == [{"reason": "empty", "inputs": 1, "examples": ["a.txt"]}]
     assert (found["first"], found["last"]) == ("1988-05-03", None)

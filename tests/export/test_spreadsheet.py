@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.export import spreadsheet
 from onrecord.export.spreadsheet import COLUMNS, cell, write_csv
 from onrecord.record import QuotationRow
+from onrecord.record.people_rows import PersonReference
 from readings import ARTICLE, FREEZE, OPEN, TOLD
 
 
@@ -24,6 +25,7 @@ def row_of(quotation_number: int) -> QuotationRow:
         outlet=ARTICLE.outlet,
         url=None,
         published=ARTICLE.published,
+        person=PersonReference("Q1", "Arvid J. Lindqvist", "Q1"),
     )
 
 
@@ -41,8 +43,10 @@ def test_a_quotation_is_a_line() -> None:
         "published": "1988-05-03",
         "outlet": "The Lundhavn Post",
         "title": "Minister warns of a hard winter",
-        "speaker": "Arvid Lindqvist",
+        "speaker": "Arvid J. Lindqvist",
         "speaker_type": "person",
+        "person": "Q1",
+        "said_as": "Arvid Lindqvist",
         "inferred": "no",
         "kind": "direct",
         "text": "The harbour stays open whatever the winter brings.",

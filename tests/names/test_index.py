@@ -74,3 +74,9 @@ def test_spellings_share_a_key() -> None:
 def test_any_text_has_keys_and_can_be_looked_up(text: str) -> None:
     assert all(blocking_keys(text))
     assert isinstance(Index(PEOPLE[:2]).find(text), tuple)
+
+
+@pytest.mark.parametrize("name", ["of the", "van der", "al-", "", "..."])
+def test_a_name_of_particles_only_is_nobody(name: str) -> None:
+    index = Index([("wilhelmina", "Wilhelmina of the Netherlands"), ("dekker", "Jan van der Dekker")])
+    assert index.find(name) == ()

@@ -83,6 +83,14 @@ def test_namesakes_are_told_apart(text: str, name: str, on: str, key: str) -> No
         ("Swedish Prime Minister Anna Lind keeps bees.", "Anna Lind", "2001-05-01"),
         # The name to the letter, but nothing else.
         ("Justin Trudeau keeps bees.", "Justin Trudeau", "2017-01-01"),
+        # The name to the letter and the country, but said to be somebody else.
+        ("John Kerry, a farmer in the United States, keeps bees.", "John Kerry", "2014-05-01"),
+        ("John Kerry, a dentist in the United States, keeps bees.", "John Kerry", "2014-05-01"),
+        (
+            "John Kerry, who is American, keeps bees. The bees like the farmer John Kerry, a neighbour.",
+            "John Kerry",
+            "2014-05-01",
+        ),
         # A surname alone, with whatever office.
         ("Kazakh President Tokayev opened the bridge.", "Tokayev", "2021-01-01"),
         # Nobody whom the authority knows.
@@ -111,6 +119,22 @@ def test_an_office_that_stands_with_a_name_is_support(text: str) -> None:
     found = resolved(text, "Anna Lind", on="2001-05-01")["Anna Lind"]
     assert found.wikidata == "Q208591"
     assert found.name == "Anna Lind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Kerry flew to Vienna for the United States.",
+        "John Kerry, a Democrat from the United States, flew to Vienna.",
+        "John Kerry, the American diplomat, flew to Vienna.",
+    ],
+)
+def test_the_name_to_the_letter_and_the_country_are_support(text: str) -> None:
+    assert resolved(text, "John Kerry", on="2014-05-01")["John Kerry"].wikidata == "Q22316"
+
+
+def test_who_is_not_resolved_has_no_key_of_somebody_known() -> None:
+    assert resolved("Pierre Trudeau keeps bees.", "Pierre Trudeau")["Pierre Trudeau"].key == "pierre-trudeau-unresolved"
 
 
 def test_offices_are_those_of_the_article_s_date() -> None:
@@ -168,13 +192,19 @@ def unnamed(text: str, phrase: str) -> Entity:
         ("Kassym-Jomart Tokayev left Kazakhstan. The Kazakh president flew home.", "Kazakh president",
          ["Kassym-Jomart Tokayev"], "2021-01-01", "Q200881"),
         # Who is dead is remembered by the office of old; a living predecessor is not who is meant.
-        ("Hafez al-Assad left Syria. The Syrian president flew home.", "Syrian president", ["Hafez al-Assad"],
+        ("Hafez al-Assad left Syria in 1994. The Syrian president flew home.", "Syrian president", ["Hafez al-Assad"],
          "2005-01-01", "Q118725"),
+        ("Hafez al-Assad once left Syria. The Syrian president flew home.", "Syrian president", ["Hafez al-Assad"],
+         "2005-01-01", "unnamed"),
+        ("Hafez al-Assad was born in 1930 in Syria. The Syrian president flew home.", "Syrian president",
+         ["Hafez al-Assad"], "2005-01-01", "unnamed"),
         ("Nursultan Nazarbayev left Kazakhstan. The Kazakh president flew home.", "Kazakh president",
          ["Nursultan Nazarbayev"], "2021-01-01", "unnamed"),
         # Two in the article who can be meant; nobody; no date.
-        ("Hafez al-Assad and Bashar al-Assad left Syria. The Syrian president flew home.", "Syrian president",
+        ("Hafez al-Assad and Bashar al-Assad left Syria in 1999. The Syrian president flew home.", "Syrian president",
          ["Hafez al-Assad", "Bashar al-Assad"], "2005-01-01", "unnamed"),
+        ("Hafez al-Assad and Bashar al-Assad left Syria. The Syrian president flew home.", "Syrian president",
+         ["Bashar al-Assad", "Hafez al-Assad"], "2005-01-01", "Q44329"),
         ("Kassym-Jomart Tokayev left Kazakhstan. The Uzbek president flew home.", "Uzbek president",
          ["Kassym-Jomart Tokayev"], "2021-01-01", "unnamed"),
         ("Kassym-Jomart Tokayev left Kazakhstan. The Kazakh president flew home.", "Kazakh president",

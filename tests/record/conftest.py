@@ -45,6 +45,9 @@ SOUND = {
     "SELECT number FROM article EXCEPT SELECT rowid FROM article_search": [],
     "SELECT rowid FROM participant_search EXCEPT SELECT number FROM participant": [],
     "SELECT number FROM participant EXCEPT SELECT rowid FROM participant_search": [],
+    "INSERT INTO event_search(event_search) VALUES ('integrity-check')": [],
+    "SELECT rowid FROM event_search EXCEPT SELECT number FROM event": [],
+    "SELECT number FROM event EXCEPT SELECT rowid FROM event_search": [],
 }
 
 

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 import generate_record
 import made_up
 from onrecord.model import Article, Quotation, QuotationKind, Reading
-from onrecord.record import Filter, Order, Record, choosing
+from onrecord.record import Filter, Order, Record, choosing, schema, speaking
 from onrecord.record.folding import words as folded
 
 COUNT = 60
 READINGS = list(made_up.readings(COUNT, seed=5))
+COUNTRY = next(
+    part.country
+    for reading in READINGS
+    for event in reading.events
+    for part in (*event.actors, *event.recipients)
+    if part.country and part.key in {one.speaker.key for one in reading.quotations if one.speaker}
+)
 NOBODY = "nobodyatall"
 
 
@@ -142,6 +150,30 @@ def test_far_down_the_list_goes_on_as_it_began(large: Record, monkeypatch: pytes
     for offset in (0, 3, 250, len(whole) - 25, len(whole) - 1, len(whole), len(whole) + 9):
         page = large.quotation_page(None, wanted, limit=40, offset=max(offset, 0))
         assert [row.quotation.id for row in page.rows] == whole[max(offset, 0) :][:40], offset
+
+
+def test_speakers_are_who_they_are_taken_for(large: Record, way: str) -> None:
+    person = next(row for row in large.people.listed() if row.wikidata is None and row.quotations > 3)
+    for words in (None, "the", "th*"):
+        expected = {row.quotation.id for row in large.quotations(by=person.id, about=words)}
+        assert expected
+        page = large.quotation_page(words, Filter(by=person.id), limit=2000)
+        assert {row.quotation.id for row in page.rows} == expected
+        assert page.total == len(expected)
+        assert {row.person and row.person.id for row in page.rows} == {person.id}
+
+
+def test_a_country_is_kept_to(large: Record, way: str) -> None:
+    known = speaking.known_country(COUNTRY)
+    with large._read() as connection:
+        ids = select(schema.quotation.c.id).where(speaking.speaks_for(known))
+        theirs = set(connection.execute(ids).scalars())
+    assert theirs
+    for words in (None, "the"):
+        found = large.search_page(words, Filter(country=COUNTRY), order=Order.DATE, limit=2000)
+        assert {hit.id for hit in found.rows} == theirs & {
+            hit.id for hit in large.search_page(words, Filter(of="quotation"), order=Order.DATE, limit=2000).rows
+        }
 
 
 def test_of_too_many_matches_the_newest_come_first(large: Record, way: str, monkeypatch: pytest.MonkeyPatch) -> None:

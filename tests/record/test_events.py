@@ -7,7 +7,20 @@ from typing import Any
 import pytest
 
 from onrecord.errors import NotFoundError, QueryError
-from onrecord.model import Event, EventDate, EventType, Origin, Precision, Quad, Reading, Status, article_id, event_id
+from onrecord.model import (
+    Entity,
+    EntityType,
+    Event,
+    EventDate,
+    EventType,
+    Origin,
+    Precision,
+    Quad,
+    Reading,
+    Status,
+    article_id,
+    event_id,
+)
 from onrecord.record import Record, Wanted
 from readings import ARTICLE, COAL, COUNCIL, FERRIES, FIRED, KIRUNA, LINDQVIST, MET, READING
 
@@ -113,7 +126,9 @@ def test_a_full_name_is_found_in_another_script(record: Record) -> None:
     from onrecord.authority import authority
 
     [known, *_] = [each.person for each in authority().find("Mikhail Gorbachev") if each.same]
-    record.add(elsewhere(" ", replace(MET, actors=(replace(bearer, key=known.key),))))
+    reading = elsewhere(" ", replace(MET, actors=(replace(bearer, key=known.key),)))
+    person = Entity(known.key, "M. Gorbachev", EntityType.PERSON, ())
+    record.add(replace(reading, people=(*reading.people, person)))
     assert told(record, actor="Михаил Горбачёв") == ["CONSULT"]
     assert told(record, actor="Borís Yéltsin") == []
 

@@ -28,8 +28,9 @@ def test_what_a_record_holds(record: Record) -> None:
     assert found.words == len(READING.article.text.split()) + 7 + 3
     assert found.quotations == {QuotationKind.DIRECT: 2, QuotationKind.MIXED: 2, QuotationKind.INDIRECT: 3}
     assert (found.unattributed, found.speakers) == (0, 2)
+    [person] = record.people.listed()
     assert found.top_speakers == (
-        SpeakerCount("Arvid Lindqvist", EntityType.PERSON, 6),
+        SpeakerCount("Arvid Lindqvist", EntityType.PERSON, 6, person.id),
         SpeakerCount("the island's council", EntityType.ORGANISATION, 1),
     )
     assert found.rejected == (

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import exhibits
 from onrecord.web import schemas
-from readings import ARTICLE, FREEZE, INNER, OPEN, READING, TEXT, TOLD
+from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TEXT, TOLD
 
 
 def told(client: TestClient, address: str) -> Any:
@@ -40,6 +40,13 @@ def rows(client: TestClient, address: str) -> list[dict[str, str]]:
         ("/api/search?q=harbour", schemas.HitPage),
         ("/api/search?q=-", schemas.Problem),
         ("/api/stats", schemas.Stats),
+        ("/api/events", schemas.EventPage),
+        (f"/api/events/{MET.id}", schemas.CitedEvent),
+        (f"/api/events/{exhibits.HOSTILE.events[0].id}", schemas.CitedEvent),
+        ("/api/countries", schemas.Countries),
+        ("/api/countries/SUN", schemas.CountryAnswer),
+        ("/api/countries/SUN/YUG", schemas.PairAnswer),
+        ("/api/countries/Atlantis", schemas.Problem),
         ("/api/nothing", schemas.Problem),
         ("/api/articles?limit=0", schemas.Problem),
     ],
@@ -74,7 +81,8 @@ def test_quotations_narrowed_down(client: TestClient, query: str, expected: set[
 
 
 @pytest.mark.parametrize(
-    "listing", ["/api/quotations?limit=2", "/api/search?q=harbour&limit=1", "/api/articles?limit=3"]
+    "listing",
+    ["/api/quotations?limit=2", "/api/search?q=harbour&limit=1", "/api/articles?limit=3", "/api/events?limit=2"],
 )
 def test_pages_follow_one_another_and_miss_nothing(client: TestClient, listing: str) -> None:
     seen: list[str] = []
@@ -95,6 +103,50 @@ def test_a_search_finds_quotations_and_articles(client: TestClient) -> None:
     assert {item["kind"] for item in told(client, "/api/search?q=harbour&by=lindqvist")["items"]} == {"quotation"}
     dates = [item["article"]["published"] for item in told(client, "/api/search?q=harbour&order=date")["items"]]
     assert dates == sorted(dates, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("actor=lindqvist", {MET}),
+        ("status=claimed&status=denied&until=1988", {FERRIES, FIRED}),
+        ("q=soviet+union", {MET}),
+        ("country=YUG&type=aid", {COAL}),
+        ("party=council", {FERRIES}),
+        ("since=1991", set()),
+    ],
+)
+def test_events_narrowed_down(client: TestClient, query: str, expected: set[Any]) -> None:
+    page = told(client, f"/api/events?{query}")
+    assert {item["id"] for item in page["items"]} == {one.id for one in expected}
+    assert (page["total"], page["exact"], page["next"]) == (len(expected), True, None)
+
+
+def test_an_event_comes_with_its_words_its_article_and_a_citation(client: TestClient) -> None:
+    event = told(client, f"/api/events/{MET.id[:10]}")
+    assert (event["id"], event["words"], event["where"]["country"]) == (MET.id, "met", "SWE")
+    assert event["article"]["id"] == ARTICLE.id
+    assert event["sha256"] in event["citation"]
+    assert client.get(f"/api/events/{OPEN.id}").status_code == 404
+
+
+def test_countries_and_pairs_of_them(client: TestClient) -> None:
+    assert [item["code"] for item in told(client, "/api/countries")["items"]] == ["KAZ", "SUN", "YUG"]
+    country = told(client, "/api/countries/soviet")
+    assert (country["code"], country["name"]) == ("SUN", "Soviet Union")
+    assert country["over_time"] == [
+        {
+            "period": "1988-05",
+            "events": {"VCOOP": 1, "MCOOP": 0, "VCONF": 0, "MCONF": 0},
+            "cooperation": 1.9,
+            "conflict": 0.0,
+            "mean_goldstein": 1.9,
+        }
+    ]
+    assert rows(client, "/api/countries/SUN?format=csv")[0]["VCOOP"] == "1"
+    pair = told(client, "/api/countries/SUN/YUG")
+    assert [(side["code"], side["events"]) for side in pair["sides"]] == [("SUN", 0), ("YUG", 0)]
+    assert pair["over_time"] == []
 
 
 def test_a_citation_comes_with_a_quotation(client: TestClient) -> None:
@@ -131,6 +183,11 @@ def test_no_cell_is_a_formula(client: TestClient) -> None:
         ("/api/search?order=up", "order"),
         ("/api/search?q=", "q"),
         ("/api/stats?format=xml", "format"),
+        ("/api/events?type=DANCE", "type"),
+        ("/api/events?context=cooking", "context"),
+        ("/api/events?status=asserted&status=told", "1"),
+        ("/api/events?who=lindqvist", "who"),
+        ("/api/countries/SUN?page=2", "page"),
     ],
 )
 def test_what_cannot_be_asked_is_told(client: TestClient, address: str, field: str) -> None:
@@ -151,10 +208,18 @@ def test_the_description_names_every_route(client: TestClient) -> None:
     assert set(description["paths"]) == {
         "/api/articles",
         "/api/articles/{id}",
+        "/api/map",
+        "/api/network",
         "/api/quotations",
         "/api/quotations/{id}",
         "/api/search",
         "/api/stats",
+        "/api/events",
+        "/api/events/{id}",
+        "/api/countries",
+        "/api/countries/{code}",
+        "/api/countries/{code}/{other}",
+        "/api/timeline",
     }
     page = client.get("/api").text
     for path, operations in description["paths"].items():

@@ -18,7 +18,7 @@ from onrecord.export.visible import visible
 from onrecord.model import Reading
 from onrecord.web.safety import Application
 from onrecord.web.server import bind
-from readings import ARTICLE, OPEN, READING
+from readings import ARTICLE, MET, OPEN, READING
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +35,20 @@ ADDRESSES = [
     "/articles",
     *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
     *(f"/quotations/{reading.quotations[0].id}" for reading in exhibits.ALL if reading.quotations),
+    "/search?q=soviet+envoys",
+    "/events",
+    *(f"/events/{reading.events[0].id}" for reading in exhibits.ALL if reading.events),
+    "/countries",
+    "/countries/SUN",
+    "/countries/KAZ",
+    "/countries/SUN/YUG",
+    "/timeline",
+    "/timeline?who=lindqvist",
+    "/map?status=any",
+    "/network",
     "/api",
 ]
-ERRORS = ["/nothing", "/search?since=soon"]
+ERRORS = ["/nothing", "/search?since=soon", "/events?country=Atlantis", "/countries/Atlantis"]
 
 
 @pytest.fixture(scope="session")
@@ -173,6 +184,7 @@ def test_a_click_on_a_passage_leads_to_what_was_read_and_back(visit: Visit) -> N
     note = page.locator(f"#{OPEN.id}")
     assert page.url.endswith(f"#{OPEN.id}")
     assert note.evaluate("element => element.matches(':target')")
+    note.get_by_text("why").first.click()
     assert note.locator("code").first.inner_text() == "by-hand"
     box = note.bounding_box()
     assert box is not None
@@ -202,7 +214,7 @@ def test_layers_of_marks_can_be_switched_off(visit: Visit) -> None:
 
 def test_from_the_home_page_to_who_said_it_and_where_in_one_search(visit: Visit) -> None:
     page = visit.to("/")
-    page.get_by_label("Search quotations and articles").fill("lindqvist harbour")
+    page.get_by_label("Search quotations, people, events and articles").fill("lindqvist harbour")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?**")
     first = page.locator("ol.hits > li").first
@@ -220,6 +232,38 @@ def test_a_bar_leads_to_what_was_said_then(visit: Visit) -> None:
     bar.click()
     page.wait_for_url("**/search?since=1988-05&until=1988-05")
     assert page.locator("#results-title").inner_text() == "4 quotations"
+
+
+def test_a_part_of_a_bar_leads_to_its_events_and_those_to_their_passage(visit: Visit) -> None:
+    page = visit.to("/countries/SUN")
+    bar = page.locator(".chart .wide a").first
+    assert bar.get_attribute("aria-label") == "1988-05: 1 event of verbal cooperation"
+    bar.click()
+    page.wait_for_url("**/events?country=SUN&since=1988-05&until=1988-05&quad=VCOOP")
+    page.locator("td.act a").click()
+    page.wait_for_url(f"**/events/{MET.id}")
+    page.get_by_role("link", name="The whole article").click()
+    page.wait_for_url(f"**/articles/{ARTICLE.id}#in-{MET.id}")
+    assert page.locator(f"#in-{MET.id}").inner_text() == "met"
+
+
+def test_from_the_network_to_a_timeline_to_what_was_said(visit: Visit) -> None:
+    page = visit.to("/network")
+    assert page.locator(".chart .wide a").first.get_attribute("aria-label")
+    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist").click()
+    page.wait_for_url("**/timeline?who=Arvid+Lindqvist")
+    page.locator(".chart .wide a[href^='/quotations/']").first.click()
+    page.wait_for_url("**/quotations/*")
+    assert page.locator("#citation").is_visible()
+
+
+@pytest.mark.parametrize("context", [{"size": PHONE}], indirect=True)
+def test_charts_fit_a_phone(visit: Visit) -> None:
+    for path in ("/timeline?who=lindqvist", "/map", "/network"):
+        page = visit.to(path)
+        box = page.locator(".chart svg[role='group']:visible").bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE[0]
 
 
 def test_a_choice_of_theme_outlasts_what_the_machine_prefers(visit: Visit) -> None:

@@ -4,8 +4,8 @@ import dataclasses
 import hashlib
 
 import exhibits
-from onrecord.web.citation import citation
-from readings import ARTICLE, FREEZE, OPEN, TEXT, TOLD
+from onrecord.web.citation import citation, event_citation
+from readings import ARTICLE, FERRIES, FREEZE, MET, OPEN, TEXT, TOLD
 
 
 def test_who_what_where_and_the_characters_that_prove_it() -> None:
@@ -34,3 +34,19 @@ def test_only_an_address_of_the_web_is_given() -> None:
     assert "javascript" not in citation(exhibits.HOSTILE.article, exhibits.HOSTILE.quotations[0])
     lines = citation(exhibits.STRAINED.article, exhibits.STRAINED.quotations[0]).splitlines()
     assert lines[2] == "https://example.org/strained?a=1&b=2"
+
+
+def test_an_event_is_cited_with_its_act_parties_date_and_characters() -> None:
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    act, actor, recipient = (f"{s.start}-{s.end}" for s in (MET.trigger, MET.actors[0].span, MET.recipients[0].span))
+    parts = f"act {act}; actor {actor}; recipient {recipient}"
+    assert event_citation(ARTICLE, MET).splitlines() == [
+        "Arvid Lindqvist (GOV) → Soviet envoys (SUN GOV): CONSULT visit (“met”), 1988-05-01, asserted",
+        "“Minister warns of a hard winter”, The Lundhavn Post, 1988-05-03.",
+        f"onrecord {MET.id}, article {ARTICLE.id}, characters {parts}, text SHA-256 {sha256}",
+    ]
+
+
+def test_an_event_of_which_less_is_known_says_so() -> None:
+    first = event_citation(ARTICLE, dataclasses.replace(FERRIES, actors=())).splitlines()[0]
+    assert first == "somebody: REJECT (“would not sail”), date not told, claimed"

@@ -55,3 +55,26 @@ def test_it_cannot_be_written(path: Path) -> None:
         library.record().add(exhibits.STRAINED)
     assert len(library.record()) == 1
     library.close()
+
+
+def test_a_question_is_answered_once_for_each_state_of_the_record(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    with Record(path) as record:
+        library = Library(path)
+        assert library.once("articles", lambda: len(record)) == 0
+        assert library.once("articles", lambda: -1) == 0
+        assert library.once("other", lambda: -1) == -1
+        record.add(READING)
+        assert library.once("articles", lambda: len(record)) == 1
+        library.close()
+
+
+def test_only_the_last_answers_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kept.db"
+    Record(path).close()
+    monkeypatch.setattr("onrecord.web.library._KEPT_ANSWERS", 2)
+    library = Library(path)
+    for question in "abc":
+        library.once(question, lambda: 1)
+    assert library.once("c", lambda: 2) == 1
+    assert library.once("a", lambda: 2) == 2

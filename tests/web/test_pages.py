@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -10,11 +11,11 @@ from starlette.testclient import TestClient
 import exhibits
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
-from onrecord.model import Article, article_id
+from onrecord.model import Article, Reading, article_id, event_id
 from onrecord.record import Found, Record
 from onrecord.web import lookup, pages
 from onrecord.web.app import create_app
-from readings import ARTICLE, FREEZE, OPEN, READING, TOLD
+from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD
 
 ADDRESSES = [
     "/",
@@ -26,6 +27,25 @@ ADDRESSES = [
     "/articles?about=harbour&since=1980",
     *(f"/articles/{reading.article.id}" for reading in exhibits.ALL),
     *(f"/quotations/{quotation.id}" for reading in exhibits.ALL for quotation in reading.quotations),
+    "/search?q=soviet+envoys&of=event",
+    "/search?type=CONSULT&country=Soviet",
+    "/search?country=YUG",
+    "/events",
+    "/events?q=envoys&recipient=SUN&type=consult&quad=VCOOP&status=asserted&since=1988&until=1988-05&context=diplomatic",
+    "/events?q=nothing+of+the+kind",
+    *(f"/events/{event.id}" for reading in exhibits.ALL for event in reading.events),
+    "/countries",
+    "/countries/SUN",
+    "/countries/KAZ",
+    "/countries/YUG",
+    "/countries/SUN/KAZ",
+    "/timeline",
+    "/timeline?who=lindqvist",
+    "/timeline?who=olsen&since=1980",
+    "/map",
+    "/map?status=any&quad=VCOOP",
+    "/network",
+    "/network?who=lindqvist",
     "/api",
 ]
 
@@ -72,11 +92,18 @@ def test_home_tells_what_the_record_holds(client: TestClient) -> None:
     assert [figure.text_content() for figure in body.xpath("//dl[@class='figures']//dd")] == [
         "4",
         "6",
+        "5",
         "4",
         "1988 to 1990",
     ]
     assert body.xpath("//ol[@class='quoted']//a")[0].text_content() == "Arvid Lindqvist"
     assert body.xpath("//ul[@class='articles']//a")[0].text_content() == "strained.txt"
+    assert [" ".join(one.text_content().split()) for one in body.xpath("//ul[@class='classes']/li")] == [
+        "verbal cooperation 1",
+        "material cooperation 1",
+        "verbal conflict 2",
+        "material conflict 1",
+    ]
     assert {row.text_content() for row in body.xpath("//table//th[@scope='row']")} == {"1988-05", "1989-02", "1990-07"}
     assert len(body.xpath("//figure//svg")) == 2
 
@@ -102,6 +129,14 @@ def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
         assert "No articles." in client.get("/articles").text
 
 
+def test_the_head_of_a_page_leads_to_what_is_there(client: TestClient) -> None:
+    body = asked(client, "/events")
+    links = body.xpath("//nav[@aria-label='Site']//a/@href")
+    assert {"/search", "/events", "/countries", "/articles", "/api"} <= set(links)
+    assert all(client.get(link).status_code == 200 for link in links)
+    assert body.xpath("//nav[@aria-label='Site']//a[@aria-current]/@href") == ["/events"]
+
+
 class TestSearch:
     def test_a_name_and_a_subject_find_the_words_and_where_they_were_printed(self, client: TestClient) -> None:
         body = asked(client, "/search?q=lindqvist+harbour")
@@ -115,12 +150,36 @@ class TestSearch:
 
     def test_articles_stand_beside_quotations_or_alone(self, client: TestClient) -> None:
         both = asked(client, "/search?q=harbour")
-        assert len(both.xpath("//section[@class='beside']//li")) == 3
+        assert len(both.xpath("//section[@aria-labelledby='beside-title']//li")) == 3
         assert len(both.xpath("//section[@class='main-results']//article[@aria-label='Quotation']")) == 3
         alone = asked(client, "/search?q=gazette")
-        assert not alone.xpath("//section[@class='beside']")
+        assert not alone.xpath("//section[@aria-labelledby='beside-title']")
         assert len(alone.xpath("//section[@class='main-results']//article[@aria-label='Article']")) == 1
-        assert not asked(client, "/search?q=harbour&by=lindqvist").xpath("//section[@class='beside']")
+        narrowed = asked(client, "/search?q=harbour&by=lindqvist")
+        assert not narrowed.xpath("//section[@aria-labelledby='beside-title']")
+
+    def test_people_and_events_stand_beside_quotations(self, client: TestClient) -> None:
+        body = asked(client, "/search?q=lindqvist")
+        (person,) = body.xpath("//section[@aria-labelledby='people-title']//li")
+        assert " ".join(person.text_content().split()) == "Arvid Lindqvist 3 quotations, 1 event"
+        (event,) = body.xpath("//section[@aria-labelledby='events-title']//article")
+        assert event.xpath(".//p[@class='words']/a/@href") == [f"/events/{MET.id}"]
+
+    def test_an_event_is_found_by_its_words_its_countries_and_its_type(self, client: TestClient) -> None:
+        for query in ("q=soviet+union+met", "q=consult+diplomatic", "q=kiruna&of=event", "type=consult&country=USSR"):
+            body = asked(client, f"/search?{query}")
+            found = body.xpath(
+                "//section[@class='main-results']//article[@aria-label='Event']//p[@class='words']/a/@href"
+            )
+            assert found == [f"/events/{MET.id}"], query
+
+    def test_conditions_that_nothing_can_meet_find_nothing(self, client: TestClient) -> None:
+        for query in ("type=CONSULT&kind=direct", "type=CONSULT&of=quotation", "of=event&kind=direct"):
+            assert "Nothing found" in asked(client, f"/search?{query}").text_content(), query
+
+    def test_a_country_narrows_down_to_who_speaks_for_it(self, client: TestClient) -> None:
+        assert "Nothing found" in client.get("/search?country=YUG&of=quotation").text
+        assert client.get("/search?country=Atlantis").status_code == 422
 
     def test_conditions_stand_in_the_address_and_can_be_taken_away(self, client: TestClient) -> None:
         body = asked(client, "/search?q=harbour&by=lindqvist&kind=direct")
@@ -231,6 +290,155 @@ class TestQuotation:
         assert client.get(f"/articles/{OPEN.id}").status_code == 404
 
 
+class TestEvents:
+    def test_newest_first_with_how_each_is_told(self, client: TestClient) -> None:
+        body = asked(client, "/events?until=1988")
+        rows = body.xpath("//table[@class='events']/tbody/tr")
+        assert [row.xpath(".//td[@class='act']/a/@href")[0] for row in rows] == [
+            f"/events/{event.id}" for event in (COAL, FERRIES, FIRED, MET)
+        ]
+        cells = [" ".join(cell.text_content().split()) for cell in rows[3].xpath("./td")]
+        assert cells == [
+            "1988-05-01",
+            "consult · visit",
+            "Arvid Lindqvist GOV",
+            "“met”",
+            "Soviet envoys SUN GOV",
+            "asserted",
+            "The Lundhavn Post",
+        ]
+        assert rows[1].xpath("./td")[0].text_content().strip() == "(1988-05-03)"
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("actor=lindqvist", {MET}),
+            ("country=yugoslav", {COAL}),
+            ("party=SUN&country=SUN", {MET}),
+            ("quad=mconf", {FIRED}),
+            ("status=claimed", {FERRIES}),
+            ("context=economic", {COAL}),
+            ("q=-guards+trawler+fired", set()),
+            ("q=trawler", {FIRED}),
+            ("since=1988-06&until=1988-06", {COAL}),
+            ("outlet=lundhavn&type=AID", {COAL}),
+        ],
+    )
+    def test_narrowed_down(self, client: TestClient, query: str, expected: set[Any]) -> None:
+        found = asked(client, f"/events?{query}").xpath("//td[@class='act']/a/@href")
+        assert set(found) == {f"/events/{event.id}" for event in expected}
+
+    @pytest.mark.parametrize(
+        ("query", "complaint"),
+        [
+            ("country=Atlantis", "is no country known here"),
+            ("type=DANCE", "AGREE"),
+            ("context=cooking", "there is no such context"),
+            ("status=told", "asserted"),
+            ("colour=red", "there is no such parameter"),
+            ("since=1990&until=1980", "since is after until"),
+            ("q=-", "has no word to look for"),
+        ],
+    )
+    def test_what_cannot_be_asked_is_told(self, client: TestClient, query: str, complaint: str) -> None:
+        answer = client.get(f"/events?{query}")
+        assert answer.status_code == 422
+        (alert,) = html.document_fromstring(answer.content).xpath("//*[@role='alert']")
+        assert complaint in alert.text_content()
+
+    def test_pages_follow_one_another(self, tmp_path: Path) -> None:
+        with Record(tmp_path / "many.db") as made:
+            for i in range(30):
+                made.add(_elsewhere(i))
+        with TestClient(create_app(tmp_path / "many.db"), base_url="http://localhost") as client:
+            seen: list[str] = []
+            address: str | None = "/events?type=CONSULT"
+            while address:
+                body = asked(client, address)
+                seen += body.xpath("//td[@class='act']/a/@href")
+                following = body.xpath("//a[@rel='next']/@href")
+                address = following[0] if following else None
+            assert len(seen) == len(set(seen)) == 30
+
+    def test_an_event_shows_its_parts_their_meaning_and_why(self, client: TestClient) -> None:
+        body = asked(client, f"/events/{MET.id}")
+        marked = {
+            one.get("class"): one.text_content()
+            for one in body.xpath("//div[contains(@class, 'passage')]//span[@class]")
+        }
+        assert marked["role act"] == "met"
+        assert marked["role actor"] == "he"
+        assert marked["role recipient"] == "Soviet envoys"
+        assert marked["role date"] == "Sunday"
+        assert marked["role place"] == "Kiruna"
+        fields = {
+            row.xpath("./dt")[0].text_content(): " ".join(row.xpath("./dd")[0].text_content().split())
+            for row in body.xpath("//dl[contains(@class, 'fields')]/div")
+        }
+        assert fields["mode"].startswith("visit One goes to the other's place")
+        assert fields["CAMEO"].startswith("042 Make a visit")
+        assert fields["quad class"].startswith("VCOOP verbal cooperation")
+        assert "The date stands in the clause that tells of the act. date:same-clause" in fields["date"]
+        assert "weekday" in fields["date"]
+        assert f"onrecord {MET.id}" in body.get_element_by_id("citation").text
+        assert f"/articles/{ARTICLE.id}#in-{MET.id}" in body.xpath("//a/@href")
+
+    def test_what_a_speaker_claims_leads_to_the_quotation_and_back(self, client: TestClient) -> None:
+        assert f"/quotations/{INNER.id}" in asked(client, f"/events/{FERRIES.id}").xpath("//a/@href")
+        assert f"/events/{FERRIES.id}" in asked(client, f"/quotations/{INNER.id}").xpath("//a/@href")
+
+    def test_a_beginning_of_an_id_leads_to_the_whole_and_another_kind_nowhere(self, client: TestClient) -> None:
+        answer = client.get(f"/events/{MET.id[:9]}")
+        assert (answer.status_code, answer.headers["location"]) == (307, f"/events/{MET.id}")
+        assert client.get(f"/events/{OPEN.id}").status_code == 404
+        assert client.get(f"/quotations/{MET.id}").status_code == 404
+
+
+def _elsewhere(number: int) -> Reading:
+    """Return the reading with its one visit, under a text of its own."""
+    text = f"{READING.article.text} {number}"
+    article = dataclasses.replace(READING.article, id=article_id(text), text=text)
+    spans = [[one.span for one in side] for side in (MET.actors, MET.recipients)]
+    event = dataclasses.replace(MET, id=event_id(article.id, MET.type, MET.trigger, *spans))
+    return dataclasses.replace(READING, article=article, quotations=(), events=(event,))
+
+
+class TestCountries:
+    def test_those_that_take_part_are_listed(self, client: TestClient) -> None:
+        rows = asked(client, "/countries").xpath("//ol[@class='tiles']/li")
+        assert [" ".join(row.text_content().split()) for row in rows] == [
+            "Kazakhstan 1 event",
+            "Soviet Union 1 event",
+            "Yugoslavia 1 event",
+        ]
+
+    def test_a_country_has_its_events_over_time_and_who_acts(self, client: TestClient) -> None:
+        assert len(asked(client, "/countries/SUN").xpath("//figure//svg")) == 4
+        body = asked(client, "/countries/YUG")
+        assert not body.xpath("//figure")  # what is planned is not counted
+        assert body.xpath("//td[@class='act']/a/@href") == [f"/events/{COAL.id}"]
+        assert "Yugoslavia" in body.xpath("//section[@aria-labelledby='actors-title']")[0].text_content()
+
+    def test_codes_names_and_adjectives_lead_to_one_address(self, client: TestClient) -> None:
+        for form in ("sun", "USSR", "Soviet"):
+            assert client.get(f"/countries/{form}").headers["location"] == "/countries/SUN"
+        assert client.get("/countries/soviet/YUG").headers["location"] == "/countries/SUN/YUG"
+        assert client.get("/countries/SUN/USSR").headers["location"] == "/countries/SUN"
+        assert client.get("/countries/Atlantis").status_code == 404
+
+    def test_charts_are_files_as_well(self, client: TestClient) -> None:
+        svg = client.get("/events/quads.svg?country=SUN")
+        assert svg.headers["content-type"] == "image/svg+xml"
+        assert svg.text.startswith("<svg")
+        assert client.get("/events/balance.png?country=SUN").content.startswith(b"\x89PNG")
+        assert client.get("/events/balance.csv?country=SUN").text.splitlines() == [
+            "period,VCOOP,MCOOP,VCONF,MCONF,cooperation,conflict,mean_goldstein",
+            "1988-05,1,0,0,0,1.9,0.0,1.90",
+        ]
+        assert client.get("/events/pie.svg").status_code == 422
+        assert client.get("/events/quads.svg?country=Atlantis").status_code == 422
+
+
 @pytest.mark.parametrize("address", ["/nothing", "/articles/a0000000000000000", "/quotations/q", "/static/nothing.css"])
 def test_what_is_not_there_is_told_in_a_page(client: TestClient, address: str) -> None:
     answer = client.get(address)
@@ -244,7 +452,10 @@ def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:
     for address in (
         f"/articles/{article.id}",
         f"/quotations/{exhibits.HOSTILE.quotations[0].id}",
+        f"/events/{exhibits.HOSTILE.events[0].id}",
         "/search?q=olsen",
+        "/events?q=olsen",
+        "/countries/KAZ",
         "/",
     ):
         body = asked(client, address)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from onrecord.charts.palette import ACCENT, SERIES
+from onrecord.charts.palette import ACCENT, QUADS, SAID, SERIES
 from onrecord.web.annotation import SPEAKER_COLOURS
 from onrecord.web.views import STATIC
 
@@ -75,7 +75,7 @@ def test_speakers_colours_can_be_read_and_read_upon(colours: dict[str, str], num
 
 @THEMES
 def test_charts_can_be_seen(colours: dict[str, str]) -> None:
-    assert all(contrast(colour, colours["paper"]) >= GRAPHICS for colour in (ACCENT, *SERIES))
+    assert all(contrast(colour, colours["paper"]) >= GRAPHICS for colour in (ACCENT, SAID, *QUADS.values(), *SERIES))
 
 
 def test_each_speakers_class_has_its_colour() -> None:

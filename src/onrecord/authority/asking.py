@@ -36,7 +36,14 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
-def who(query: str, on: date | None = None, *, today: date | None = None, limit: int = 5) -> Answer:
+def who(
+    query: str,
+    on: date | None = None,
+    *,
+    today: date | None = None,
+    limit: int = 5,
+    among: Authority | None = None,
+) -> Answer:
     """Tell whom a name or an office means.
 
     Args:
@@ -44,8 +51,9 @@ def who(query: str, on: date | None = None, *, today: date | None = None, limit:
         on: the day that the office is asked for; with a name, only those in some office on that day are named.
         today: the day that an office is asked for where `on` is None; without it, every holder known is named.
         limit: how many people are named at the most.
+        among: the authority to ask; the one that ships when left out.
     """
-    known = authority()
+    known = among or authority()
     day = on or today
     held = known.who(query, day) if day else ()
     if held:

@@ -61,6 +61,12 @@ class Authority:
         """Every office of which a holder is known, by key."""
         return (_office(row) for row in self._offices.values())
 
+    def content(self) -> dict[str, Any]:
+        """Return what it holds, a row each, as the constructor takes it; the rows are its own: copy, do not change."""
+        origins = [f"{source} {checked.isoformat()}" for source, checked in self._origins]
+        people, offices = list(self._people.values()), list(self._offices.values())
+        return {"people": people, "offices": offices, "origins": origins, "terms": self._rows}
+
     def person(self, key: str) -> Person | None:
         """Return the person with this Wikidata id or local key, or None."""
         row = self._people.get(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -9,6 +10,7 @@ _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "–":
 _MARK = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
 
 
+@functools.lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Return text in lower case with straight apostrophes and single blanks, without the accents of European scripts.
 

@@ -103,6 +103,25 @@ def read_officeholders(text: str, ref: str, among: Places | None = None) -> Impo
     return Imported(known, tuple(found), tuple(refused))
 
 
+def as_row(said: Statement) -> dict[str, str]:
+    """Return a statement as the row of our own CSV that says the same; what it does not say is left out."""
+    dates = {name: when.text for name in ("start", "end", "born", "died") if (when := getattr(said, name))}
+    row = {
+        "name": said.name,
+        "wikidata": said.wikidata,
+        "office": said.office,
+        "country": said.place,
+        "sex": said.sex,
+        "other names": "; ".join(said.aliases),
+    }
+    return dates | {name: value for name, value in row.items() if value}
+
+
+def from_row(row: Mapping[str, str], among: Places | None = None) -> Statement:
+    """Return the statement of a row that `as_row` made."""
+    return _statement(0, row, among or places())
+
+
 def _rows(text: str, ref: str) -> tuple[str, list[tuple[int, dict[str, str]]]]:
     """Return the name of the format and the rows, each a field's name -> its text."""
     if not text:

@@ -14,7 +14,7 @@ from onrecord.authority.dates import When
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in public life. `key` is the Wikidata id where it is certain, else a local key ("friedrich-merz").
+    """Somebody in public life. `key` is the Wikidata id where it is certain, else a local key ("anwar-sadat").
 
     `aliases` are other spellings, also in other scripts. `sex` is "m", "f" or None; `born` and `died` are ISO dates
     of the precision known ("1953-05-17", "1953").

@@ -9,13 +9,17 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import ChartError
 
 if TYPE_CHECKING:
     from lxml import etree
+
+T = TypeVar("T")
 
 LINK_BASE = "https://record.invalid"
 """Stands before every link in a specification; no such host can exist (RFC 2606)."""
@@ -25,7 +29,16 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _ELEMENTS = frozenset(
     {"svg", "g", "path", "rect", "line", "circle", "text", "tspan", "a", "title", "desc", "defs", "clipPath"}
 )
-_KEPT_CHARTS = 256
+_FINE = re.compile(r"(\.\d)\d+(?!e)")
+"""What a path says beyond a tenth of a pixel: a third of a map's size, and nothing that can be seen."""
+
+_SIMPLE = '{"data": {"values": [{}]}, "mark": "point"}'
+_MOST_LEFT_ERRORS = 8
+
+KEPT = 64
+"""Charts that are kept, so that the same content is drawn once."""
+
+_KEPT_PICTURES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +56,83 @@ class Chart:
         return "c" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@functools.lru_cache(maxsize=_KEPT_CHARTS)
-def draw(chart: Chart) -> str:
+@functools.lru_cache(maxsize=KEPT)
+def draw(chart: Chart, *, linked: bool = True, ground: str | None = None) -> str:
     """Return a chart as an SVG element, with its title and description for those who hear it.
 
-    Raises ChartError where it cannot be drawn. The first call takes half a second, most others a twentieth.
+    Without `linked`, for a file of its own, its marks lead nowhere; `ground` is the colour that it stands on. Raises
+    ChartError where it cannot be drawn. The first call takes half a second, most others a twentieth.
     """
     from lxml import etree
 
+    def convert() -> str:
+        import vl_convert
+
+        from onrecord.charts.palette import config
+
+        settings = {**config(), "background": ground}
+        return vl_convert.vegalite_to_svg(chart.specification, config=settings, allowed_base_urls=[LINK_BASE])
+
     try:
-        try:
-            drawn = _converted(chart)
-        except ValueError:
-            # Seen in vl-convert 1.9: a chart that cannot be drawn makes the next one fail with its error, once.
-            drawn = _converted(chart)
-        root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+        drawn = _twice(convert)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        root = etree.fromstring(drawn.encode(), parser)
     except (ValueError, etree.XMLSyntaxError) as error:
         raise ChartError(f"the chart '{chart.title}' cannot be drawn: {error}") from error
     _clean(root)
+    if not linked:
+        for link in root.iter(f"{_SVG}a"):
+            link.tag = f"{_SVG}g"
+            link.attrib.clear()
     _describe(root, chart)
     written: str = etree.tostring(root, encoding="unicode")
     return written
 
 
-def _converted(chart: Chart) -> str:
+@functools.lru_cache(maxsize=_KEPT_PICTURES)
+def picture(chart: Chart) -> bytes:
+    """Return a chart as a PNG on white, two pixels for one; raises ChartError where it cannot be drawn."""
+
+    def convert() -> bytes:
+        import vl_convert
+
+        from onrecord.charts.palette import config
+
+        printed = {**config(), "background": "white"}
+        return vl_convert.vegalite_to_png(chart.specification, scale=2, config=printed, allowed_base_urls=[LINK_BASE])
+
+    try:
+        return _twice(convert)
+    except ValueError as error:
+        raise ChartError(f"the chart '{chart.title}' cannot be drawn: {error}") from error
+
+
+def _twice(convert: Callable[[], T]) -> T:
+    """Return what a conversion gives, tried anew where it failed; raises ValueError where it fails again."""
+    try:
+        return convert()
+    except ValueError:
+        _recover()
+    try:
+        return convert()
+    except ValueError:
+        _recover()
+        raise
+
+
+def _recover() -> None:
+    """Let go of the errors of a chart that could not be drawn.
+
+    Seen in vl-convert 1.9: they come up again in those that are drawn next, one at a time.
+    """
     import vl_convert
 
-    from onrecord.charts.palette import config
-
-    return vl_convert.vegalite_to_svg(chart.specification, config=config(), allowed_base_urls=[LINK_BASE])
+    for _ in range(_MOST_LEFT_ERRORS):
+        try:
+            vl_convert.vegalite_to_svg(_SIMPLE)
+            return
+        except ValueError:
+            continue
 
 
 def _clean(root: etree._Element) -> None:
@@ -86,6 +147,8 @@ def _clean(root: etree._Element) -> None:
             local = str(attribute).rpartition("}")[2].lower()
             if local.startswith(("on", "aria-role")) or local in ("style", "class", "role", "tabindex"):
                 del element.attrib[attribute]
+        if "d" in element.attrib:
+            element.set("d", _FINE.sub(r"\1", str(element.get("d"))))
         if name == "a":
             _link(element)
         elif _HREF in element.attrib:
@@ -121,6 +184,13 @@ def _describe(root: etree._Element, chart: Chart) -> None:
         element.attrib.pop("aria-label", None)
 
 
-def specification(chart: Any) -> str:
-    """Return an Altair chart as Vega-Lite in JSON, in an order that is always the same."""
-    return json.dumps(chart.to_dict(), sort_keys=True)
+def specification(chart: Any, datasets: Mapping[str, list[dict[str, Any]]] | None = None) -> str:
+    """Return an Altair chart as Vega-Lite in JSON, in an order that is always the same.
+
+    `datasets` are those that the chart calls by name (`alt.NamedData`). Nothing is held against Vega-Lite's schema
+    here: that takes longer than all else, and tests do it.
+    """
+    written = chart.to_dict(validate=False)
+    if datasets:
+        written["datasets"] = {**written.get("datasets", {}), **datasets}
+    return json.dumps(written, sort_keys=True)

@@ -8,6 +8,12 @@ ACCENT = "#3d7ea6"
 SERIES = ("#3d7ea6", "#b5652b", "#5b8a3c", "#8a63b0", "#b04a63", "#7a7a2e", "#2f8f88", "#8a7263")
 """Several series, in this order; neighbours differ in lightness too. At least 3 to 1 on both grounds."""
 
+QUADS = {"VCOOP": "#3d7ea6", "MCOOP": "#4a8a4f", "VCONF": "#b5702a", "MCONF": "#bf4a4a"}
+"""Quad classes, in the hues of the pages' own. At least 3.6 to 1 on both grounds."""
+
+SAID = "#7d7a85"
+"""What was said, beside what was done: 4.2 on both grounds."""
+
 INK = "#6f7478"
 """Labels and axes: 4.7 on white. The pages give them the colour of their own text."""
 

@@ -32,7 +32,7 @@ def table(console: Console, rows: Iterable[QuotationRow], limit: int) -> None:
     for row in rows:
         quotation = row.quotation
         date = Text(row.published.isoformat()) if row.published else Text("unknown", "dim")
-        who, score = speaker(quotation), f"{quotation.score:.2f}"
+        who, score = speaker(quotation, row.person.name if row.person else None), f"{quotation.score:.2f}"
         shown.add_row(date, who, quotation.kind, said(quotation), score, quotation.id[:_ID_SHOWN])
     if shown.row_count:
         put_table(console, shown)

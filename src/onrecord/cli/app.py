@@ -11,9 +11,10 @@ from onrecord.cli.events import events, timeline
 from onrecord.cli.exporting import app as exports
 from onrecord.cli.finding import quotes, search, show
 from onrecord.cli.keeping import add, stats
-from onrecord.cli.people import who
+from onrecord.cli.people import app as people
 from onrecord.cli.reading import read
 from onrecord.cli.serving import serve
+from onrecord.cli.who import who
 
 # Plain help: Rich's would more than double the time that --help takes, and says the same.
 app = typer.Typer(
@@ -47,4 +48,5 @@ def onrecord(
 for command in (read, add, quotes, events, timeline, search, show, stats, who, serve):
     app.command()(command)
 app.add_typer(exports, name="export")
+app.add_typer(people, name="people")
 app.add_typer(evaluation, name="eval")

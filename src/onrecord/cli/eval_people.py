@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from onrecord.model import Article
 
 CHECKS = (".yml", ".yaml")
+CORPUS = ".jsonl"
 
 
 def people(
     names: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[NAMES]...", help="Pairs of names: tab-separated, or labelled (checks.yml)."),
+        typer.Argument(metavar="[NAMES]...", help="Pairs of names (.tsv, checks.yml), or annotated articles (.jsonl)."),
     ] = None,
     errors: Annotated[int, typer.Option("--errors", min=0, metavar="N", help="Show N mistakes of each corpus.")] = 0,
     format: AsFigures = EvalFormat.TABLE,
@@ -35,7 +36,8 @@ def people(
     """Ask who held which office when, and look for the people of the sample articles.
 
     Files of names are compared as well: one person's two names a line, which are also shuffled, or, in a file whose
-    name ends in .yml, labelled pairs. A figure under its floor is an error.
+    name ends in .yml, labelled pairs. In annotated articles (.jsonl) the speakers are looked at. A figure under its
+    floor is an error.
     """
     from onrecord.evaluate import floors as floor_file
 
@@ -62,7 +64,17 @@ def _tallies(names: Sequence[Path]) -> list[Tally]:
         assess_terms("offices-authority"),
         assess_people("people-samples", shipped_people(), read_all(_samples())),
         *(tally_pairs(f"{path.parent.name}-{path.stem}", load_checks(path)) for path in names if path.suffix in CHECKS),
+        *(_speakers(path) for path in names if path.suffix == CORPUS),
     ]
+
+
+def _speakers(path: Path) -> Tally:
+    from onrecord.evaluate.corpora import load
+    from onrecord.evaluate.speakers import assess_speakers
+    from onrecord.pipeline import read_all
+
+    corpus = load(path)
+    return assess_speakers(corpus, read_all(corpus.as_articles()))
 
 
 def _samples() -> Iterator[Article]:
@@ -79,7 +91,7 @@ def _pairs(names: Sequence[Path]) -> list[PairFigures]:
     from onrecord.cli.terminal import progress
     from onrecord.evaluate.names import assess_pairs, corpus_name, load_pairs
 
-    files = [path for path in names if path.suffix not in CHECKS]
+    files = [path for path in names if path.suffix not in (*CHECKS, CORPUS)]
     found = []
     with progress("names", total=lambda: len(files)) as tell:
         for done, path in enumerate(files, start=1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -156,18 +157,28 @@ def timeline(
     format: Annotated[TimelineFormat, typer.Option("--format", help="For people, programs or a spreadsheet.")] = (
         TimelineFormat.TEXT
     ),
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Draw a chart instead: FILE.svg, FILE.png or FILE.html."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
 ) -> None:
-    """Show what somebody said and took part in, in time order.
+    """Show what somebody said and took part in, in time order, or draw it with -o.
 
     Quotations stand on the day of their article's publication, events on their own date.
     """
+    from onrecord.cli.plotting import check_suffix, write_timeline
     from onrecord.cli.terminal import lines, output, write
     from onrecord.record import Record
 
     check_period(since, until)
+    if out is not None:
+        check_suffix(out)
     with Record(record, create=False) as kept:
         moments = kept.timeline(" ".join(who), since=since, until=until, limit=limit)
-    if format is TimelineFormat.JSON:
+    if out is not None:
+        write_timeline(" ".join(who), moments, out, force=force)
+    elif format is TimelineFormat.JSON:
         from onrecord.export.json_lines import line, moment_as_dict
 
         for moment in moments:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
+import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -131,38 +130,11 @@ def _write_lines(rows: Iterable[EventRow], file: TextIO) -> None:
 @contextlib.contextmanager
 def _file(name: str, *, force: bool) -> Iterator[TextIO]:
     """Give a file to write that takes its name when all of it is there; raises OnrecordError where that is taken."""
+    from onrecord.cli.files import complete
     from onrecord.cli.terminal import lines
-    from onrecord.errors import OnrecordError
 
     if name == "-":
         yield lines()
         return
-    path = Path(name)
-    if path.is_dir():
-        raise OnrecordError(f"{path}: a folder: name a file in it")
-    if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-        with path.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        return
-    if path.exists() and not force:
-        raise OnrecordError(f"{path}: exists already: give another name, or --force to write over it")
-    if not path.parent.is_dir():
-        raise OnrecordError(f"{path}: there is no folder {path.parent}: make it first")
-    handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-        Path(draft).chmod(_mode(path))
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is replaced, or those that a new file would have."""
-    with contextlib.suppress(FileNotFoundError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    with complete(Path(name), force=force) as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
+        yield text

@@ -96,11 +96,11 @@ def entry(console: Console, label: Text, quotation: Quotation, text: str, indent
         put(console, line, indent + INDENT)
 
 
-def speaker(quotation: Quotation) -> Text:
-    """Return who said it, and whether that was inferred."""
+def speaker(quotation: Quotation, name: str | None = None) -> Text:
+    """Return who said it, by the canonical name where one is given, and whether that was inferred."""
     if quotation.speaker is None:
         return Text("speaker unknown", "italic")
-    who = words(quotation.speaker.name, "bold")
+    who = words(name or quotation.speaker.name, "bold")
     if quotation.speaker.type != "person":
         who.append(f" ({quotation.speaker.type})", "dim")
     if quotation.inferred:

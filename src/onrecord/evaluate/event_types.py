@@ -24,6 +24,9 @@ from onrecord.ontology import quad
 
 FOLDS = 5
 YIELD = "YIELD"
+YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
+"""What YIELD stands for."""
+
 _MEANT = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Names of PLOVER's first version, and what the second calls them."""
 
@@ -125,6 +128,20 @@ def load_acts(path: Path) -> list[Act]:
         raise EvaluationError(f"{path}: no corpus of typed acts: {error}") from error
 
 
+def marked_act(kind: str, text: str) -> Act:
+    """Return the act of a text whose actor stands in square brackets and whose recipient, if any, in braces."""
+    places: dict[str, int] = {}
+    plain = ""
+    for letter in text:
+        if letter in "[]{}":
+            places[letter] = len(plain)
+        else:
+            plain += letter
+    source = Span(places["["], places["]"]) if "[" in places else None
+    target = Span(places["{"], places["}"]) if "{" in places else None
+    return Act("", plain, kind, quad(EventType(kind)), source, target)
+
+
 def candidates(acts: Sequence[Act]) -> Iterator[Candidate]:
     """Yield a candidate for each act, in order, with its gold parties; its text is parsed with the default model."""
     jobs = (parsing.Job(act.text, [parsing.Stretch(0, Span(0, len(act.text)))]) for act in acts)
@@ -152,7 +169,7 @@ def assess_types(path: Path) -> TypeFigures:
     """Measure the weights that ship on a corpus. Raises EvaluationError where it is none."""
     acts = load_acts(path)
     codings = [classify(candidate) for candidate in candidates(acts)]
-    return figures(f"{path.parent.name}-{path.stem}", acts, codings)
+    return figures(f"types-{path.stem}", acts, codings)
 
 
 def figures(corpus: str, acts: Sequence[Act], codings: Sequence[Coding]) -> TypeFigures:
@@ -161,10 +178,7 @@ def figures(corpus: str, acts: Sequence[Act], codings: Sequence[Coding]) -> Type
         raise EvaluationError(f"{corpus}: no acts to type")
     pairs = list(zip(acts, codings, strict=True))
     yielded = any(act.type == YIELD for act in acts)
-    said = [
-        YIELD if yielded and coding.type in (EventType.CONCEDE, EventType.RETREAT) else coding.type
-        for coding in codings
-    ]
+    said = [YIELD if yielded and coding.type in YIELDING else coding.type for coding in codings]
     right = [act.type == kind for act, kind in zip(acts, said, strict=True)]
     types = _by_type([act.type for act in acts], [str(kind) for kind in said])
     scores = [2 * p * r / (p + r) if p + r else 0.0 for p, r, _ in types.values()]
@@ -216,6 +230,7 @@ def _recorded(row: Mapping[str, Any], event: Mapping[str, Any]) -> Act:
     names = [name.strip() for name in (event["context"] or "").split(",") if name.strip()]
     meant = frozenset(today for name in names for today in _CONTEXTS.get(name, {name}))
     mode = _MODES.get(event["mode"], event["mode"])
+    mode = "rights" if kind == EventType.THREATEN and mode == "curfew" else mode
     return Act(row["id"], text, kind, quad(EventType(kind)), source, target, mode, meant)
 
 

@@ -1,7 +1,8 @@
 """Events held against sentences with one annotated actor, act and recipient, or with a pair judged to be none.
 
-`load_gold` reads a corpus of either kind, `assess_events` holds readings against it. A gold side is met where an event's
-phrases overlap it by a word; several gold pairs may share one text. YIELD in the gold stands for CONCEDE and RETREAT.
+`load_gold` reads a corpus of either kind, `assess_events` holds readings against it. A gold side is met where phrases
+of an event overlap it by a word; several gold pairs may share one text. YIELD in the gold stands for CONCEDE and
+RETREAT.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.errors import EvaluationError
-from onrecord.evaluate import events, times
+from onrecord.evaluate import event_types, events, times
 from onrecord.evaluate.metrics import MEASURES, ROWS
 
 
@@ -35,7 +35,7 @@ FIRST_MEASURES = ("all.f1", "all.exact_f1", "all.source", "all.speaker", "speech
 """What is put under a floor when a corpus has none yet."""
 
 _ROWS = frozenset({*ROWS, *times.VALUE_ROWS})
-_MEASURES = frozenset({*MEASURES, *times.SPAN_MEASURES, *events.MEASURES, "located"})
+_MEASURES = frozenset({*MEASURES, *times.SPAN_MEASURES, *events.MEASURES, *event_types.MEASURES, "located"})
 
 _STEPS = 1000
 """Floors are rounded down to a thousandth: a figure repeats exactly, but nobody reads more digits."""

@@ -34,3 +34,8 @@ class Candidate:
     construction: str
     score: float = 1.0
     why: tuple[str, ...] = ()
+
+    @property
+    def recipient_free(self) -> bool:
+        """Whether one party alone is told, which is neither a recipient nor one of two who act on each other."""
+        return not self.recipients and len(self.actors) < 2

@@ -7,6 +7,7 @@ Whether a date may be taken over from another telling is for `occurrences`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.events.candidate import Candidate
@@ -75,9 +76,9 @@ def place_of(scene: Scene, candidate: Candidate, mode: str | None) -> Located | 
 
 
 def _preposition(sentence: Sentence, token: Token) -> Token | None:
-    """Return the preposition that brings a place, through appositions and possessors ("in Kazakhstan's capital Astana")."""
+    """Return the preposition that brings a place, through appositions ("IN the capital Astana"); None without one."""
     for above in (token, *sentence.ancestors(token.i)):
-        if above.dep in ("pobj",):
+        if above.dep == "pobj":
             return sentence.tokens[above.head]
         if above.dep not in ("appos", "conj", "compound", "nmod"):
             return None
@@ -100,8 +101,8 @@ def _distance(sentence: Sentence, candidate: Candidate, span: Span) -> tuple[int
     if head is None:
         return None
     own = dict(zip(_upwards(sentence, candidate), range(REACH + 2), strict=False))
-    steps, argument = 0, False
-    for token in (head, *sentence.ancestors(head.i)):
+    argument = False
+    for steps, token in enumerate((head, *islice(sentence.ancestors(head.i), 2 * REACH))):
         if token.i in own:
             up = own[token.i]
             if up and argument:
@@ -109,9 +110,6 @@ def _distance(sentence: Sentence, candidate: Candidate, span: Span) -> tuple[int
             return steps + 2 * up, "same-clause" if not up else f"governor:{token.lower}"
         argument = argument or token.dep in _ARGUMENTS
         if token.dep in _CLAUSE and token.tag[:2] == "VB":
-            return None
-        steps += 1
-        if steps > 2 * REACH:
             return None
     return None
 

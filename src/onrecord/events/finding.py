@@ -1,10 +1,12 @@
 """An article's events: the order of the steps from sentences to events.
 
-trigger -> pairs -> pair filter -> candidates -> type, mode, context -> participants -> status, date, place -> occurrences
+triggers -> pairs -> pair filter -> candidates -> participants -> type, mode, context -> status, date, place ->
+occurrences
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -12,7 +14,7 @@ from typing import NamedTuple
 from onrecord import ontology
 from onrecord.events import linking
 from onrecord.events.candidate import Candidate, Positions
-from onrecord.events.candidates.alone import COMPLETE, alone
+from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
 from onrecord.events.candidates.pairs import NOBODY, pairs
 from onrecord.events.circumstances import date_of, place_of
 from onrecord.events.occurrences import Telling, occurrences
@@ -46,7 +48,19 @@ def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
             telling = _telling(scene, identifier, candidate, number, used.types)
             if telling is not None:
                 tellings.append(telling)
-    return tuple(_event(scene, telling) for telling in occurrences(tellings) if _is_whole(telling))
+    told = (telling for telling in occurrences(tellings) if _is_whole(telling))
+    return tuple(_event(scene, _looked_back_on(telling, scene.published)) for telling in told)
+
+
+def _looked_back_on(telling: Telling, published: datetime.date | None) -> Telling:
+    """Return a telling, as past where its date is so long before the article's that it is background."""
+    if published is None or telling.date is None or telling.status is not Status.ASSERTED:
+        return telling
+    known = telling.date.value[: len("YYYY-MM-DD")]
+    before = (published - datetime.timedelta(days=BACKGROUND)).isoformat()[: len(known)]
+    if not known[:4].isdigit() or known >= before:
+        return telling
+    return replace(telling, status=Status.PAST, why=(*telling.why, "status:date"))
 
 
 def _is_whole(telling: Telling) -> bool:
@@ -62,7 +76,7 @@ def candidates(sentence: Sentence, links: linking.Model, meant: Mapping[int, str
 
 
 def _told(scene: Scene) -> Iterator[tuple[int, Sentence]]:
-    """Yield the sentences that tell of events, numbered. A heading frames what the text tells; alone, it is the text."""
+    """Yield the sentences that tell of events, numbered. A heading only frames the text; alone, it is the text."""
     headings = [scene.blocks[sentence.block].kind is BlockKind.HEADING for sentence in scene.sentences]
     for number, sentence in enumerate(scene.sentences):
         if not headings[number] or all(headings):
@@ -74,13 +88,19 @@ def _telling(
 ) -> Telling | None:
     """Return what a candidate tells, None where it is no act between political actors that are known."""
     sentence = candidate.sentence
-    actors = _identified(identifier, sentence, candidate.actors)
-    recipients = _identified(identifier, sentence, candidate.recipients)
+    actors = _political(_identified(identifier, sentence, candidate.actors))
+    acting = {who.participant.key for who in actors if who.participant.key is not None}
+    others = [
+        who for who in _identified(identifier, sentence, candidate.recipients) if who.participant.key not in acting
+    ]
+    recipients = _political(others)
     if not actors or not any(who.political for who in (*actors, *recipients)):
         return None
     if candidate.recipients and not recipients:
         return None
     coded = _coded(candidate, types)
+    if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
+        return None
     head = sentence.tokens[candidate.head]
     judged = status_of(candidate)
     quotation = scene.said.innermost(head.start)
@@ -125,6 +145,10 @@ UNSURE = 0.4
 """Probability of a type under which the lexicon's hint for the trigger is believed rather."""
 
 
+BACKGROUND = 31
+"""Days before the article's date beyond which an act is background: what is news is told within the month."""
+
+
 class _Coded(NamedTuple):
     """Type, mode and context of an act, how sure the type is and what decided."""
 
@@ -156,6 +180,11 @@ def _local(candidate: Candidate) -> Candidate:
     if any(step.startswith(_ELSEWHERE) for step in steps[:-1]) and candidate.recipients:
         return replace(candidate, actors=())
     return candidate
+
+
+def _political(found: list[Identified]) -> list[Identified]:
+    """Return the political actors among some participants; all where none is known to be one."""
+    return [who for who in found if who.political] or found
 
 
 def _identified(identifier: Identifier, sentence: Sentence, phrases: Sequence[Positions]) -> list[Identified]:

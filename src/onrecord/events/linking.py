@@ -6,16 +6,20 @@ The weights (`data/events/links.json`) are made by `tools/train_events.py`; see 
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from onrecord.actors import code
+from onrecord.authority import Country, places
+from onrecord.errors import ModelError
 from onrecord.events.candidates.pairs import Pair
 from onrecord.events.phrases import Phrase
-from onrecord.events.triggers import lemma
+from onrecord.events.triggers import lemma, light_verbs
 from onrecord.parsing import Sentence, Token
 
 VERSION = 1
@@ -44,23 +48,41 @@ class Model:
 
 VOUCHED = 0.5
 """Least score of a pair that grammar alone vouches for: a noun of the lexicon with an owner or agent of its own and a
-party that its frame brings ("HIS TALKS WITH the minister"). The training corpus marks one act a sentence, the main one,
-so that the model thinks too little of these; on it the rule costs nothing measurable."""
+party that its frame brings ("HIS TALKS WITH the minister"), or a relative clause with subject and object. The training
+corpus marks one act a sentence, the main one, so that the model thinks too little of these; on it the rule costs
+nothing measurable."""
 
 
 def score(model: Model, sentence: Sentence, pair: Pair) -> float:
     """Return how likely a pair is linked, 0 to 1."""
     found = model.probability(features(sentence, pair))
-    return max(found, VOUCHED) if pair.entry.part == "n" and pair.canonical else found
+    clause = pair.construction == "relcl" and pair.entry.lemma not in light_verbs()
+    secondary = pair.entry.part == "n" or clause
+    return max(found, VOUCHED) if secondary and pair.canonical else found
 
 
 @functools.cache
 def model() -> Model:
-    """Return the model that ships."""
-    data = json.loads(files("onrecord.data").joinpath("events/links.json").read_text("utf-8"))
-    if data["version"] != VERSION:
-        raise ValueError(f"links.json has version {data['version']}, not {VERSION}")
-    return Model(data["intercept"], data["weights"], data["threshold"])
+    """Return the model that ships. Raises ModelError where its file is not what was trained."""
+    return from_card(json.loads(files("onrecord.data").joinpath("events/links.json").read_text("utf-8")))
+
+
+def from_card(card: Mapping[str, Any]) -> Model:
+    """Return the model that a weights file holds.
+
+    Raises ModelError where its version is another or its contents do not have the hash that it states.
+    """
+    if card["version"] != VERSION:
+        raise ModelError(f"links.json has version {card['version']}, not {VERSION}: install onrecord again")
+    if card["sha256"] != digest(card):
+        raise ModelError("links.json is not as it was trained: install onrecord again")
+    return Model(card["intercept"], card["weights"], card["threshold"])
+
+
+def digest(card: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of what a weights file says that matters to scores."""
+    said = {name: card[name] for name in ("threshold", "intercept", "weights")}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def features(sentence: Sentence, pair: Pair) -> Iterator[str]:
@@ -155,8 +177,6 @@ def _coded(phrase: str) -> str:
 @functools.lru_cache(maxsize=16384)
 def _state(phrase: str) -> str:
     """Return what sort of place or body the authority finds in a phrase, "" for none."""
-    from onrecord.authority import Country, places
-
     words = phrase.split()
     for size in (4, 3, 2, 1):
         for i in range(len(words) - size + 1):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onrecord.events.candidate import Positions
 from onrecord.parsing import Sentence, Token
-from onrecord.people.lexicon import lexicon
 from onrecord.people.nominals import type_of
 
 _LEFT = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "case"))
@@ -46,7 +45,7 @@ def _common(noun: str, plural: bool) -> str:
     return "thing" if found is None else found.value
 
 
-def kind_of(sentence: Sentence, token: Token) -> str:
+def kind_of(token: Token) -> str:
     """Return the kind of the phrase that `token` heads; "" where it heads none."""
     tag = token.tag
     if token.entity in _NAMES and tag[:2] in ("NN", "JJ", "FW", "AD"):
@@ -79,7 +78,7 @@ def phrase(sentence: Sentence, head: int) -> Phrase:
         first -= 1
     while last + 1 in inside:
         last += 1
-    return Phrase(head, tuple(range(first, last + 1)), kind_of(sentence, tokens[head]))
+    return Phrase(head, tuple(range(first, last + 1)), kind_of(tokens[head]))
 
 
 def political_modifier(sentence: Sentence, head: int) -> int | None:
@@ -87,7 +86,7 @@ def political_modifier(sentence: Sentence, head: int) -> int | None:
     best = None
     for child in sentence.children[head]:
         token = sentence.tokens[child]
-        if token.dep in _INSIDE and kind_of(sentence, token) not in ("", "thing", "document"):
+        if token.dep in _INSIDE and kind_of(token) not in ("", "thing", "document"):
             if token.dep == "poss":
                 return child
             best = child
@@ -110,8 +109,3 @@ def coordinated(sentence: Sentence, head: int) -> list[int]:
 def is_relative(token: Token) -> bool:
     """Tell whether a token is a relative pronoun."""
     return token.lower in _RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN")
-
-
-def human(noun: str) -> bool:
-    """Tell whether a lower-case noun names a human being."""
-    return lexicon().human(noun) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.events.candidate import Candidate
+from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.pairs import Pair
 from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma
@@ -13,25 +13,35 @@ from onrecord.parsing import Sentence
 BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
+COMPLEMENT = 0.4
+"""What the score of an infinitive counts beside that of the verb that governs it: "AGREED to send aid" tells what was
+done, and whether it was."""
+
 Scored = tuple[float, Pair]
 
 
 def select(sentence: Sentence, scored: Sequence[Scored], threshold: float) -> list[Candidate]:
     """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores."""
     by_trigger: dict[int, list[Scored]] = {}
-    for score, pair in _once(one for one in scored if one[0] >= threshold):
+    for score, pair in _once(scored, threshold):
         by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
     return [_candidate(sentence, kept) for _, kept in sorted(by_trigger.items())]
 
 
-def _once(scored: Iterable[Scored]) -> Iterator[Scored]:
-    """Yield each actor and recipient under the one trigger that links them best: "agreed TO SEND aid" is one act."""
-    best: dict[tuple[int, int], Scored] = {}
+def _once(scored: Iterable[Scored], threshold: float) -> Iterator[Scored]:
+    """Yield each actor and recipient that are linked, once, under the trigger that tells best what was done."""
+    found: dict[tuple[int, int], list[Scored]] = {}
     for score, pair in scored:
-        key = (pair.actor.head, pair.recipient.head)
-        if key not in best or score > best[key][0]:
-            best[key] = (score, pair)
-    yield from best.values()
+        found.setdefault((pair.actor.head, pair.recipient.head), []).append((score, pair))
+    for ways in found.values():
+        best = max(score for score, _ in ways)
+        if best >= threshold:
+            yield best, max(ways, key=_rank)[1]
+
+
+def _rank(scored: Scored) -> float:
+    score, pair = scored
+    return score * COMPLEMENT if pair.construction.startswith("xcomp") else score
 
 
 def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
@@ -58,11 +68,22 @@ def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
 
 
 def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:
-    """Return phrases, best first, of which none overlaps another; what names nobody only where nothing else is left."""
-    ranked = sorted(phrases, key=lambda one: (not one[1].political, -one[0], one[1].tokens))
+    """Return phrases, best first, of which none overlaps another.
+
+    A part of a phrase that names somebody itself gives way to the whole ("SOVIET" to "former Soviet states"); what
+    names nobody is kept only where nothing else is left.
+    """
+    listed = list(phrases)
+    wholes = [frozenset(phrase.tokens) for _, phrase in listed if phrase.political]
+
+    def rank(scored: tuple[float, Phrase]) -> tuple[bool, bool, float, Positions]:
+        score, phrase = scored
+        part = any(whole > frozenset(phrase.tokens) for whole in wholes)
+        return not phrase.political, part, -score, phrase.tokens
+
     found: list[Phrase] = []
     taken: set[int] = set()
-    for _, phrase in ranked:
+    for _, phrase in sorted(listed, key=rank):
         if taken.isdisjoint(phrase.tokens) and (phrase.political or not found):
             found.append(phrase)
             taken.update(phrase.tokens)

@@ -56,7 +56,7 @@ def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
         above = sentence.tokens[here.head]
         if above.i == here.i:
             return
-        if here.dep == "prep" or (here.dep == "pobj" and above.dep == "prep"):
+        if here.dep == "prep" or (here.dep in ("pobj", "pcomp") and above.dep == "prep"):
             yield from _opening(above)
             here = above
             continue

@@ -1,4 +1,4 @@
-"""The words that may tell of an act: the lexicon `data/events/triggers.tsv`, and where its words stand in a sentence."""
+"""The words that may tell of an act: the lexicon `data/events/triggers.tsv`, and where they stand in a sentence."""
 
 from __future__ import annotations
 

@@ -109,8 +109,15 @@ def event_as_dict(event: Event) -> dict[str, object]:
 
 
 def row_as_dict(row: QuotationRow) -> dict[str, object]:
-    """Return a quotation of the record as plain values, with what tells its article apart."""
-    return {**quotation_as_dict(row.quotation), "article": _origin(row)}
+    """Return a quotation of the record as plain values, with what tells its article apart.
+
+    The speaker goes by the canonical key, name and Wikidata id; `said_as` is what the article calls them.
+    """
+    found = quotation_as_dict(row.quotation)
+    if row.person and row.quotation.speaker:
+        who = {"key": row.person.id, "name": row.person.name, "wikidata": row.person.wikidata}
+        found["speaker"] = {**_speaker(row.quotation.speaker), **who, "said_as": row.quotation.speaker.name}
+    return {**found, "article": _origin(row)}
 
 
 def event_row_as_dict(row: EventRow) -> dict[str, object]:
@@ -164,6 +171,7 @@ def hit_as_dict(hit: Hit) -> dict[str, object]:
         "kind": hit.kind,
         "id": hit.id,
         "speaker": hit.speaker,
+        "person": hit.person,
         "snippet": hit.snippet,
         "span": list(hit.span),
         "highlights": [list(span) for span in hit.highlights],
@@ -183,7 +191,12 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "speakers": stats.speakers,
         "events": {str(quad): count for quad, count in sorted(stats.events.items())},
         "top_speakers": [
-            {"name": speaker.name, "type": str(speaker.type), "quotations": speaker.quotations}
+            {
+                "name": speaker.name,
+                "type": str(speaker.type),
+                "quotations": speaker.quotations,
+                "person": speaker.person,
+            }
             for speaker in stats.top_speakers
         ],
         "rejected": [
@@ -242,17 +255,6 @@ def _entity(entity: Entity) -> dict[str, object]:
     }
 
 
-def _speaker(speaker: Speaker) -> dict[str, object]:
-    return {
-        "key": speaker.key,
-        "name": speaker.name,
-        "type": str(speaker.type),
-        "wikidata": speaker.wikidata,
-        "score": speaker.score,
-        "why": list(speaker.why),
-    }
-
-
 def _time(time: TimeExpression) -> dict[str, object]:
     return {
         "span": list(time.span),
@@ -261,6 +263,17 @@ def _time(time: TimeExpression) -> dict[str, object]:
         "precision": str(time.precision) if time.precision else None,
         "origin": str(time.origin),
         "why": list(time.why),
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, object]:
+    return {
+        "key": speaker.key,
+        "name": speaker.name,
+        "type": str(speaker.type),
+        "wikidata": speaker.wikidata,
+        "score": speaker.score,
+        "why": list(speaker.why),
     }
 
 

@@ -7,7 +7,8 @@ Columns:
 | quotation, article | ids |
 | published | YYYY-MM-DD, or empty |
 | outlet, title | of the article, or empty |
-| speaker, speaker_type | who said it, or empty where the text does not tell |
+| speaker, speaker_type | who said it, by the canonical name, or empty where the text does not tell |
+| person, said_as | the canonical id of the speaker, and what the article calls them |
 | inferred | yes or no: whether the speaker was inferred |
 | kind | direct, mixed or indirect |
 | text | the words said |
@@ -31,8 +32,8 @@ from onrecord.export.visible import visible
 from onrecord.record.rows import QuotationRow
 
 COLUMNS = (
-    "quotation", "article", "published", "outlet", "title", "speaker", "speaker_type", "inferred", "kind", "text",
-    "content", "score", "why", "within", "ref", "url",
+    "quotation", "article", "published", "outlet", "title", "speaker", "speaker_type", "person", "said_as",
+    "inferred", "kind", "text", "content", "score", "why", "within", "ref", "url",
 )  # fmt: skip
 
 _FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
@@ -63,8 +64,10 @@ def _cells(row: QuotationRow) -> tuple[str, ...]:
         row.published.isoformat() if row.published else "",
         row.outlet or "",
         row.title or "",
-        speaker.name if speaker else "",
+        row.person.name if row.person else speaker.name if speaker else "",
         str(speaker.type) if speaker else "",
+        row.person.id if row.person else "",
+        speaker.name if speaker else "",
         "yes" if quotation.inferred else "no",
         str(quotation.kind),
         quotation.text,

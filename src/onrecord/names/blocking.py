@@ -83,15 +83,17 @@ def latinised(part: Part) -> str:
 def skeletons(word: str) -> frozenset[str]:
     """Return the classes of a Latin word's first consonants, "-" where it has none.
 
-    There are several: c and g are read hard and soft, liquids at the end of a syllable spoken and silent.
+    There are several: c and g are read hard and soft, w as a vowel and as v ("Nowak", and "Wei" for the v of others),
+    liquids at the end of a syllable spoken and silent.
     """
     found = set()
-    for digraphs in (_HARD, _SOFT):
-        read = word
-        for written, sound in digraphs:
-            read = read.replace(written, sound)
-        classes = "".join(_CLASSES.get(letter, "-") for letter in read)
-        found |= {_packed(classes), _packed(_SILENT.sub("", classes))}
+    for spelling in {word, word.replace("w", "v")}:
+        for digraphs in (_HARD, _SOFT):
+            read = spelling
+            for written, sound in digraphs:
+                read = read.replace(written, sound)
+            classes = "".join(_CLASSES.get(letter, "-") for letter in read)
+            found |= {_packed(classes), _packed(_SILENT.sub("", classes))}
     return frozenset(found)
 
 

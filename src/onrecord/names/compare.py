@@ -60,8 +60,9 @@ def compare(a: str, b: str) -> Comparison:
     """Compare two personal names in any script and order, leaving titles and particles aside.
 
     Symmetric; indifferent to case, to diacritics of the Latin script and to Unicode normal form. Characters beyond
-    limits.MAX_NAME_CHARS and parts beyond limits.MAX_NAME_PARTS are not read. Names without a letter are never the
-    same. Names in scripts that no model is known for agree only within their script.
+    limits.MAX_NAME_CHARS and parts beyond limits.MAX_NAME_PARTS are not read. Names without a letter, or of
+    particles only ("of the"), are never the same. Names in scripts that no model is known for agree only within their
+    script.
     """
     one, other = take_apart(a), take_apart(b)
     return _compared(*sorted((one, other), key=_order))
@@ -73,7 +74,7 @@ def _order(name: Name) -> tuple[str, int]:
 
 @functools.lru_cache(maxsize=32768)
 def _compared(one: Name, other: Name) -> Comparison:
-    if not one.parts or not other.parts:
+    if not all(any(not part.particle for part in name.parts) for name in (one, other)):
         return Comparison(same=False, score=0.0, why=("no name",))
     if _order(one) == _order(other):
         return Comparison(same=True, score=1.0, why=(_scripts(one, other), "equal"))

@@ -61,6 +61,7 @@ class Lexicon:
     shares: frozenset[str]
     definite: frozenset[str]
     role_fillers: frozenset[str]
+    public: frozenset[str]
 
     def office(self, word: str) -> str | None:
         """Return the office that a lower-case word names, in the singular and unabbreviated, or None."""

@@ -5,7 +5,11 @@
 
 from onrecord.record.adding import Reader
 from onrecord.record.browsing import Filter, Order
+from onrecord.record.countries import ActorCount, Countries, CountryRow, MonthCount
 from onrecord.record.events import EventRow, Figure, Wanted
+from onrecord.record.geography import CountryCount, Geography, PlaceCount
+from onrecord.record.naming import FigureCount
+from onrecord.record.network import Network, Party, Relation
 from onrecord.record.rows import (
     ArticleRow,
     DayCount,
@@ -24,22 +28,33 @@ from onrecord.record.store import Record
 from onrecord.record.timeline import Moment
 
 __all__ = [
+    "ActorCount",
     "ArticleRow",
+    "Countries",
+    "CountryCount",
+    "CountryRow",
     "DayCount",
     "EventRow",
     "Figure",
+    "FigureCount",
     "Filter",
     "Found",
+    "Geography",
     "Hit",
     "Moment",
+    "MonthCount",
+    "Network",
     "Order",
     "Outcome",
     "OutcomeKind",
     "Page",
+    "Party",
+    "PlaceCount",
     "QuotationRow",
     "Reader",
     "Record",
     "RejectionCount",
+    "Relation",
     "SpeakerCount",
     "Stats",
     "Summary",

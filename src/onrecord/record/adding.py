@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection, insert, update
 
+from onrecord.authority import Authority
 from onrecord.errors import RecordError
 from onrecord.model import Article, Reading, Rejection
 from onrecord.record import mapping, schema, sqlite, writing
@@ -38,24 +39,29 @@ class Reader:
     read: Callable[[Iterable[Article]], Iterator[Reading]]
 
     @classmethod
-    def default(cls) -> Reader:
-        """Return this version of onrecord with its default model; neither is loaded before something is read."""
+    def default(cls, people: Authority | None = None, imported: str = "") -> Reader:
+        """Return this version of onrecord with its default model; neither is loaded before something is read.
+
+        `people` is the authority to read with, where it is not the one that ships; `imported` tells it from others.
+        """
         from onrecord.parsing.engine import DEFAULT_MODEL
         from onrecord.version import __version__
 
-        return cls(__version__, f"{DEFAULT_MODEL} {version(DEFAULT_MODEL)}", _read_all)
+        model = f"{DEFAULT_MODEL} {version(DEFAULT_MODEL)}" + (f", people of {imported}" if imported else "")
+        return cls(__version__, model, lambda articles: _read_all(articles, people))
 
 
-def _read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+def _read_all(articles: Iterable[Article], people: Authority | None) -> Iterator[Reading]:
     from onrecord.pipeline import read_all
 
-    return read_all(articles)
+    return read_all(articles) if people is None else read_all(articles, people)
 
 
 class Run:
     """One call of `add`: what its inputs come to, and where that is noted.
 
-    `read` and `write` give connections with a transaction, which is committed at the end of their block.
+    `read` and `write` give connections with a transaction, which is committed at the end of their block. `people` is
+    the authority by which entities are known.
     """
 
     def __init__(
@@ -63,7 +69,9 @@ class Run:
         reader: Reader,
         read: Callable[[], AbstractContextManager[Connection]],
         write: Callable[[], AbstractContextManager[Connection]],
+        people: Authority,
     ) -> None:
+        self._people = people
         self._reader = reader
         self._read = read
         self._write = write
@@ -151,7 +159,7 @@ class Run:
         if reading is None or reading.article != merged:
             return None, merged
         verify(reading)
-        number = writing.write(connection, reading, self._reader.onrecord, self._reader.model)
+        number = writing.write(connection, reading, self._reader.onrecord, self._reader.model, self._people)
         if article not in known.sightings:
             writing.see(connection, number, article)
         outcome = Outcome(

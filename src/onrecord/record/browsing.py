@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.authority import Authority
 from onrecord.limits import MAX_COUNTED
 from onrecord.record import choosing, finding, query, schema
 from onrecord.record.choosing import Candidate, Filter, Kind, Order
@@ -16,11 +17,11 @@ __all__ = ["Filter", "Kind", "Order", "activity", "articles", "outlets", "quotat
 
 
 def search(
-    connection: Connection, text: str | None, wanted: Filter, order: Order, limit: int, offset: int
+    connection: Connection, known: Authority, text: str | None, wanted: Filter, order: Order, limit: int, offset: int
 ) -> Page[Hit]:
     """Return a page of the quotations and articles that are found; see `Record.search_page`."""
     words = query.parse(text) if text else None
-    choices = [choosing.choice(connection, kind, words, wanted) for kind in wanted.kinds()]
+    choices = [choosing.choice(connection, known, kind, words, wanted) for kind in wanted.kinds()]
     if words is None or any(made.many for made in choices):
         order = Order.DATE
     totals = [choosing.count(connection, made) for made in choices]
@@ -47,11 +48,11 @@ def _recency(one: Candidate) -> tuple[bool, int, str, int]:
 
 
 def quotations(
-    connection: Connection, about: str | None, wanted: Filter, limit: int, offset: int
+    connection: Connection, known: Authority, about: str | None, wanted: Filter, limit: int, offset: int
 ) -> Page[QuotationRow]:
     """Return a page of quotations, newest article first; see `Record.quotation_page`."""
     words = query.parse(about) if about is not None else None
-    made = choosing.choice(connection, "quotation", words, wanted, said=True)
+    made = choosing.choice(connection, known, "quotation", words, wanted, said=True)
     total = choosing.count(connection, made)
     chosen = list(choosing.candidates(connection, made, Order.DATE, limit, offset))
     rows = finding.quotations_of(connection, [one.number for one in chosen])
@@ -61,7 +62,7 @@ def quotations(
 def articles(connection: Connection, about: str | None, wanted: Filter, limit: int, offset: int) -> Page[ArticleRow]:
     """Return a page of articles, newest first; see `Record.articles`."""
     words = query.parse(about) if about is not None else None
-    made = choosing.choice(connection, "article", words, wanted)
+    made = choosing.choice(connection, None, "article", words, wanted)
     total = choosing.count(connection, made)
     chosen = list(choosing.candidates(connection, made, Order.DATE, limit, offset))
     article, listing = schema.article, schema.listing

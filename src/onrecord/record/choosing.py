@@ -3,8 +3,9 @@
 There are two ways to what holds given words in a given time. To `gather` is to take all that the search index finds,
 drop what does not meet the conditions, and sort. To `walk` is to go from article to article, newest first, ask the
 index of each, and stop when the page is full: quicker where nearly every article holds the words, hopeless where few
-do. What each costs can be told beforehand, so the cheaper is taken; the answer is the same. Statements are plain SQL
-here, since the order of the tables in them is the plan (CROSS JOIN).
+do. What each costs can be told beforehand, so the cheaper is taken; the answer is the same. Whose quotations are wanted
+is asked of `calling` and `speaking` first; where those are few, to walk is to ask the index of each of them. Statements
+are plain SQL here, since the order of the tables in them is the plan (CROSS JOIN).
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Date, Float, Integer, Text, text
+from sqlalchemy import Connection, Date, Float, Integer, Text, select, text
 
+from onrecord.authority import Authority
 from onrecord.limits import MAX_COUNTED, MAX_RANKED
 from onrecord.model import QuotationKind
-from onrecord.record import finding, query, sqlite
+from onrecord.record import calling, query, schema, speaking, sqlite
 
 Kind = Literal["quotation", "article"]
 
@@ -47,8 +49,8 @@ class Order(StrEnum):
 class Filter:
     """What a search is narrowed down to; None leaves a condition out. See `Record.quotations` for their meanings.
 
-    `of` keeps to quotations or articles. `by` and `kind` are of quotations: where one of them is given, no article is
-    found.
+    `of` keeps to quotations or articles. `by`, `kind` and `country` (whose speakers they are by) are of quotations:
+    where one of them is given, no article is found.
     """
 
     of: Kind | None = None
@@ -57,10 +59,13 @@ class Filter:
     until: datetime.date | None = None
     kind: QuotationKind | None = None
     outlet: str | None = None
+    country: str | None = None
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return what can be found under these conditions."""
-        possible: tuple[Kind, ...] = ("quotation",) if self.by or self.kind else ("quotation", "article")
+        possible: tuple[Kind, ...] = (
+            ("quotation",) if self.by or self.kind or self.country else ("quotation", "article")
+        )
         return tuple(kind for kind in possible if self.of in (None, kind))
 
 
@@ -81,7 +86,8 @@ class Choice:
     """Quotations or articles that meet conditions.
 
     `words` are in FTS5's own language (`sqlite.expression`); `matches` hold them. `many` says that those are more than
-    `limits.MAX_RANKED`, so that the newest come first. `ranked` says that there are words to rank by.
+    `limits.MAX_RANKED`, so that the newest come first. `ranked` says that there are words to rank by. `speakers` is how
+    many quotations are by those who are wanted, None where anybody is.
     """
 
     kind: Kind
@@ -92,16 +98,26 @@ class Choice:
     can_walk: bool = True
     matches: int = 0
     many: bool = False
+    speakers: int | None = None
 
 
 def choice(
-    connection: Connection, kind: Kind, words: query.Query | None, wanted: Filter, *, said: bool = False
+    connection: Connection,
+    known: Authority | None,
+    kind: Kind,
+    words: query.Query | None,
+    wanted: Filter,
+    *,
+    said: bool = False,
 ) -> Choice:
-    """Return the choice of what holds `words` (of quotations, with `said`: in what was said) and meets conditions."""
-    plain = None if words is None else sqlite.said(words) if said else sqlite.expression(kind, words)
+    """Return the choice of what holds `words` (of quotations, with `said`: in what was said) and meets conditions.
+
+    `known` is the authority by which speakers go; articles do without.
+    """
+    plain = None if words is None else sqlite.said(words) if said else sqlite.expression(words)
     made = Choice(kind, plain, plain is not None)
     if kind == "quotation":
-        _spoken(made, wanted)
+        _spoken(connection, known, made, wanted)
     for name, operator, value in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
         if value is not None:
             made.conditions.append(f"l.published {operator} :{name}")
@@ -114,11 +130,6 @@ def choice(
     if made.words is not None:
         made.matches = _matching(connection, made)
         made.many = made.matches > MAX_RANKED
-    if made.many and "by" in made.parameters and "keys" not in made.parameters:
-        # Both are asked of the index at once, which is quicker, but cannot be ranked by the words alone.
-        made.words = f"({made.words}) AND ({made.parameters.pop('by')})"
-        made.conditions = [condition for condition in made.conditions if ":by" not in condition]
-        made.matches = _matching(connection, made)
     return made
 
 
@@ -128,23 +139,24 @@ def _matching(connection: Connection, made: Choice) -> int:
     return int(connection.execute(text(counted), {"words": made.words}).scalar_one())
 
 
-def _spoken(made: Choice, wanted: Filter) -> None:
+def _spoken(connection: Connection, known: Authority | None, made: Choice, wanted: Filter) -> None:
     """Add the conditions that only quotations can meet."""
     if wanted.kind is not None:
         # In two tables' terms, since SQLite would else make a Bloom filter of all quotations of the kind first.
         made.conditions.append("iif(l.article, q.kind, NULL) = :kind")
         made.parameters["kind"] = str(wanted.kind)
-    if wanted.by is None:
-        return
-    name, keys = query.name(wanted.by), finding.people_called(wanted.by)
-    by = sqlite.expression("quotation", None, by=name)
-    if keys or made.words is not None:
-        named = "q.number IN (SELECT rowid FROM quotation_search WHERE quotation_search MATCH :by"
-        known = " UNION ALL SELECT number FROM quotation WHERE speaker_key IN (SELECT value FROM json_each(:keys))"
-        made.conditions.append(named + (known if keys else "") + ")")
-        made.parameters |= {"by": by} | ({"keys": json.dumps(keys)} if keys else {})
-    else:
-        made.words = by
+    number = schema.quotation.c.number
+    theirs = []
+    if wanted.by is not None and known is not None:
+        theirs.append(calling.spoken_by(connection, wanted.by, known))
+    if wanted.country is not None:
+        theirs.append(speaking.speaks_for(speaking.known_country(wanted.country)))
+    if theirs:
+        # Asked once, for the count and the page: who is meant takes longer to find out than what they said.
+        numbers = connection.execute(select(number).where(*theirs)).scalars().all()
+        made.speakers = len(numbers)
+        made.conditions.append("q.number IN (SELECT value FROM json_each(:spoken))")
+        made.parameters["spoken"] = json.dumps(list(numbers))
 
 
 def count(connection: Connection, made: Choice) -> int:
@@ -161,7 +173,7 @@ def count(connection: Connection, made: Choice) -> int:
 
 def _is_summed(made: Choice) -> bool:
     """Tell whether the sums that are kept with each article say how many there are."""
-    return made.words is None and "by" not in made.parameters
+    return made.words is None and made.speakers is None
 
 
 def _figure(made: Choice) -> str:
@@ -246,10 +258,13 @@ def _body(made: Choice, *, walks: bool) -> str:
         else:
             tables = f"listing l CROSS JOIN {search}" if walks else f"{search} CROSS JOIN listing l"
             conditions.append(f"l.article = {search}.rowid")
-    elif made.words is None and "by" not in made.parameters:
+    elif made.words is None and made.speakers is None:
         tables = "listing l CROSS JOIN quotation q ON q.article = l.article"
     elif made.words is None:
         tables = "quotation q CROSS JOIN listing l ON l.article = q.article"
+    elif walks and _speak_little(made):
+        tables = f"quotation q CROSS JOIN {search} ON {search}.rowid = q.number CROSS JOIN listing l"
+        conditions.append("l.article = q.article")
     elif walks:
         tables = f"listing l CROSS JOIN {search} CROSS JOIN quotation q ON q.number = {search}.rowid"
         conditions.append(f"{search}.rowid BETWEEN l.first AND l.last")
@@ -267,9 +282,16 @@ def _walks(connection: Connection, made: Choice, limit: int) -> bool:
     """Tell whether to go through the articles, newest first, until there are `limit`, rather than gather and sort."""
     if made.words is None or not made.can_walk or not made.matches:
         return False
+    if _speak_little(made):
+        return True
     articles = connection.execute(text("SELECT count(*) FROM listing")).scalar_one()
     asked = min(articles, limit * articles / made.matches)
     if asked * _WALK >= made.matches * _GATHER and (conditions := _article_conditions(made)):
         counted = f"SELECT count(*) FROM listing l{_where(conditions)}"  # noqa: S608 - ours
         asked = min(asked, connection.execute(text(counted), made.parameters).scalar_one())
     return bool(asked * _WALK < made.matches * _GATHER)
+
+
+def _speak_little(made: Choice) -> bool:
+    """Tell whether to ask the index of each quotation by those who are wanted, rather than gather all that match."""
+    return made.speakers is not None and made.speakers * _WALK < made.matches * _GATHER

@@ -12,6 +12,8 @@ from onrecord.model import Block, BlockKind, Evidence, Span
 
 T = TypeVar("T")
 
+_JSON = json.JSONEncoder(separators=(",", ":"))  # made once: `json.dumps` makes one a call
+
 
 class Characters(TypeDecorator[str]):
     """Text of any code points: halves of surrogate pairs, which UTF-8 cannot carry, are kept as bytes instead.
@@ -57,7 +59,9 @@ class _Tuple(TypeDecorator[tuple[T, ...]]):
         dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
     ) -> str | None:
         """Return what to store."""
-        return None if value is None else json.dumps([self.encode(item) for item in value], separators=(",", ":"))
+        if not value:
+            return None if value is None else "[]"
+        return _JSON.encode([self.encode(item) for item in value])
 
     def process_result_value(
         self,

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
-from onrecord.errors import QueryError
+from onrecord.authority import Authority
+from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import event_mapping, mapping, query, schema, sqlite
+from onrecord.record import calling, event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
-from onrecord.record.finding import people_called
+from onrecord.record.rows import Page
+from onrecord.record.speaking import country_code as country_code
+from onrecord.record.speaking import known_country
 
 PAGE = 500
 """Events that are fetched at a time where all are."""
@@ -58,7 +61,8 @@ class EventRow:
 class Wanted:
     """What events must have; None asks for nothing.
 
-    `party` takes part on either side; what the others mean is said at `Record.events`.
+    `party` takes part on either side. `about` are words of who takes part and what tells of the act, as in a search;
+    `outlet` is of the article. What the others mean is said at `Record.events`.
     """
 
     actor: str | None = None
@@ -71,26 +75,59 @@ class Wanted:
     until: datetime.date | None = None
     status: tuple[Status, ...] | None = None
     context: str | None = None
+    about: str | None = None
+    outlet: str | None = None
 
 
-def find(connection: Connection, wanted: Wanted, *, limit: int | None, offset: int = 0) -> list[EventRow]:
+def find(
+    connection: Connection, known: Authority, wanted: Wanted, *, limit: int | None, offset: int = 0
+) -> list[EventRow]:
     """Return the events that meet every condition, newest first; those of which no day is known come last."""
     event = schema.event
     newest_first = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), _article_id(), event.c.position)
     # No limit is -1 to SQLite, which takes an offset only with a limit.
-    statement = _chosen(wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
+    statement = (
+        _chosen(connection, known, wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
+    )
     return _rows(connection, statement)
 
 
-def latest(connection: Connection, wanted: Wanted, limit: int | None) -> list[EventRow]:
+def browse(
+    connection: Connection, known: Authority, wanted: Wanted, *, best_first: bool, limit: int, offset: int
+) -> Page[EventRow]:
+    """Return a page of the events that meet every condition; see `Record.event_page`."""
+    statement = (
+        select(schema.event.c.number).where(*conditions(connection, known, wanted)).limit(MAX_COUNTED + 1).subquery()
+    )
+    total = int(connection.execute(select(func.count()).select_from(statement)).scalar_one())
+    if best_first and wanted.about is not None:
+        ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
+        best = _chosen(connection, known, replace(wanted, about=None)).join(
+            ranked, ranked.c.number == schema.event.c.number
+        )
+        newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
+        rows = _rows(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
+    else:
+        rows = find(connection, known, wanted, limit=limit, offset=offset)
+    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+
+
+def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> list[EventRow]:
     """Return the last events that meet every condition, from back to front, undated ones at the end."""
     event = schema.event
     days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
-    statement = _chosen(wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
+    statement = _chosen(connection, known, wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
     return _rows(connection, statement.limit(limit))
 
 
-def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
+def newest(connection: Connection, known: Authority, wanted: Wanted, most: int) -> Select[Any]:
+    """Return a query for the numbers of the `most` latest events that meet every condition, undated ones last."""
+    event = schema.event
+    chosen = _chosen(connection, known, wanted)
+    return chosen.order_by(event.c.first_day.desc().nulls_last(), event.c.id.desc()).limit(most)
+
+
+def page(connection: Connection, known: Authority, wanted: Wanted, after: EventRow | None) -> list[EventRow]:
     """Return the next events after one, oldest first and by id within a day; undated ones follow the dated.
 
     A page is at most `PAGE` events, and empty only at the end.
@@ -99,22 +136,24 @@ def page(connection: Connection, wanted: Wanted, after: EventRow | None) -> list
     rows: list[EventRow] = []
     day = None if after is None else _day(connection, after)
     if after is None or day is not None:
-        statement = _chosen(wanted).where(event.c.first_day.is_not(None))
+        statement = _chosen(connection, known, wanted).where(event.c.first_day.is_not(None))
         if after is not None:
             statement = statement.where(tuple_(event.c.first_day, event.c.id) > tuple_(day, after.event.id))
         rows = _rows(connection, statement.order_by(event.c.first_day, event.c.id).limit(PAGE))
     if rows:
         return rows
-    statement = _chosen(wanted).where(event.c.first_day.is_(None))
+    statement = _chosen(connection, known, wanted).where(event.c.first_day.is_(None))
     if after is not None and day is None:
         statement = statement.where(event.c.id > after.event.id)
     return _rows(connection, statement.order_by(event.c.id).limit(PAGE))
 
 
-def count(connection: Connection, wanted: Wanted) -> dict[Status, int]:
+def count(connection: Connection, known: Authority, wanted: Wanted) -> dict[Status, int]:
     """Return how many events meet every condition, by status."""
     event = schema.event
-    statement = select(event.c.status, func.count()).where(*_conditions(wanted)).group_by(event.c.status)
+    statement = (
+        select(event.c.status, func.count()).where(*conditions(connection, known, wanted)).group_by(event.c.status)
+    )
     found = {Status(status): number for status, number in connection.execute(statement)}
     return {status: found.get(status, 0) for status in Status}
 
@@ -127,9 +166,9 @@ def _day(connection: Connection, row: EventRow) -> datetime.date | None:
     return day
 
 
-def _chosen(wanted: Wanted) -> Select[Any]:
+def _chosen(connection: Connection, known: Authority, wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of events, and of nothing else, so that an index on them gives the order."""
-    return select(schema.event.c.number).where(*_conditions(wanted))
+    return select(schema.event.c.number).where(*conditions(connection, known, wanted))
 
 
 def _article_id() -> ScalarSelect[str]:
@@ -137,54 +176,45 @@ def _article_id() -> ScalarSelect[str]:
     return select(article.c.id).where(article.c.number == schema.event.c.article).scalar_subquery()
 
 
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on the table of events; raises QueryError where one cannot be."""
     event = schema.event
     parties = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
-    yield from (_takes_part(who, role) for who, role in parties if who is not None)
+    yield from (_takes_part(connection, known, who, role) for who, role in parties if who is not None)
     codes = ((event.c.type, wanted.type), (event.c.quad, wanted.quad), (event.c.context, wanted.context))
     yield from (column == str(code) for column, code in codes if code is not None)
     if wanted.country is not None:
-        code = country_code(wanted.country)
-        if code is None:
-            raise QueryError(f"'{wanted.country}' is no country known here: give its name, adjective or ISO 3166 code")
-        yield _takes_part(code, None)
+        yield _takes_part(connection, known, known_country(wanted.country).code, None)
     if wanted.since is not None:
         yield event.c.last_day >= wanted.since
     if wanted.until is not None:
         yield event.c.first_day <= wanted.until
     if wanted.status is not None:
         yield event.c.status.in_([str(status) for status in wanted.status])
+    if wanted.about is not None:
+        yield event.c.number.in_(sqlite.events_matching(query.parse(wanted.about)))
+    if wanted.outlet is not None:
+        article, named = schema.article, " ".join(query.name(wanted.outlet).tokens)
+        yield event.c.article.in_(select(article.c.number).where(article.c.outlet_folded.like(f"% {named} %")))
 
 
-def _takes_part(who: str, role: str | None) -> ColumnElement[bool]:
+def _takes_part(connection: Connection, known: Authority, who: str, role: str | None) -> ColumnElement[bool]:
     """Return the condition that a country, or somebody of that name, takes part in an event."""
     participant = schema.participant
     code = country_code(who)
-    called = participant.c.country == code if code else _is_called(who)
+    called = participant.c.country == code if code else _is_called(connection, known, who)
     in_role = called if role is None else and_(called, participant.c.role == role)
     return schema.event.c.number.in_(select(participant.c.event).where(in_role))
 
 
-def country_code(form: str) -> str | None:
-    """Return the ISO 3166 alpha-3 code of a country by its code in either case, name, adjective or seat, or None."""
-    from onrecord.authority import places
-
-    known = places()
-    country = known.country(form)
-    if country is None and len(form) == 3 and form.isalpha():
-        country = known.country(form.upper())
-    return country.code if country else None
-
-
-def _is_called(name: str) -> ColumnElement[bool]:
+def _is_called(connection: Connection, known: Authority, name: str) -> ColumnElement[bool]:
     from onrecord.authority import places
 
     participant = schema.participant
     body = places().organisation(name)
     names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
-    keys = people_called(name) if body is None else [body.key]
     found = [participant.c.number.in_(sqlite.participants_matching(query.name(each))) for each in names]
-    return or_(*found, participant.c.key.in_(keys))
+    return or_(*found, calling.taken_part(connection, name, known))
 
 
 def _rows(connection: Connection, chosen: Select[Any]) -> list[EventRow]:

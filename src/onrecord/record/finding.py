@@ -6,18 +6,23 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
+from onrecord.authority import Authority
 from onrecord.model import QuotationKind, Span
-from onrecord.record import mapping, query, schema, sqlite
+from onrecord.record import calling, mapping, query, schema, speaking, sqlite
+from onrecord.record.people_rows import PersonReference
+from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import passage
+from onrecord.record.speaking import known_country
 
 _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
 
 
 def quotations(
     connection: Connection,
+    known: Authority,
     *,
     by: str | None,
     about: str | None,
@@ -28,11 +33,17 @@ def quotations(
     limit: int | None,
     offset: int = 0,
 ) -> list[QuotationRow]:
-    """Return the quotations that meet every condition; see `Record.quotations`."""
+    """Return the quotations that meet every condition; see `Record.quotations`. `known` is the authority to ask."""
     statement = narrowed(
-        with_article(mapping.QUOTATION_COLUMNS), by=by, about=about, since=since, until=until, kind=kind, outlet=outlet
+        with_article(mapping.QUOTATION_COLUMNS),
+        by=None if by is None else calling.spoken_by(connection, by, known),
+        about=about,
+        since=since,
+        until=until,
+        kind=kind,
+        outlet=outlet,
     )
-    return _rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
+    return rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
 
 
 def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[QuotationRow]:
@@ -43,25 +54,28 @@ def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[Quotat
     for i in range(0, len(numbers), mapping.BATCH):
         batch = sorted(numbers[i : i + mapping.BATCH])
         statement = with_article(mapping.QUOTATION_COLUMNS).where(quotation.c.number.in_(batch))
-        found += zip(batch, _rows(connection, statement.order_by(quotation.c.number)), strict=True)
+        found += zip(batch, rows(connection, statement.order_by(quotation.c.number)), strict=True)
     return [row for _, row in sorted(found, key=lambda one: place[one[0]])]
 
 
 def narrowed(
     statement: Select[Any],
     *,
-    by: str | None = None,
+    by: ColumnElement[bool] | None = None,
     about: str | None = None,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     kind: QuotationKind | None = None,
     outlet: str | None = None,
+    country: str | None = None,
 ) -> Select[Any]:
-    """Return a query on quotations and their articles, kept to those that meet every condition that is not None."""
+    """Return a query on quotations and their articles, kept to those that meet every condition that is not None.
+
+    `by` is a condition of `calling`.
+    """
     article, quotation = schema.article, schema.quotation
     if by is not None:
-        named = quotation.c.number.in_(sqlite.quotations_matching(query.name(by), None))
-        statement = statement.where(or_(named, quotation.c.speaker_key.in_(people_called(by))))
+        statement = statement.where(by)
     if about is not None:
         statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(None, query.parse(about))))
     if since is not None:
@@ -73,6 +87,8 @@ def narrowed(
     if outlet is not None:
         words = " ".join(query.name(outlet).tokens)
         statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
+    if country is not None:
+        statement = statement.where(speaking.speaks_for(known_country(country)))
     return statement
 
 
@@ -86,29 +102,26 @@ def latest(connection: Connection, condition: Any, limit: int | None) -> list[Qu
     statement = with_article(mapping.QUOTATION_COLUMNS).where(condition)
     article, position = schema.article, schema.quotation.c.position
     backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
-    return _rows(connection, statement.order_by(*backwards).limit(limit))
+    return rows(connection, statement.order_by(*backwards).limit(limit))
 
 
-def _rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
-    rows = connection.execute(statement).all()
-    content_of = mapping.contents(connection, [row.number for row in rows])
+def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
+    """Return the rows of a query on `mapping.QUOTATION_COLUMNS` made by `with_article`."""
+    found = connection.execute(statement).all()
+    content_of = mapping.contents(connection, [row.number for row in found])
     return [
         QuotationRow(
             quotation=mapping.quotation_of(row, content_of[row.number]),
+            person=_person(row),
             article_id=row.article_id,
             **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
         )
-        for row in rows
+        for row in found
     ]
 
 
-def people_called(name: str) -> list[str]:
-    """Return the keys of the people whom the authority knows by a full name, in any spelling and script."""
-    if len(name.split()) < 2:
-        return []
-    from onrecord.authority import authority
-
-    return [candidate.person.key for candidate in authority().find(name) if candidate.same]
+def _person(row: Row[Any]) -> PersonReference | None:
+    return PersonReference(row.person_id, row.person_name, row.person_wikidata) if row.person_id else None
 
 
 def search(connection: Connection, text: str, limit: int) -> list[Hit]:
@@ -167,7 +180,8 @@ def hits(
                 title=row.article_title,
                 outlet=row.article_outlet,
                 published=row.article_published,
-                speaker=said.speaker.name if said and said.speaker else None,
+                speaker=(row.person_name or row.speaker_name) if kind == "quotation" else None,
+                person=row.person_id if kind == "quotation" else None,
                 snippet=shown.span.of(article_text),
                 span=shown.span,
                 highlights=shown.highlights,
@@ -179,9 +193,17 @@ def hits(
 
 
 def with_article(columns: Sequence[Any]) -> Select[Any]:
-    """Return a query for columns of quotations and what tells their articles apart."""
-    article, quotation = schema.article, schema.quotation
-    return select(*columns, *_article_columns()).join_from(quotation, article)
+    """Return a query for columns of quotations, what tells their articles apart, and who their speakers are."""
+    article, entity, quotation = schema.article, schema.entity, schema.quotation
+    person = [identity.c[name].label(f"person_{name}") for name in ("id", "name", "wikidata")]
+    speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
+    return (
+        select(*columns, *_article_columns(), *person)
+        .join_from(quotation, article)
+        .outerjoin(entity, speaks)
+        .outerjoin(occurrence, occurrence.c.entity == entity.c.number)
+        .outerjoin(identity, identity.c.id == occurrence.c.identity)
+    )
 
 
 def _article_columns() -> list[Any]:

@@ -2,20 +2,21 @@
 
 An article's row is thousands of bytes, most of them text; to sort, count or leaf through 100,000 of them takes a
 second. A row of `listing` is a hundred bytes, and its index in the order of publication holds all that a filter asks.
-`speaker` counts quotations by name, which would otherwise be counted one by one. Both follow from the other tables:
-`writing` keeps them in step, in the same transaction.
+`speaker` counts an article's quotations by who speaks, so that figures need not look at each. Both follow from the
+other tables: `writing` keeps them in step, in the same transaction. Who the speakers are across articles is not in
+there: that changes with every judgement, and is asked of `occurrence`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from onrecord.model import QuotationKind, Reading
-from onrecord.record import schema, sqlite
+from onrecord.record import schema
 from onrecord.record.folding import fold
 
 _TABLES = (
@@ -25,8 +26,8 @@ _TABLES = (
         first INTEGER, last INTEGER,
         direct INTEGER NOT NULL, mixed INTEGER NOT NULL, indirect INTEGER NOT NULL, unattributed INTEGER NOT NULL)""",
     """CREATE TABLE speaker (
-        name TEXT NOT NULL, type TEXT NOT NULL, folded TEXT NOT NULL, quotations INTEGER NOT NULL,
-        PRIMARY KEY (name, type)) WITHOUT ROWID""",
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE, entity INTEGER,
+        name TEXT NOT NULL, type TEXT NOT NULL, quotations INTEGER NOT NULL)""",
 )
 
 _FILL = """INSERT INTO listing
@@ -35,12 +36,18 @@ _FILL = """INSERT INTO listing
         coalesce(sum(q.kind = 'indirect'), 0), coalesce(sum(q.number IS NOT NULL AND q.speaker_key IS NULL), 0)
     FROM article a LEFT JOIN quotation q ON q.article = a.number GROUP BY a.number"""
 
+_COUNT_SPEAKERS = """INSERT INTO speaker
+    SELECT q.article, e.number, q.speaker_name, q.speaker_type, count(*)
+    FROM quotation q LEFT JOIN entity e ON e.article = q.article AND e.key = q.speaker_key
+    WHERE q.speaker_name IS NOT NULL AND q.article BETWEEN ? AND ?
+    GROUP BY q.article, e.number, q.speaker_name, q.speaker_type"""
+
 _INDICES = (
     "CREATE INDEX listing_newest ON listing (published DESC, id, outlet_folded, first, last, direct, mixed, indirect)",
     "CREATE INDEX listing_outlet ON listing (outlet)",
+    "CREATE INDEX ix_speaker_article ON speaker (article)",
     "DROP INDEX ix_quotation_article",
     "CREATE INDEX quotation_place ON quotation (article, position, kind)",
-    "CREATE INDEX quotation_speaker ON quotation (speaker_key) WHERE speaker_key IS NOT NULL",
 )
 
 
@@ -48,12 +55,8 @@ def make(connection: Connection) -> None:
     """Migration: make the tables, fill them from those that a record has, and index what is asked of them."""
     for statement in (*_TABLES, _FILL):
         connection.exec_driver_sql(statement)
-    rows = connection.exec_driver_sql(
-        "SELECT speaker_name, speaker_type, count(*) FROM quotation WHERE speaker_name IS NOT NULL GROUP BY 1, 2"
-    ).all()
-    filled = [(name, type_, fold(_text(name)) or name, number) for name, type_, number in rows]
-    if filled:
-        connection.exec_driver_sql("INSERT INTO speaker VALUES (?, ?, ?, ?)", filled)
+    last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM article").scalar_one()
+    count_speakers(connection, 0, last)
     for statement in _INDICES:
         connection.exec_driver_sql(statement)
 
@@ -77,37 +80,18 @@ def row(number: int, reading: Reading, quotations: Collection[int]) -> dict[str,
     }
 
 
-def speakers(readings: Iterable[Reading]) -> Counter[tuple[str, str]]:
-    """Return the number of quotations by each name and type of a speaker."""
-    said = (quotation.speaker for reading in readings for quotation in reading.quotations)
-    return Counter((speaker.name, str(speaker.type)) for speaker in said if speaker is not None)
-
-
 def add(connection: Connection, number: int, reading: Reading, quotations: Collection[int]) -> None:
-    """Count in a reading: of article `number`, with the quotations of these numbers."""
+    """Count in a reading: of article `number`, with the quotations of these numbers; these are there already."""
     connection.execute(insert(schema.listing), row(number, reading, quotations))
-    count(connection, speakers([reading]))
+    count_speakers(connection, number, number)
 
 
-def count(connection: Connection, found: Mapping[tuple[str, str], int]) -> None:
-    """Add numbers of quotations to those by name and type."""
-    rows = [
-        {"name": name, "type": type_, "folded": fold(name) or name, "quotations": quotations}
-        for (name, type_), quotations in found.items()
-    ]
-    sqlite.add_up(connection, schema.speaker, rows, "quotations")
+def count_speakers(connection: Connection, first: int, last: int) -> None:
+    """Count the quotations of the articles from number `first` to number `last` by their speakers."""
+    connection.exec_driver_sql(_COUNT_SPEAKERS, (first, last))
 
 
 def remove(connection: Connection, number: int) -> None:
-    """Take the reading of article `number` out of the count; call it while its quotations are still there."""
-    quotation, speaker = schema.quotation, schema.speaker
-    said = select(quotation.c.speaker_name, quotation.c.speaker_type, func.count())
-    said = said.where(quotation.c.article == number, quotation.c.speaker_name.is_not(None))
-    said = said.group_by(quotation.c.speaker_name, quotation.c.speaker_type)
-    count(connection, {(name, type_): -quotations for name, type_, quotations in connection.execute(said)})
-    connection.execute(delete(speaker).where(speaker.c.quotations == 0))
-    connection.execute(delete(schema.listing).where(schema.listing.c.article == number))
-
-
-def _text(stored: str | bytes) -> str:
-    return stored.decode("utf-8", "surrogatepass") if isinstance(stored, bytes) else stored
+    """Take the reading of article `number` out of the count."""
+    for table in (schema.speaker, schema.listing):
+        connection.execute(delete(table).where(table.c.article == number))

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import listing, sqlite
+from onrecord.record import act_index, listing, sqlite
+from onrecord.record.people_migration import people_tables
 
 
 class Migration(NamedTuple):
@@ -129,8 +130,16 @@ def _events(connection: Connection) -> None:
     sqlite.create_search_index(connection, "participant")
 
 
+def _speakers(connection: Connection) -> None:
+    speakers = "ON quotation (speaker_key, article) WHERE speaker_key IS NOT NULL"
+    connection.exec_driver_sql(f"CREATE INDEX quotation_speaker_key {speakers}")
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
+    Migration("identities and judgements", people_tables),
+    Migration("a search index of events", act_index.index_all),
+    Migration("quotations by their speakers", _speakers),
     Migration("what lists and figures need, apart", listing.make),
 )

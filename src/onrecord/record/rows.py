@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
 from onrecord.model import EntityType, Event, Quad, Quotation, QuotationKind, Reading, RejectionReason, Span
+from onrecord.record.people_rows import PersonReference
 
 T = TypeVar("T")
 
@@ -88,7 +89,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class QuotationRow:
-    """A quotation with what tells its article apart."""
+    """A quotation with what tells its article apart.
+
+    `quotation` is as the article's reading has it; `person` is who its speaker is across articles, None where the
+    text does not tell.
+    """
 
     quotation: Quotation
     article_id: str
@@ -97,6 +102,7 @@ class QuotationRow:
     outlet: str | None
     url: str | None
     published: datetime.date | None
+    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +151,9 @@ class Hit:
 
     `snippet` is the slice `span` of the article's text; `highlights` are the matches in it, in code points of the
     article's text (subtract `span.start` for places in the snippet), and empty where the match is in the title or the
-    speaker's name. `score` is BM25 turned so that higher is better; it compares within one search only, and is 0 where
-    no words were looked for. `quotation` is None for an article.
+    speaker's name. `speaker` is the canonical name and `person` the canonical id of who speaks. `score` is BM25 turned
+    so that higher is better; it compares within one search only, and is 0 where no words were looked for. `quotation`
+    is None for an article.
     """
 
     kind: Literal["quotation", "article"]
@@ -162,6 +169,7 @@ class Hit:
     highlights: tuple[Span, ...]
     score: float
     quotation: Quotation | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +189,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """A speaker's name as most articles have it, with the quotations by that name, case and accents aside."""
+    """A speaker with the quotations of all articles: `person` is the canonical id, None for speakers without a name.
+
+    Those are counted by what they are called ("officials"), case and accents aside.
+    """
 
     name: str
     type: EntityType
     quotations: int
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,11 +229,12 @@ listing = Table(
 speaker = Table(
     "speaker",
     metadata,
-    Column("name", Characters, primary_key=True),
-    Column("type", Text, primary_key=True),
-    Column("folded", Characters, nullable=False),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("entity", Integer, comment="null: the reading has no such entity"),
+    Column("name", Characters, nullable=False),
+    Column("type", Text, nullable=False),
     Column("quotations", Integer, nullable=False),
-    comment="how many quotations there are by each name of a speaker",
+    comment="how many quotations of an article are by whom; see `listing`",
 )
 
 run = Table(

@@ -2,12 +2,13 @@
 
 A record is a database in WAL mode: readers never wait, one process writes at a time, and what was committed survives
 the process. The search index is FTS5 tables of folded text (`folding`), each row under the number of its article,
-quotation or participant. They keep that text: an index without it can only forget a row when told exactly what was in
-it, and folding may change with Python's Unicode tables.
+quotation, participant or event. They keep that text: an index without it can only forget a row when told exactly what
+was in it, and folding may change with Python's Unicode tables.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import sqlite3
@@ -15,7 +16,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -23,20 +24,22 @@ from sqlalchemy import (
     Label,
     QueuePool,
     Select,
-    Table,
+    Text,
+    bindparam,
     column,
     create_engine,
     event,
+    func,
     insert,
     literal_column,
     select,
     table,
 )
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError, TimeLimitError
 from onrecord.limits import MAX_LOCK_SECONDS
+from onrecord.record.columns import Strings
 from onrecord.record.query import Query, Term
 
 APPLICATION_ID = 0x6F6E7263
@@ -44,6 +47,9 @@ APPLICATION_ID = 0x6F6E7263
 
 NAME_BREAK = "\u00a6"
 """A token that no text folds to: between the spellings of a name, so that no phrase runs from one into the next."""
+
+CANONICAL = "\u00a7"
+"""A token that no text folds to: before the name by which the record knows a speaker, after the article's own."""
 
 _HEADER = b"SQLite format 3\0"
 
@@ -229,13 +235,13 @@ def tune(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
-def add_up(connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]], amount: str) -> None:
-    """Insert rows; where one with the same key is there, its `amount` is added to that instead."""
-    if rows:
-        statement = upsert(into)
-        added = {amount: into.c[amount] + statement.excluded[amount]}
-        statement = statement.on_conflict_do_update(index_elements=list(into.primary_key), set_=added)
-        connection.execute(statement, list(rows))
+def among(parameter: str) -> Select[tuple[str]]:
+    """Return a query for the values of a parameter that holds any number of strings or of numbers, for `column.in_`.
+
+    A statement with it is built, compiled and prepared once, however many there are.
+    """
+    value = func.json_each(bindparam(parameter, type_=Strings)).table_valued(column("value", Text))
+    return select(value.c.value)
 
 
 # The search index. FTS5's "ascii" tokeniser takes every letter beyond ASCII as it is, and folded text has nothing else.
@@ -244,7 +250,13 @@ _SEARCH_TABLES = {
     "quotation": ("quotation_search", ("speaker", "text"), "bm25(2.0, 1.0)"),
     "article": ("article_search", ("title", "text"), "bm25(3.0, 1.0)"),
     "participant": ("participant_search", ("name",), "bm25(1.0)"),
+    "event": ("event_search", ("parties", "act"), "bm25(2.0, 1.0)"),
 }
+
+
+# FTS5 looks a row up by its number only where the number comes from a table that is read first.
+_SPEAKERS = """SELECT quotation_search.rowid, speaker FROM json_each(?) AS wanted
+    CROSS JOIN quotation_search ON quotation_search.rowid = wanted.value"""
 
 
 def create_search_index(connection: Connection, *kinds: str) -> None:
@@ -278,17 +290,28 @@ def weights(kind: str) -> str:
     return rank.removeprefix("bm25(").removesuffix(")")
 
 
-def expression(kind: Literal["quotation", "article"], words: Query | None, *, by: Term | None = None) -> str:
-    """Return what to look for in the search index of `kind`, in FTS5's own words: `words` anywhere, `by` as speaker."""
-    parts = [_expression(words)] if words is not None else []
-    if by is not None and kind == "quotation":
-        parts.append(f"{{speaker}} : {_term(by)}")
-    return " AND ".join(f"({part})" for part in parts)
+def expression(words: Query) -> str:
+    """Return what to look for in a search index, in FTS5's own words: `words` anywhere."""
+    return _expression(words)
 
 
 def said(words: Query) -> str:
     """Return what to look for in the search index of quotations, in FTS5's own words: `words` in what was said."""
     return f"{{text}} : ({_expression(words)})"
+
+
+def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
+    """Let the quotations of these numbers be found by these folded names, beside those of their articles."""
+    if not names:
+        return
+    changed = []
+    for number, spoken in connection.exec_driver_sql(_SPEAKERS, (json.dumps([*names]),)):
+        said = spoken.split(f" {CANONICAL} ")[0]
+        called = said if f" {names[number]} " in f" {said} " else f"{said} {CANONICAL} {names[number]}"
+        if called != spoken:
+            changed.append((called, number))
+    if changed:
+        connection.exec_driver_sql("UPDATE quotation_search SET speaker = ? WHERE rowid = ?", changed)
 
 
 def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:
@@ -301,9 +324,24 @@ def quotations_matching(speaker: Term | None, content: Query | None) -> Select[t
     return _matching("quotation", " AND ".join(f"({part})" for part in parts))
 
 
+def quotations_naming(names: Sequence[Term]) -> Select[tuple[int]]:
+    """Return a query for the numbers of the quotations whose speaker has at least one of these names."""
+    return _matching("quotation", f"{{speaker}} : ({' OR '.join(map(_term, names))})")
+
+
+def quotations_saying(terms: Sequence[Term]) -> Select[tuple[int]]:
+    """Return a query for the numbers of the quotations whose words hold at least one of these terms."""
+    return _matching("quotation", f"{{text}} : ({' OR '.join(map(_term, terms))})")
+
+
 def participants_matching(name: Term) -> Select[tuple[int]]:
     """Return a query for the numbers of the participants of that name."""
     return _matching("participant", _term(name))
+
+
+def events_matching(content: Query) -> Select[tuple[int]]:
+    """Return a query for the numbers of the events with all these words in their parties or in what tells of them."""
+    return _matching("event", _expression(content))
 
 
 def ranked(kind: str, query: Query) -> Select[tuple[int, float]]:

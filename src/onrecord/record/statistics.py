@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, Integer, cast, func, select, tuple_
+from sqlalchemy import Connection, Integer, case, cast, func, or_, select
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
+from onrecord.record.folding import fold
+from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
 
 TOP_SPEAKERS = 20
@@ -34,15 +36,15 @@ def stats(connection: Connection) -> Stats:
     ).one()
     classes = connection.execute(select(event.c.quad, func.count()).group_by(event.c.quad))
     happened = {Quad(quad): number for quad, number in classes}
-    number, top = _speakers(connection)
+    speakers = _speakers(connection)
     return Stats(
         articles=total.articles,
         unread=total.unread,
         words=total.words,
         quotations={kind: getattr(total, kind) for kind in QuotationKind},
         unattributed=total.unattributed,
-        speakers=number,
-        top_speakers=top,
+        speakers=len(speakers),
+        top_speakers=tuple(speakers[:TOP_SPEAKERS]),
         rejected=_rejected(connection),
         runs=_count(connection, run),
         first=total.first,
@@ -55,25 +57,33 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
 
-def _speakers(connection: Connection) -> tuple[int, tuple[SpeakerCount, ...]]:
-    """Return how many speakers there are, and who has most quotations; case and accents aside a name is one."""
+def _speakers(connection: Connection) -> list[SpeakerCount]:
+    """Return every speaker, most quotations first; those without a name of their own are one where called alike."""
     speaker = schema.speaker
-    same = (speaker.c.folded, speaker.c.type)
-    number = select(func.count()).select_from(select(*same).distinct().subquery())
-    sums = select(*same, func.sum(speaker.c.quotations).label("quotations")).group_by(*same).subquery()
-    least = select(sums.c.quotations).order_by(sums.c.quotations.desc()).limit(1).offset(TOP_SPEAKERS - 1)
-    enough = func.coalesce(least.scalar_subquery(), 0)
-    top = select(sums.c.folded, sums.c.type).where(sums.c.quotations >= enough)
-    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    query = select(speaker).where(tuple_(*same).in_(top))
+    told = or_(
+        occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None), occurrence.c.why.startswith("judgement")
+    )
+    columns = (
+        case((told, identity.c.id)).label("person"),
+        case((told, identity.c.name), else_=speaker.c.name).label("name"),
+        case((told, identity.c.type), else_=speaker.c.type).label("type"),
+    )
+    query = (
+        select(*columns, func.sum(speaker.c.quotations).label("quotations"))
+        .select_from(speaker)
+        .outerjoin(occurrence, occurrence.c.entity == speaker.c.entity)
+        .outerjoin(identity, identity.c.id == occurrence.c.identity)
+        .group_by(*columns)
+    )
+    spellings: defaultdict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
     for row in connection.execute(query):
-        spellings[row.folded, row.type][row.name] += row.quotations
+        called = row.name if row.person is not None else fold(row.name) or row.name
+        spellings[row.person, called, row.type][row.name] += row.quotations
     counted = [
-        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total())
-        for (_, type_), names in spellings.items()
+        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total(), person)
+        for (person, _, type_), names in spellings.items()
     ]
-    in_order = sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
-    return connection.execute(number).scalar_one(), tuple(in_order[:TOP_SPEAKERS])
+    return sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
 
 
 def _rejected(connection: Connection) -> tuple[RejectionCount, ...]:

@@ -13,12 +13,34 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.authority import Authority, authority
 from onrecord.errors import RecordError
 from onrecord.model import Article, EventType, Quad, QuotationKind, Reading, Rejection, Status
-from onrecord.record import browsing, events, finding, lookup, mapping, migrations, schema, sqlite, statistics, timeline
+from onrecord.record import (
+    browsing,
+    events,
+    finding,
+    geography,
+    importing,
+    lookup,
+    mapping,
+    migrations,
+    naming,
+    network,
+    schema,
+    sqlite,
+    statistics,
+    timeline,
+    tracing,
+)
 from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.browsing import Filter, Order
+from onrecord.record.countries import Countries
 from onrecord.record.events import EventRow, Wanted
+from onrecord.record.geography import Geography
+from onrecord.record.naming import FigureCount
+from onrecord.record.network import Network
+from onrecord.record.people import People
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
 
@@ -55,6 +77,7 @@ class Record:
         self._reader = reader
         create = create and not read_only
         self._engine = sqlite.connect(self.path, create=create, read_only=read_only, seconds=seconds)
+        self._known: tuple[tuple[int, int], Authority] | None = None
         self._closing = weakref.finalize(self, self._engine.dispose)
         try:
             self._open(create, read_only)
@@ -81,6 +104,7 @@ class Record:
             with self._write() as connection:
                 sqlite.claim(connection)
                 migrations.migrate(connection)
+                tracing.catch_up(connection, authority())
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
@@ -121,7 +145,7 @@ class Record:
 
         Raises RecordError also where a reading does not hold against its article's text.
         """
-        run = Run(self._reader or Reader.default(), self._read, self._write)
+        run = Run(self._reader or self._default_reader(), self._read, self._write, self.authority())
         return Summary.of(_announced(run.outcomes(items), on_item))
 
     def quotations(
@@ -137,9 +161,10 @@ class Record:
     ) -> list[QuotationRow]:
         """Return the quotations that meet every condition given, newest article first, in the order of the text.
 
-        `by` is the speaker's name or any words in a row of it, in any spelling that the article itself has; `outlet`
-        likewise. `about` is looked for in what was said: all words, "phrases", begin*, -without. Neither minds case,
-        accents or hyphens. `since` and `until` are days of publication, both included; articles without one meet
+        `by` is the speaker's name in any spelling, any words in a row of it, or an id of theirs: what is found are all
+        quotations of whoever is called so anywhere. `outlet` is the outlet's name, or words of it. `about` is looked
+        for in what was said: all words, "phrases", begin*, -without. Neither minds case, accents or hyphens. `since`
+        and `until` are days of publication, both included; articles without one meet
         neither.
 
         Raises QueryError where a text asks for nothing, ValueError where `limit` is negative.
@@ -147,7 +172,15 @@ class Record:
         _check_limit(limit)
         with self._read() as connection:
             return finding.quotations(
-                connection, by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit
+                connection,
+                self.authority(),
+                by=by,
+                about=about,
+                since=since,
+                until=until,
+                kind=kind,
+                outlet=outlet,
+                limit=limit,
             )
 
     def events(
@@ -182,7 +215,7 @@ class Record:
             raise ValueError(f"offset is {offset}: give a number from 0")
         wanted = Wanted(actor, recipient, None, type, quad, country, since, until, _statuses(status), context)
         with self._read() as connection:
-            return events.find(connection, wanted, limit=limit, offset=offset)
+            return events.find(connection, self.authority(), wanted, limit=limit, offset=offset)
 
     def all_events(self, wanted: Wanted = EVERYTHING) -> Iterator[EventRow]:
         """Yield every event, or those that are wanted, oldest first and by id within a day, undated ones at the end.
@@ -192,7 +225,7 @@ class Record:
         last: EventRow | None = None
         while True:
             with self._read() as connection:
-                rows = events.page(connection, wanted, last)
+                rows = events.page(connection, self.authority(), wanted, last)
             if not rows:
                 return
             yield from rows
@@ -201,7 +234,7 @@ class Record:
     def count_events(self, wanted: Wanted = EVERYTHING) -> dict[Status, int]:
         """Return how many events there are, or of those that are wanted, by status."""
         with self._read() as connection:
-            return events.count(connection, wanted)
+            return events.count(connection, self.authority(), wanted)
 
     def timeline(
         self,
@@ -221,7 +254,25 @@ class Record:
         """
         _check_limit(limit)
         with self._read() as connection:
-            return timeline.timeline(connection, who, since=since, until=until, limit=limit)
+            return timeline.timeline(connection, self.authority(), who, since=since, until=until, limit=limit)
+
+    def geography(self, wanted: Wanted = EVERYTHING) -> Geography:
+        """Return how many events each country has part in and where they took place, of those that are wanted.
+
+        Looked at are the latest `limits.MAX_CHARTED`. Raises QueryError as `events` does.
+        """
+        with self._read() as connection:
+            return geography.geography(connection, self.authority(), wanted)
+
+    def network(self, wanted: Wanted = EVERYTHING) -> Network:
+        """Return who spoke about whom and who acted on whom, in the events that are wanted and what was said then.
+
+        With `wanted.party`, a name or country as in `timeline`, it is what that party said and did and what others
+        said of it and did to it. Quotations are left out where a type or quad class of events is wanted. Looked at
+        are the latest `limits.MAX_CHARTED` events, and as many quotations. Raises QueryError as `events` does.
+        """
+        with self._read() as connection:
+            return network.network(connection, self.authority(), wanted)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.
@@ -249,7 +300,7 @@ class Record:
         """
         _check_limit(limit, offset)
         with self._read() as connection:
-            return browsing.search(connection, text, wanted or Filter(), order, limit, offset)
+            return browsing.search(connection, self.authority(), text, wanted or Filter(), order, limit, offset)
 
     def quotation_page(
         self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
@@ -257,7 +308,7 @@ class Record:
         """Return `limit` of the quotations that `quotations` would list, from the one at `offset` on."""
         _check_limit(limit, offset)
         with self._read() as connection:
-            return browsing.quotations(connection, about, wanted or Filter(), limit, offset)
+            return browsing.quotations(connection, self.authority(), about, wanted or Filter(), limit, offset)
 
     def articles(
         self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
@@ -270,6 +321,31 @@ class Record:
         _check_limit(limit, offset)
         with self._read() as connection:
             return browsing.articles(connection, about, wanted or Filter(), limit, offset)
+
+    def event_page(
+        self, wanted: Wanted = EVERYTHING, *, order: Order = Order.DATE, limit: int = 20, offset: int = 0
+    ) -> Page[EventRow]:
+        """Return `limit` of the events that are wanted, from the one at `offset` on.
+
+        They come newest first; with `Order.RELEVANCE`, those that fit the words of `wanted.about` best. Raises
+        QueryError where a name or the words ask for nothing, ValueError where a number is negative.
+        """
+        _check_limit(limit, offset)
+        with self._read() as connection:
+            return events.browse(
+                connection, self.authority(), wanted, best_first=order is Order.RELEVANCE, limit=limit, offset=offset
+            )
+
+    def figures(self, text: str, *, limit: int = 5) -> list[FigureCount]:
+        """Return who in the record is called by words of `text`; raises QueryError where it asks for nothing."""
+        _check_limit(limit)
+        with self._read() as connection:
+            return naming.figures(connection, text, limit)
+
+    @property
+    def countries(self) -> Countries:
+        """The countries that take part in its events, and what was said for them."""
+        return Countries(self._read, self.authority)
 
     def activity(self) -> list[DayCount]:
         """Return, day by day, how much of the record was published then."""
@@ -309,6 +385,24 @@ class Record:
                 return
             yield from found
             last = rows[-1].id
+
+    def authority(self) -> Authority:
+        """Return who is known in public office: the authority that ships, with what was imported over it."""
+        with self._read() as connection:
+            state = importing.state(connection)
+            if self._known is None or self._known[0] != state:
+                self._known = state, importing.load(connection, authority())
+        return self._known[1]
+
+    def _default_reader(self) -> Reader:
+        with self._read() as connection:
+            imported = importing.digest(connection)
+        return Reader.default(self.authority() if imported else None, imported)
+
+    @property
+    def people(self) -> People:
+        """Who occurs in the record, and what was decided of them."""
+        return People(self._read, self._write, self.authority)
 
     def stats(self) -> Stats:
         """Return what the record holds, in figures."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, or_
 
+from onrecord.authority import Authority
 from onrecord.model import EntityType
-from onrecord.record import events, finding, query, schema, sqlite
+from onrecord.record import calling, events, finding, query, schema, sqlite
 from onrecord.record.days import bounds
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import QuotationRow
@@ -28,6 +29,7 @@ class Moment:
 
 def timeline(
     connection: Connection,
+    known: Authority,
     who: str,
     *,
     since: datetime.date | None,
@@ -35,8 +37,8 @@ def timeline(
     limit: int | None,
 ) -> list[Moment]:
     """Return the last `limit` moments of somebody, oldest first, undated ones at the end; see `Record.timeline`."""
-    said = finding.latest(connection, _said_by(who, since, until), limit)
-    done = events.latest(connection, Wanted(party=who, since=since, until=until), limit)
+    said = finding.latest(connection, said_by(connection, known, who, since, until), limit)
+    done = events.latest(connection, known, Wanted(party=who, since=since, until=until), limit)
     moments = [Moment(row, row.published, row.published) for row in said]
     moments += [_moment(row) for row in done]
     moments.sort(key=_order)
@@ -51,9 +53,12 @@ def _last(moments: list[Moment], limit: int) -> list[Moment]:
     return kept + undated[max(len(undated) - limit + len(kept), 0) :]
 
 
-def _said_by(who: str, since: datetime.date | None, until: datetime.date | None) -> ColumnElement[bool]:
+def said_by(
+    connection: Connection, known: Authority, who: str, since: datetime.date | None, until: datetime.date | None
+) -> ColumnElement[bool]:
+    """Return the condition that a quotation is by somebody and was published then; see `Record.timeline`."""
     quotation, published = schema.quotation, schema.article.c.published
-    conditions = [_is_speaker(who)]
+    conditions = [_is_speaker(connection, known, who)]
     if since is not None:
         conditions.append(published >= since)
     if until is not None:
@@ -61,12 +66,12 @@ def _said_by(who: str, since: datetime.date | None, until: datetime.date | None)
     return and_(quotation.c.speaker_key.is_not(None), *conditions)
 
 
-def _is_speaker(who: str) -> ColumnElement[bool]:
+def _is_speaker(connection: Connection, known: Authority, who: str) -> ColumnElement[bool]:
     """Return the condition that a quotation is by somebody: for a country, by itself or a body named after it."""
     quotation = schema.quotation
     code = events.country_code(who)
     if code is None:
-        return or_(_speaker_called(who), quotation.c.speaker_key.in_(finding.people_called(who)))
+        return calling.spoken_by(connection, who, known)
     from onrecord.authority import places
 
     country = places().countries[code]

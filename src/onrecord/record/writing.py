@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
-from onrecord.record import event_mapping, listing, mapping, schema, sqlite
+from onrecord.record import act_index, event_mapping, listing, mapping, schema, sqlite, tracing
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors
 
@@ -52,26 +53,34 @@ def move(connection: Connection, number: int, article: Article) -> None:
     connection.execute(statement, {"ref": article.ref, "url": article.url})
 
 
-def write(connection: Connection, reading: Reading, onrecord: str, model: str) -> int:
-    """Store a reading, in place of an earlier one of the same article, and return the article's number."""
+def write(connection: Connection, reading: Reading, onrecord: str, model: str, people: Authority) -> int:
+    """Store a reading, in place of an earlier one of the same article, and return the article's number.
+
+    `people` is the authority by which the article's entities are known.
+    """
     row = {**mapping.article_row(reading), "onrecord": onrecord, "model": model}
     article = schema.article
     number: int | None = connection.execute(
         select(article.c.number).where(article.c.id == reading.article.id)
     ).scalar_one_or_none()
     past: dict[str, tuple[Span, ...]] = {}
+    before = tracing.Before()
     if number is None:
         number = int(connection.execute(insert(article).returning(article.c.number), row).scalar_one())
     else:
+        before = tracing.before(connection, number)
         past = _remove(connection, number)
         connection.execute(update(article).where(article.c.number == number), row)
-    _insert(connection, number, reading)
+    tracing.succeed(connection, number, reading, before)
+    _insert(connection, number, reading, people)
+    if before.identities:
+        tracing.refresh(connection, before.touched, people, before.identities)
     if past:
         _remember(connection, number, past, reading.quotations)
     return number
 
 
-def _insert(connection: Connection, number: int, reading: Reading) -> None:
+def _insert(connection: Connection, number: int, reading: Reading, people: Authority) -> None:
     text = reading.article.text
     _insert_all(connection, schema.block, mapping.block_rows(number, reading.blocks))
     entity = schema.entity
@@ -91,6 +100,7 @@ def _insert(connection: Connection, number: int, reading: Reading) -> None:
     ]
     sqlite.index(connection, "quotation", quotation_index)
     _insert_events(connection, number, reading, spellings)
+    tracing.trace(connection, reading, [entities[i] for i in range(len(entities))], people)
 
 
 def _insert_events(connection: Connection, number: int, reading: Reading, spellings: dict[str, list[str]]) -> None:
@@ -104,6 +114,7 @@ def _insert_events(connection: Connection, number: int, reading: Reading, spelli
         for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True)
         for participant, row in zip(those, event_mapping.participant_rows(events[event.id], those, role), strict=True)
     ]
+    _index_events(connection, reading, events, spellings)
     if not taking:
         return
     # Numbered here, since rows that are inserted together do not come back in an order.
@@ -114,6 +125,17 @@ def _insert_events(connection: Connection, number: int, reading: Reading, spelli
         for i, (participant, _) in enumerate(taking)
     ]
     sqlite.index(connection, "participant", index)
+
+
+def _index_events(
+    connection: Connection, reading: Reading, numbers: dict[str, int], spellings: dict[str, list[str]]
+) -> None:
+    text = reading.article.text
+    rows = []
+    for event in reading.events:
+        names = [_called(each, text, spellings) for each in (*event.actors, *event.recipients)]
+        rows.append(act_index.row(numbers[event.id], event, names, text))
+    sqlite.index(connection, "event", rows)
 
 
 def _insert_all(
@@ -138,7 +160,7 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     past = {row.id: row.content for row in earlier} | {row.id: content[row.number] for row in rows}
     sqlite.unindex(connection, "quotation", [row.number for row in rows])
     sqlite.unindex(connection, "article", [number])
-    _unindex_participants(connection, number)
+    _unindex_events(connection, number)
     listing.remove(connection, number)
     # Fragments, mentions and participants go with their parents.
     for table in (succession, quotation, schema.entity, schema.block, schema.time, schema.place, schema.event):
@@ -146,8 +168,10 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     return past
 
 
-def _unindex_participants(connection: Connection, number: int) -> None:
+def _unindex_events(connection: Connection, number: int) -> None:
     event, participant = schema.event, schema.participant
+    those = connection.execute(select(event.c.number).where(event.c.article == number)).scalars().all()
+    sqlite.unindex(connection, "event", those)
     query = select(participant.c.number).join(event).where(event.c.article == number)
     sqlite.unindex(connection, "participant", list(connection.execute(query).scalars()))
 

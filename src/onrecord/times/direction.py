@@ -33,6 +33,37 @@ def direction(site: Site) -> int:
     return tense
 
 
+def is_told(site: Site) -> bool:
+    """Tell whether the time is that of a main clause in the past: what the text tells, and no mention in passing."""
+    verb = _told(site)
+    if verb is None:
+        return False
+    sentence, word = verb
+    while word.dep == "conj" and sentence.tokens[word.head].tag[:2] == "VB":
+        word = sentence.tokens[word.head]
+    return word.dep == "ROOT" and _verb(sentence, verb[1]) == _BACK
+
+
+def is_before_the_past(site: Site) -> bool:
+    """Tell whether the time is that of a clause in the past perfect, which steps back from what the text tells."""
+    verb = _told(site)
+    return verb is not None and any(word.lower == "had" for word in verb[0].dependents(verb[1].i, "aux"))
+
+
+def _told(site: Site) -> tuple[Sentence, Token] | None:
+    """Return the verb that the time goes with, None where that is a noun or there is no parse."""
+    found = _head(site)
+    if found is None:
+        return None
+    sentence, head, inside = found
+    for word in islice(sentence.ancestors(head.i), _HIGHEST):
+        if word.i not in inside and word.tag[:2] == "VB":
+            return sentence, word
+        if word.i not in inside and word.tag[:2] in ("NN", "PR"):
+            return None
+    return None
+
+
 def _tense(site: Site) -> int:
     found = _head(site)
     if found is None:

@@ -91,6 +91,22 @@ class Anaphoric:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """So many units from a day, week or month itself: "60 years ago today", "a week from Friday"."""
+
+    unit: Unit
+    count: int
+    day: Recurring | Deictic
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in: "the week of May 6", "the first week of May"."""
+
+    day: Fixed | Recurring
+
+
+@dataclass(frozen=True, slots=True)
 class NthDay:
     """A weekday before or after another time in the text: "the previous Friday", "the following Monday"."""
 
@@ -100,10 +116,10 @@ class NthDay:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of a month counted from the article's: "the 15th of this month"."""
+    """A day of a month counted from the article's: "the 15th of this month"; None is that which the text speaks of."""
 
     number: int
-    months: int
+    months: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +175,8 @@ Meaning = (
     | Recurring
     | Deictic
     | Anaphoric
+    | Away
+    | WeekOf
     | NthDay
     | DayOfMonth
     | Indefinite

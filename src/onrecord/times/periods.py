@@ -141,6 +141,26 @@ def day(year: int, month: int, number: int) -> Period | None:
         return None
 
 
+def away(period: Period, unit: Unit, count: int) -> Period | None:
+    """Return the day, week or month so many units from this one; None where that month has no such day."""
+    start = period.start()
+    match unit:
+        case _ if start is None:
+            return None
+        case Unit.DAY | Unit.WEEK:
+            day_then = Period(Unit.DAY, start.toordinal() + count * (7 if unit is Unit.WEEK else 1))
+        case Unit.MONTH | Unit.YEAR | Unit.DECADE | Unit.CENTURY:
+            months = {Unit.MONTH: 1, Unit.YEAR: 12}.get(unit) or 12 * _YEARS[unit]
+            year, month = divmod(start.year * 12 + start.month - 1 + count * months, 12)
+            found = day(year, month + 1, start.day)
+            if found is None:
+                return None
+            day_then = found
+        case _:
+            return None
+    return day_then.to(period.unit)
+
+
 def part_of_year(unit: Unit, year: int, number: int) -> Period:
     """Return the month, season, quarter or half-year with this number, counted from 1, of a year."""
     return Period(unit, year * _PER_YEAR[unit] + number - 1)

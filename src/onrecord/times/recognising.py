@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from onrecord.model import Span
-from onrecord.times import building, durations, vetoes
-from onrecord.times.building import Builder
+from onrecord.times import vetoes
+from onrecord.times.building import BUILDERS
 from onrecord.times.grammar import Match, grammar, matches
 from onrecord.times.lexicon import lexicon
-from onrecord.times.meanings import Anaphoric, Clock, DayPart, Deictic, Fixed, Meaning, NthDay, Range, Recurring
+from onrecord.times.meanings import Anaphoric, Away, Clock, DayPart, Deictic, Fixed, Meaning, NthDay, Range, Recurring
 from onrecord.times.periods import Unit
 from onrecord.times.site import Parsed, Site
 from onrecord.times.tokens import Token, tokens
 
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _BEFORE_DAY = (("on",), (",",), ("of",), (), (",", "on"))
+_NIGHT_FALLS = 5
+"""The first hour that is the evening's where the night is named: 5 o'clock last night."""
 _BEFORE_CLOCK = (("at",), (",",), (), (",", "at"), ("around",), ("about",), ("by",), ("at", "about"), ("at", "around"))
 
 
@@ -51,11 +52,11 @@ def recognise(text: str, span: Span, parsed: Parsed) -> list[Recognised]:
 
 def _accepted(match: Match, words: Sequence[Token], parsed: Parsed) -> Recognised | None:
     site = Site(words, match.first, _end(match, words), parsed)
-    if match.rule.check and not getattr(vetoes, match.rule.check)(site):
+    if match.rule.check and not vetoes.CHECKS[match.rule.check](site):
         return None
     if not site.alone and vetoes.is_name(site):
         return None
-    meaning = _builder(match.rule.builder)(match.groups)
+    meaning = BUILDERS[match.rule.builder](match.groups)
     if meaning is None:
         return None
     return Recognised(_span(words, site.first, site.last), meaning, (match.rule.name,), site)
@@ -71,10 +72,6 @@ def _stopped() -> frozenset[str]:
     return lexicon().abbreviations | {"c"}
 
 
-def _builder(name: str) -> Builder:
-    return cast("Builder", getattr(durations if hasattr(durations, name) else building, name))
-
-
 def _joined(found: list[Recognised], words: Sequence[Token], parsed: Parsed) -> list[Recognised]:
     joined: list[Recognised] = []
     for one in found:
@@ -87,7 +84,8 @@ def _joined(found: list[Recognised], words: Sequence[Token], parsed: Parsed) -> 
 def _both(one: Recognised, other: Recognised, words: Sequence[Token], parsed: Parsed) -> Recognised | None:
     """Return two neighbours as one expression, None where they are two."""
     gap = tuple(token.lower for token in words[one.site.last : other.site.first])
-    meaning = _timed(one.meaning, gap, other.meaning) or _said_twice(one.meaning, gap, other.meaning)
+    meaning = _timed(one.meaning, gap, other.meaning) or _in_part(one.meaning, gap, other.meaning)
+    meaning = meaning or _said_twice(one.meaning, gap, other.meaning)
     if meaning is None and _spans(one, gap, other):
         meaning = Range(one.meaning, other.meaning)
     if meaning is None:
@@ -101,21 +99,29 @@ def _timed(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None
     if isinstance(one, Clock | DayPart) and one.day is None and _is_day(other) and gap in _BEFORE_DAY:
         return replace(one, day=other)
     if isinstance(other, Clock | DayPart) and other.day is None and _is_day(one):
-        follows = gap in _BEFORE_CLOCK if isinstance(other, Clock) else not gap
+        follows = gap in _BEFORE_CLOCK if isinstance(other, Clock) else gap in ((), ("at",))
         return replace(other, day=one) if follows else None
     return None
 
 
+def _in_part(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None:
+    """Return "8 o'clock last night", "3 o'clock in the afternoon": the part tells which half of the day it is."""
+    if not (isinstance(one, Clock) and one.day is None and isinstance(other, DayPart) and gap in ((), ("in",), (",",))):
+        return None
+    later = 1 <= one.hour < 12 and (other.code in ("AF", "EV") or (other.code == "NI" and one.hour >= _NIGHT_FALLS))
+    return replace(one, hour=one.hour + 12 * later, day=other.day)
+
+
 def _said_twice(one: Meaning, gap: tuple[str, ...], other: Meaning) -> Meaning | None:
     """Return the date of "yesterday, February 17, 2006": what is stated wins over what is counted."""
-    if isinstance(one, Deictic) and isinstance(other, Fixed | Recurring) and gap in ((), (",",)):
+    if isinstance(one, Deictic | Away) and isinstance(other, Fixed | Recurring) and gap in ((), (",",)):
         return other if _is_day(one) and _is_day(other) else None
     return None
 
 
 def _is_day(meaning: Meaning) -> bool:
     match meaning:
-        case Recurring(unit=Unit.DAY) | Deictic(unit=Unit.DAY) | NthDay() | Anaphoric(unit=Unit.DAY):
+        case Recurring(unit=Unit.DAY) | Deictic(unit=Unit.DAY) | NthDay() | Away() | Anaphoric(unit=Unit.DAY):
             return True
         case Fixed(period):
             return period is not None and period.unit is Unit.DAY

@@ -1,65 +1,25 @@
-"""From what words mean to a value: a meaning's place in the calendar, seen from the article's day and other anchors.
-
-Nothing is placed without an anchor: where the words need one and there is none, there is no value.
-"""
+"""From what words mean to a value as TimeExpression has it: dates, times of day, ranges, durations and sets."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from onrecord.model import Origin, Precision, TimeType
 from onrecord.times.meanings import (
-    Anaphoric,
     Before,
     Clock,
-    DayOfMonth,
     DayPart,
-    Deictic,
     Fixed,
     Indefinite,
     Meaning,
     Measure,
-    NthDay,
     Range,
     Recurring,
-    Relation,
     Repeated,
 )
-from onrecord.times.periods import PRECISION, Period, Unit, containing, day
-from onrecord.times.recurrence import in_week, in_year, occurrence
-
-_FAR_MONTHS = 10
-"""Within a background year, a month so far from the anchor belongs to the next or previous year: December, January."""
-
-_PARTS_OF_YEAR: Final = {Unit.MONTH: 12, Unit.SEASON: 4, Unit.QUARTER: 4, Unit.HALF: 2, Unit.YEAR: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Where a time expression is seen from.
-
-    `published` is the article's day. `anchor` is the last time that the paragraph spoke of before, for "three days
-    later". `background` is a dated time that the sentence is about, for an "October" of that year; `order` is -1 where
-    the words say that the expression lies before it, 1 after. `direction` is -1 where the sentence looks back from
-    `published`, 1 where it looks ahead, 0 where it does not tell. `day` is the day that a time of day belongs to.
-    """
-
-    published: datetime.date | None = None
-    anchor: Period | None = None
-    background: Period | None = None
-    order: int = 0
-    direction: int = 0
-    day: Period | None = None
-
-
-class Placed(NamedTuple):
-    """A period with how it was found; `why` names the anchor."""
-
-    period: Period | None
-    origin: Origin
-    why: tuple[str, ...] = ()
+from onrecord.times.periods import PRECISION, Period, Unit, containing
+from onrecord.times.placing import Placed, View, anchored, beside, place
 
 
 class Resolved(NamedTuple):
@@ -75,6 +35,13 @@ class Resolved(NamedTuple):
 
 def resolve(meaning: Meaning, view: View) -> Resolved:
     """Return the value of a meaning, None where it has none from this view."""
+    found = _resolved(meaning, view)
+    if not view.narrative:
+        return found
+    return found._replace(why=tuple(reason.replace("anchor ", "anchor:narrative ") for reason in found.why))
+
+
+def _resolved(meaning: Meaning, view: View) -> Resolved:
     match meaning:
         case Measure(value):
             return Resolved(TimeType.DURATION, value, None, Origin.STATED, ())
@@ -98,124 +65,14 @@ def resolve(meaning: Meaning, view: View) -> Resolved:
     return Resolved(TimeType.DATE, of_period, precision, placed.origin, placed.why, period)
 
 
-def place(meaning: Meaning, view: View) -> Placed:
-    """Return the period that a date means; only dates have one."""
-    match meaning:
-        case Fixed(period):
-            return Placed(period, Origin.STATED)
-        case Recurring():
-            return _recurring(meaning, view)
-        case Anaphoric():
-            return _anaphoric(meaning, view)
-        case NthDay(weekday, after):
-            return _nth_day(weekday, after, view)
-    if view.published is None:
-        return Placed(None, Origin.RESOLVED, ("no anchor",))
-    why = (_anchored(containing(Unit.DAY, view.published)),)
-    match meaning:
-        case Deictic(unit, count):
-            return Placed(containing(unit, view.published).shift(count), Origin.RESOLVED, why)
-        case DayOfMonth(number, months):
-            start = containing(Unit.MONTH, view.published).shift(months).start()
-            return Placed(day(start.year, start.month, number) if start else None, Origin.RESOLVED, why)
-    return Placed(None, Origin.RESOLVED, why)
-
-
-def _recurring(meaning: Recurring, view: View) -> Placed:
-    bare = meaning.relation is Relation.NEAR and meaning.years is None
-    if view.background is not None and not meaning.weekly and bare:
-        found = _in_background(meaning, view.background, view.order)
-        return Placed(found, Origin.RESOLVED, (_anchored(view.background),))
-    if view.published is None:
-        return Placed(None, Origin.RESOLVED, ("no anchor",))
-    why: tuple[str, ...] = (_anchored(containing(Unit.DAY, view.published)),)
-    if meaning.years is not None:
-        if meaning.weekly:
-            week = containing(Unit.WEEK, view.published).number + meaning.years
-            return Placed(in_week(meaning, week), Origin.RESOLVED, why)
-        return Placed(in_year(meaning, view.published.year + meaning.years), Origin.RESOLVED, why)
-    if view.direction:
-        why = (*why, "looks back" if view.direction < 0 else "looks ahead")
-    return Placed(occurrence(meaning, view.published, view.direction), Origin.RESOLVED, why)
-
-
-def _in_background(meaning: Recurring, background: Period, order: int) -> Period | None:
-    """Return the occurrence in the year that the text is about, or in one beside it where that is far nearer."""
-    start = background.start()
-    if start is None:
-        return None
-    same = in_year(meaning, start.year)
-    if same is None or background.unit is Unit.YEAR:
-        return same
-    distance = _month(same) - _month(background)
-    if (order < 0 and distance > 0) or distance >= _FAR_MONTHS:
-        return in_year(meaning, start.year - 1)
-    if (order > 0 and distance < 0) or distance <= -_FAR_MONTHS:
-        return in_year(meaning, start.year + 1)
-    return same
-
-
-def _month(period: Period) -> int:
-    month = period.to(Unit.MONTH)
-    return month.number if month else 0
-
-
-def _anaphoric(meaning: Anaphoric, view: View) -> Placed:
-    unit, count = meaning.unit, meaning.count
-    if view.anchor is not None:
-        why = (_anchored(view.anchor),)
-        return Placed(_counted_from(view.anchor, unit, count), Origin.RESOLVED, why)
-    if meaning.otherwise is not None and view.published is not None:
-        return place(meaning.otherwise, view)._replace(origin=Origin.INFERRED)
-    if view.published is None or count >= 0:
-        return Placed(None, Origin.RESOLVED, ("no anchor",))
-    # "A year earlier" with nothing that it could be earlier than: the article's own time is meant.
-    published = containing(unit, view.published)
-    return Placed(published.shift(count), Origin.INFERRED, (_anchored(containing(Unit.DAY, view.published)),))
-
-
-def _counted_from(anchor: Period, unit: Unit, count: int) -> Period | None:
-    """Return the period `count` units from an anchor, None where the anchor is too coarse to count from."""
-    if anchor.unit is unit:
-        return anchor.shift(count)
-    if count and unit is Unit.YEAR and anchor.unit in _PARTS_OF_YEAR:
-        return anchor.shift(count * _PARTS_OF_YEAR[anchor.unit])
-    if _length(anchor.unit) > _length(unit):
-        return None
-    found = anchor.to(unit)
-    return found.shift(count) if found else None
-
-
-def _length(unit: Unit) -> int:
-    return list(Unit).index(unit)
-
-
-def _nth_day(weekday: int, after: bool, view: View) -> Placed:
-    anchor = view.anchor if view.anchor and view.anchor.unit is Unit.DAY else None
-    if anchor is None and view.published is not None and not after:
-        anchor = containing(Unit.DAY, view.published)
-        return Placed(_beside(anchor, weekday, -2), Origin.INFERRED, (_anchored(anchor),))
-    if anchor is None:
-        return Placed(None, Origin.RESOLVED, ("no anchor",))
-    return Placed(_beside(anchor, weekday, 1 if after else -1), Origin.RESOLVED, (_anchored(anchor),))
-
-
-def _beside(anchor: Period, weekday: int, step: int) -> Period:
-    """Return the nearest such weekday after the anchor, or before it; -2 is the one before that."""
-    today = (anchor.number - 1) % 7 + 1
-    if step > 0:
-        return anchor.shift((weekday - today - 1) % 7 + 1)
-    return anchor.shift(-((today - weekday - 1) % 7 + 1) - 7 * (-step - 1))
-
-
 def _time_of_day(meaning: Clock | DayPart, view: View) -> Resolved:
     if meaning.day is not None:
         placed = place(meaning.day, view)
     elif view.day is not None:
-        placed = Placed(view.day, Origin.RESOLVED, (_anchored(view.day),))
+        placed = Placed(view.day, Origin.RESOLVED, (anchored(view.day),))
     elif view.published is not None:
         published = containing(Unit.DAY, view.published)
-        placed = Placed(published, Origin.INFERRED, (_anchored(published),))
+        placed = Placed(published, Origin.INFERRED, (anchored(published),))
     else:
         placed = Placed(None, Origin.STATED, ("no anchor",))
     of_day = placed.period.value() if placed.period and placed.period.unit is Unit.DAY else None
@@ -237,7 +94,7 @@ def _range(meaning: Range, view: View) -> Resolved:
     elif isinstance(last, Recurring) and not last.weekly and begin.period is not None:
         end = place(last, View(background=begin.period, order=1))
     elif isinstance(last, Recurring) and last.weekly and begin.period is not None and begin.period.unit is Unit.DAY:
-        end = Placed(_beside(begin.period, last.number, 1), begin.origin, begin.why)
+        end = Placed(beside(begin.period, last.number, 1), begin.origin, begin.why)
     ends = [placed.period.value() if placed.period else None for placed in (begin, end)]
     origin = Origin.STATED if begin.origin is end.origin is Origin.STATED else Origin.RESOLVED
     why = tuple(dict.fromkeys((*begin.why, *end.why)))
@@ -251,7 +108,3 @@ def _range(meaning: Range, view: View) -> Resolved:
 
 def _start(period: Period) -> datetime.date:
     return period.start() or datetime.date.max
-
-
-def _anchored(anchor: Period) -> str:
-    return f"anchor {anchor.value()}"

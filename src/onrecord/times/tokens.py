@@ -16,7 +16,8 @@ from onrecord.times.lexicon import lexicon
 _TOKEN: Final = re.compile(
     r"(?P<word>(?![ap]\.m\b|[AP]\.M\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
     r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
-    r"|(?P<slashed>(?<![\d/.])\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
+    r"|(?P<slashed>(?<![\d/.])\d{4}(?P<mark_of_year>[/.])\d{1,2}(?P=mark_of_year)\d{1,2}(?![\d/]|\.\d)"
+    r"|(?<![\d/.])\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:.])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d:]|\.\d))"
     r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s\b)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"

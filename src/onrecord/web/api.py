@@ -21,14 +21,14 @@ from onrecord.web.citation import citation, digest
 from onrecord.web.library import Library
 from onrecord.web.questions import ArticlesQuestion, Format, FormatQuestion, QuotationsQuestion, SearchQuestion
 
-_CSV: dict[str, Any] = {"content": {"text/csv": {"schema": {"type": "string"}}}}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+CSV: dict[str, Any] = {"content": {"text/csv": {"schema": {"type": "string"}}}}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     422: {"model": schemas.Problem, "description": "A parameter cannot be."},
     503: {"model": schemas.Problem, "description": "The record cannot answer, or not in time."},
 }
-_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": schemas.Problem, "description": "There is no such id."}}
+MISSING: dict[int | str, dict[str, Any]] = {404: {"model": schemas.Problem, "description": "There is no such id."}}
 
-router = APIRouter(prefix="/api", responses=_PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 Id = Annotated[str, Path(min_length=1, max_length=64, description="An id, or an unambiguous beginning of one.")]
 
@@ -48,7 +48,7 @@ def _library(request: Request) -> Library:
     return library
 
 
-@router.get("/articles", response_model=schemas.ArticlePage, responses={200: _CSV}, summary="List articles")
+@router.get("/articles", response_model=schemas.ArticlePage, responses={200: CSV}, summary="List articles")
 def articles(request: Request, question: Annotated[ArticlesQuestion, Query()]) -> Response:
     """Articles, newest first, narrowed down by words, days of publication and outlet."""
     page = (
@@ -59,16 +59,16 @@ def articles(request: Request, question: Annotated[ArticlesQuestion, Query()]) -
     if question.format is Format.CSV:
         names = list(ArticleRow.__dataclass_fields__)
         return _csv(names, ([getattr(row, name) for name in names] for row in page.rows), "articles")
-    return _page(request, page, [article_row_as_dict(row) for row in page.rows], question.limit, question.offset)
+    return paged(request, page, [article_row_as_dict(row) for row in page.rows], question.limit, question.offset)
 
 
-@router.get("/articles/{id}", response_model=schemas.Reading, responses=_MISSING, summary="One article")
+@router.get("/articles/{id}", response_model=schemas.Reading, responses=MISSING, summary="One article")
 def article(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the model
     """The whole reading of an article: its text and blocks, the people in it, what they said."""
     return AsciiJSON(as_dict(lookup.article(_library(request).record(), id).reading))
 
 
-@router.get("/quotations", response_model=schemas.QuotationPage, responses={200: _CSV}, summary="List quotations")
+@router.get("/quotations", response_model=schemas.QuotationPage, responses={200: CSV}, summary="List quotations")
 def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()]) -> Response:
     """Quotations, newest article first, narrowed down by speaker, words, kind, days of publication and outlet."""
     page = (
@@ -79,11 +79,11 @@ def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
         write_csv(page.rows, written)
-        return _download(written, "quotations")
-    return _page(request, page, [row_as_dict(row) for row in page.rows], question.limit, question.offset)
+        return download(written, "quotations")
+    return paged(request, page, [row_as_dict(row) for row in page.rows], question.limit, question.offset)
 
 
-@router.get("/quotations/{id}", response_model=schemas.CitedQuotation, responses=_MISSING, summary="One quotation")
+@router.get("/quotations/{id}", response_model=schemas.CitedQuotation, responses=MISSING, summary="One quotation")
 def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the model
     """A quotation with its article and a citation; an id that a later reading replaced leads to what replaced it."""
     found, one = lookup.quotation(_library(request).record(), id)
@@ -92,7 +92,7 @@ def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of
     return AsciiJSON({**row_as_dict(row), "citation": citation(told, one), "sha256": digest(told)})
 
 
-@router.get("/search", response_model=schemas.HitPage, responses={200: _CSV}, summary="Search")
+@router.get("/search", response_model=schemas.HitPage, responses={200: CSV}, summary="Search")
 def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Response:
     """Quotations and articles, best matches first; without words, all that meet the conditions, newest first."""
     page = (
@@ -105,10 +105,10 @@ def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Re
         return _csv(names, map(_hit_cells, page.rows), "search")
     offered = question.offset + question.limit <= MAX_OFFSET
     items = [hit_as_dict(hit) for hit in page.rows]
-    return _page(request, page, items, question.limit, question.offset, more=offered)
+    return paged(request, page, items, question.limit, question.offset, more=offered)
 
 
-@router.get("/stats", response_model=schemas.Stats, responses={200: _CSV}, summary="What the record holds")
+@router.get("/stats", response_model=schemas.Stats, responses={200: CSV}, summary="What the record holds")
 def stats(request: Request, question: Annotated[FormatQuestion, Query()]) -> Response:
     """Counts of articles, quotations and speakers, who is quoted most, and what was rejected."""
     figures = stats_as_dict(_library(request).stats())
@@ -117,9 +117,10 @@ def stats(request: Request, question: Annotated[FormatQuestion, Query()]) -> Res
     return AsciiJSON(figures)
 
 
-def _page(
+def paged(
     request: Request, page: Page[Any], items: list[dict[str, object]], limit: int, offset: int, *, more: bool = True
 ) -> Response:
+    """Return a page of items as a list answers, with the address of the next; without `more` this is the last."""
     following = offset + limit
     last = not more or not items or (page.exact and following >= page.total)
     address = with_query(request.url.path, {**request.query_params, "limit": limit, "offset": following})
@@ -150,9 +151,10 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]], name: str) ->
     writer.writerow(columns)
     for row in rows:
         writer.writerow(["" if value is None else cell(str(value)) for value in row])
-    return _download(written, name)
+    return download(written, name)
 
 
-def _download(written: io.StringIO, name: str) -> Response:
+def download(written: io.StringIO, name: str) -> Response:
+    """Return CSV as a file to keep."""
     headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
     return Response(written.getvalue().encode("utf-8", "replace"), media_type="text/csv", headers=headers)

@@ -18,7 +18,16 @@ from starlette.types import Receive, Scope, Send
 from onrecord.errors import NotFoundError, OnrecordError, QueryError, TimeLimitError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.version import __version__
-from onrecord.web import api, manual, pages
+from onrecord.web import (
+    api,
+    chart_api,
+    chart_pages,
+    country_pages,
+    event_api,
+    event_pages,
+    manual,
+    pages,
+)
 from onrecord.web.addresses import inward
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint
@@ -29,6 +38,16 @@ _ABOUT = (
     "A checked, searchable record of who said what in news articles. All routes read, none writes. Spans are "
     "`[start, end)` in Unicode code points of the article's text. A record that asks for a token takes it as "
     "`Authorization: Bearer TOKEN`."
+)
+_ROUTERS = (
+    pages.router,
+    event_pages.router,
+    country_pages.router,
+    chart_pages.router,
+    chart_api.router,
+    api.router,
+    event_api.router,
+    manual.router,
 )
 _YEAR = 365 * 24 * 3600
 
@@ -67,7 +86,8 @@ def create_app(
     )
     application.state.library = library
     application.state.token = token
-    for router in (pages.router, api.router, manual.router):
+    application.state.served = frozenset(str(getattr(route, "path", "")) for one in _ROUTERS for route in one.routes)
+    for router in _ROUTERS:
         application.include_router(router)
     application.mount("/static", _Static(directory=STATIC))
     application.add_exception_handler(OnrecordError, _failed)

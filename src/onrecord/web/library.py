@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from onrecord.charts.activity import Period, periods
 from onrecord.errors import RecordError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.record import Record, Stats
 
+T = TypeVar("T")
 State = tuple[int, ...]
+
+_KEPT_ANSWERS = 64
 
 
 class Library:
@@ -22,9 +28,9 @@ class Library:
         self._lock = threading.Lock()
         self._record: Record | None = None
         self._file: State = ()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._stats: tuple[State, Stats] | None = None
         self._activity: tuple[State, list[Period]] | None = None
-        self._outlets: tuple[State, list[str]] | None = None
 
     def record(self) -> Record:
         """Return the record; raises RecordError where it is missing or cannot be read."""
@@ -52,10 +58,22 @@ class Library:
 
     def outlets(self) -> list[str]:
         """Return the names of the outlets, those with most articles first, listed once for each state of the record."""
-        state = self.state()
-        if self._outlets is None or self._outlets[0] != state:
-            self._outlets = state, self.record().outlets()
-        return self._outlets[1]
+        return self.once("outlets", lambda: self.record().outlets())
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question, worked out once for each state of the record; the last few are kept."""
+        key = (self.state(), question)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                kept: T = self._answers[key]
+                return kept
+        found = answer()
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return found
 
     def state(self) -> State:
         """Return figures that change whenever the record does."""

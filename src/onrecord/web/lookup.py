@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.errors import NotFoundError
-from onrecord.model import Quotation
+from onrecord.model import Event, Quotation
 from onrecord.record import Found, Record
 
 
@@ -21,3 +21,11 @@ def quotation(record: Record, id: str) -> tuple[Found, Quotation]:  # noqa: A002
     if found.quotation is None:
         raise NotFoundError(f"'{id}' is not a quotation")
     return found, found.quotation
+
+
+def event(record: Record, id: str) -> tuple[Found, Event]:  # noqa: A002 - the word of the model
+    """Return the event that an id, or an unambiguous beginning of one, names; raises NotFoundError."""
+    found = record.find(id)
+    if found.event is None:
+        raise NotFoundError(f"'{id}' is not an event")
+    return found, found.event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
@@ -18,7 +18,7 @@ from onrecord.charts.activity import Period, activity
 from onrecord.errors import ChartError, QueryError
 from onrecord.export.arrangement import context, fragments
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
-from onrecord.model import EntityType, Quotation, Reading
+from onrecord.model import EntityType, EventType, Quotation, Reading
 from onrecord.record import Filter, Hit, Page, Record
 from onrecord.web import annotation, lookup
 from onrecord.web.addresses import inward
@@ -82,11 +82,18 @@ def drawn(periods: list[Period]) -> list[Markup]:
 def search(request: Request) -> Response:
     """What is found by words and conditions, which all stand in the address.
 
-    Quotations come first, with the articles that fit best beside them; how well the two fit cannot be compared.
+    Quotations come first, with the people, events and articles that fit best beside them; how well things of different
+    kinds fit cannot be compared.
     """
     library = _library(request)
     given = filled_in(request.query_params)
-    values: dict[str, Any] = {"given": given, "outlets": library.outlets(), "problems": [], "found": None}
+    values: dict[str, Any] = {
+        "given": given,
+        "types": list(EventType),
+        "outlets": library.outlets(),
+        "problems": [],
+        "found": None,
+    }
     try:
         question = SearchPage.model_validate(given)
         values |= _results(library.record(), question)
@@ -98,28 +105,44 @@ def search(request: Request) -> Response:
 
 
 def _results(record: Record, question: SearchPage) -> dict[str, Any]:
+    """Return what is found: of the kind that is asked for, else of the first kind that has something."""
     offset = (question.page - 1) * PER_PAGE
+    only = "event" if question.type else question.of
+    possible = _possible(question)
 
-    def find(of: Literal["quotation", "article"], limit: int, offset: int) -> Page[Hit]:
-        wanted = replace(question.filter(), of=of)
+    def find(of: str, limit: int, offset: int) -> Page[Any]:
+        if of == "event":
+            return record.event_page(question.wanted(), order=question.order, limit=limit, offset=offset)
+        wanted = replace(question.filter(), of=cast("Literal['quotation', 'article']", of))
         return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
 
-    of = question.of or "quotation"
-    found = find(of, PER_PAGE, offset)
-    beside = None
-    if question.of is None and not found.total:
-        of, found = "article", find("article", PER_PAGE, offset)
-    elif question.of is None and question.page == 1:
-        beside = find("article", _BESIDE, 0)
+    of = only or possible[0]
+    found = find(of, PER_PAGE, offset) if of in possible else Page((), 0, exact=True)
+    for other in possible[1:]:
+        if only is None and not found.total:
+            of, found = other, find(other, PER_PAGE, offset)
+    beside: dict[str, Page[Any]] = {}
+    if only is None and question.page == 1:
+        beside = {other: find(other, _BESIDE, 0) for other in possible if other != of}
     return {
         "of": of,
         "found": found,
-        "hits": _shown(found),
-        "beside": beside,
-        "beside_hits": _shown(beside) if beside else [],
+        "hits": found.rows if of == "event" else _shown(found),
+        "figures": record.figures(question.q, limit=_BESIDE) if question.q and question.page == 1 else [],
+        "events": beside.get("event"),
+        "articles": beside.get("article"),
+        "article_hits": _shown(beside["article"]) if "article" in beside else [],
         "number": question.page,
         "pages": _pages(found, question.page, MAX_OFFSET),
     }
+
+
+def _possible(question: SearchPage) -> list[str]:
+    """Return the kinds of things that can meet the conditions, those that come first first."""
+    kinds: list[str] = [] if question.type else list(question.filter().kinds())
+    if not question.kind and question.of in (None, "event"):
+        kinds.insert(1 if kinds else 0, "event")
+    return [kind for kind in kinds if question.of in (None, kind)]
 
 
 def _shown(found: Page[Hit]) -> list[tuple[Hit, Markup]]:
@@ -201,6 +224,7 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         passage=_passage(reading, one),
         citation=citation(reading.article, one),
         outer=next((other for other in reading.quotations if other.id == one.within), None),
+        events=[event for event in reading.events if event.quotation == one.id],
         inner=[other for other in reading.quotations if other.within == one.id],
         replaced="replaced" in request.query_params,
     )

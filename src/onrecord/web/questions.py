@@ -9,13 +9,23 @@ import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 from starlette.datastructures import QueryParams
 
 from onrecord.limits import MAX_OFFSET, MAX_QUERY_CHARS, MAX_ROWS
-from onrecord.model import QuotationKind
+from onrecord.model import EventType, Quad, QuotationKind, Status
+from onrecord.ontology import contexts
 from onrecord.periods import period
-from onrecord.record import Filter, Order
+from onrecord.record import Filter, Order, Wanted
 
 _DAY = {
     "type": "string",
@@ -38,6 +48,26 @@ Until = Annotated[
 """The last day of a date as a user types it."""
 
 Words = Annotated[str, Field(min_length=1, max_length=MAX_QUERY_CHARS)]
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _context(value: str) -> str:
+    if value not in contexts():
+        raise ValueError(f"there is no such context: it is one of {', '.join(contexts())}")
+    return value
+
+
+Type = Annotated[EventType, BeforeValidator(_upper)]
+QuadClass = Annotated[Quad, BeforeValidator(_upper)]
+Context = Annotated[Words, AfterValidator(_context)]
+Told = Annotated[list[Status], BeforeValidator(_several), Field(max_length=len(Status))]
 
 
 class Format(StrEnum):
@@ -97,24 +127,110 @@ class QuotationsQuestion(_Speaking, _Listed):
 
 class _Searching(_Speaking):
     q: Words | None = Field(None, description='Words to look for; "a phrase", begin*, -without.')
-    of: Literal["quotation", "article"] | None = Field(None, description="Only quotations, or only articles.")
+    country: Words | None = Field(
+        None, description="Of speakers for this country: its name, adjective or ISO 3166 code."
+    )
     order: Order = Field(Order.RELEVANCE, description="Best matches first, or newest first.")
-
-    def filter(self) -> Filter:
-        """Return the conditions for the record."""
-        return Filter(of=self.of, by=self.by, kind=self.kind, since=self.since, until=self.until, outlet=self.outlet)
 
 
 class SearchQuestion(_Searching, _Listed):
     """What to search for."""
 
+    of: Literal["quotation", "article"] | None = Field(None, description="Only quotations, or only articles.")
     offset: int = Field(0, ge=0, le=MAX_OFFSET, description="Items to pass over.")
+
+    def filter(self) -> Filter:
+        """Return the conditions for the record."""
+        return Filter(self.of, self.by, self.since, self.until, self.kind, self.outlet, self.country)
 
 
 class SearchPage(_Searching):
-    """What the search page is asked."""
+    """What the search page is asked; a type of event leaves only events to be found."""
 
+    of: Literal["quotation", "article", "event"] | None = None
+    type: Type | None = None
     page: int = Field(1, ge=1, le=MAX_OFFSET // 20)
+
+    def filter(self) -> Filter:
+        """Return the conditions on quotations and articles."""
+        of = None if self.of == "event" else self.of
+        return Filter(of, self.by, self.since, self.until, self.kind, self.outlet, self.country)
+
+    def wanted(self) -> Wanted:
+        """Return the conditions on events; `by` is who takes part."""
+        return Wanted(
+            party=self.by,
+            type=self.type,
+            country=self.country,
+            since=self.since,
+            until=self.until,
+            about=self.q,
+            outlet=self.outlet,
+        )
+
+
+class _Acting(_Question):
+    q: Words | None = Field(
+        None, description='Words of who takes part and of what tells of the act; "a phrase", begin*, -without.'
+    )
+    actor: Words | None = Field(None, description="Done by this country (everybody of it), or somebody of this name.")
+    recipient: Words | None = Field(None, description="Done to this country, or somebody of this name.")
+    country: Words | None = Field(
+        None, description="In which this country is on either side: its name, adjective or ISO 3166 code."
+    )
+    party: Words | None = Field(None, description="In which this country or somebody of this name is on either side.")
+    type: Type | None = Field(None, description="Of this PLOVER type.")
+    quad: QuadClass | None = Field(None, description="Of this quad class.")
+    context: Context | None = Field(None, description="In this PLOVER context.")
+    status: Told | None = Field(None, description="Told so; may be given several times.")
+    since: Since | None = Field(None, description="That reach into the time from this day on.")
+    until: Until | None = Field(None, description="That reach into the time up to this day.")
+    outlet: Words | None = Field(None, description="In articles of this outlet; a part of its name will do.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> _Acting:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError("since is after until: nothing can lie between")
+        return self
+
+    def wanted(self) -> Wanted:
+        """Return the conditions for the record."""
+        return Wanted(
+            actor=self.actor,
+            recipient=self.recipient,
+            party=self.party,
+            type=self.type,
+            quad=self.quad,
+            country=self.country,
+            since=self.since,
+            until=self.until,
+            status=tuple(self.status) if self.status else None,
+            context=self.context,
+            about=self.q,
+            outlet=self.outlet,
+        )
+
+
+class EventsQuestion(_Acting, _Listed):
+    """Which events to list."""
+
+    offset: int = Field(0, ge=0, le=10_000_000, description="Items to pass over.")
+
+
+class EventsPage(_Acting):
+    """What the list of events is asked."""
+
+    page: int = Field(1, ge=1, le=500_000)
+
+
+class OverTimeQuestion(_Acting):
+    """Which events to count over time."""
+
+
+class CountryQuestion(_Question):
+    """What to tell of a country or two."""
+
+    format: Format = Field(Format.JSON, description="JSON, or CSV of the counts over time.")
 
 
 class ArticlesPage(_Dated):

@@ -7,11 +7,23 @@ a test holds the two together. Spans are `[start, end)` in Unicode code points o
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.model import BlockKind, EntityType, MentionKind, QuotationKind, RejectionReason
+from onrecord.model import (
+    BlockKind,
+    EntityType,
+    EventType,
+    MentionKind,
+    Origin,
+    Precision,
+    Quad,
+    QuotationKind,
+    RejectionReason,
+    Status,
+    TimeType,
+)
 
 Place = tuple[int, int]
 
@@ -144,15 +156,162 @@ class Entity(_Answer):
     mentions: list[Mention]
 
 
-class Reading(BaseModel):
+class TimeExpression(_Answer):
+    """Words for a time, and what they mean."""
+
+    span: Place
+    type: TimeType
+    value: str | None = Field(description="ISO 8601 or EDTF; null where the words have no value.")
+    precision: Precision | None
+    origin: Origin
+    why: list[str]
+
+
+class Toponym(_Answer):
+    """Words for a place, and what they mean; country and what follows are null where that is not known."""
+
+    span: Place
+    name: str
+    country: str | None = Field(description="ISO 3166 alpha-3.")
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    score: float
+    why: list[str]
+
+
+class Participant(_Answer):
+    """An actor or recipient of an event."""
+
+    span: Place
+    key: str | None = Field(description="Of the entity in its article, where it is one.")
+    name: str
+    country: str | None = Field(description="ISO 3166 alpha-3.")
+    sector: str | None = Field(description="PLOVER's code.")
+    wikidata: str | None
+
+
+class EventDate(_Answer):
+    """When an event took place."""
+
+    value: str = Field(description="ISO 8601 or EDTF.")
+    precision: Precision
+    origin: Origin
+    span: Place | None
+
+
+class EventPlace(_Answer):
+    """Where an event took place."""
+
+    name: str
+    country: str | None
+    span: Place
+
+
+class EventOnly(_Answer):
+    """An act between political actors, in PLOVER and CAMEO."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    quad: Quad
+    context: str | None
+    cameo: str | None
+    goldstein: float | None = Field(description="From -10, most hostile, to 10, most friendly.")
+    trigger: Place = Field(description="Where the words stand that tell of it.")
+    mentions: list[Place] = Field(description="The trigger of each telling, this one first.")
+    actors: list[Participant]
+    recipients: list[Participant]
+    date: EventDate | None = Field(description="null where the text does not tell.")
+    place: EventPlace | None
+    status: Status
+    quotation: str | None = Field(description="The id of the quotation that tells of it.")
+    score: float
+    why: list[str]
+
+
+class Event(EventOnly):
+    """An event with its article."""
+
+    words: str = Field(description="The words of the trigger.")
+    where: Toponym | None = Field(description="Its place with coordinates, where that was resolved.")
+    article: ArticleReference
+
+
+class CitedEvent(Event):
+    """An event with its article and a citation."""
+
+    citation: str
+    sha256: str = Field(description="SHA-256 of the article's text in UTF-8.")
+
+
+class CountryCount(_Answer):
+    """A country, and in how many events it takes part."""
+
+    code: str = Field(description="ISO 3166 alpha-3.")
+    name: str
+    events: int
+
+
+class Countries(_Answer):
+    """The countries that take part in events."""
+
+    items: list[CountryCount]
+
+
+class ActorCount(_Answer):
+    """Somebody, and how many events they did."""
+
+    key: str | None
+    name: str
+    events: int
+
+
+class Period(_Answer):
+    """Events of a month or year, those aside that are denied, planned or only possible."""
+
+    period: str = Field(description="YYYY-MM or YYYY.")
+    events: dict[Quad, int] = Field(description="How many, by quad class.")
+    cooperation: float = Field(description="Sum of the Goldstein scores of cooperation.")
+    conflict: float = Field(description="Sum of the Goldstein scores of conflict.")
+    mean_goldstein: float | None
+
+
+class CountryAnswer(_Answer):
+    """What the record holds on a country."""
+
+    code: str
+    name: str
+    over_time: list[Period]
+    actors: list[ActorCount]
+    partners: list[CountryCount] = Field(description="The countries with which it has most events.")
+
+
+class Side(_Answer):
+    """One of two countries."""
+
+    code: str
+    name: str
+    events: int = Field(description="How many it did to the other, counted up to 10,000.")
+    about_the_other: list[Quotation] = Field(description="The newest quotations of its speakers that name the other.")
+
+
+class PairAnswer(_Answer):
+    """What the record holds on two countries."""
+
+    over_time: list[Period]
+    sides: list[Side]
+
+
+class Reading(_Answer):
     """All that was found in one article."""
 
     article: ArticleInFull
     people: list[Entity]
     quotations: list[QuotationOnly]
-    times: list[dict[str, Any]] = Field([], description="Time expressions, where they have been read.")
-    places: list[dict[str, Any]] = Field([], description="Places, where they have been read.")
-    events: list[dict[str, Any]] = Field([], description="Events, where they have been read.")
+    times: list[TimeExpression]
+    places: list[Toponym]
+    events: list[EventOnly]
     unread: str | None
     onrecord: str
 
@@ -200,6 +359,12 @@ class QuotationPage(_Page):
     items: list[Quotation]
 
 
+class EventPage(_Page):
+    """Events, newest first."""
+
+    items: list[Event]
+
+
 class HitPage(_Page):
     """What a search found."""
 
@@ -231,6 +396,7 @@ class Stats(_Answer):
     quotations: dict[QuotationKind, int]
     unattributed: int
     speakers: int
+    events: dict[Quad, int]
     top_speakers: list[SpeakerCount]
     rejected: list[RejectionCount]
     runs: int

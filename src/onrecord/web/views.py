@@ -16,10 +16,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.charts.quads import CLASSES
 from onrecord.export.visible import visible
 from onrecord.model import Span
+from onrecord.reasons import explain
 from onrecord.version import __version__
+from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
+from onrecord.web.citation import party
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -35,9 +39,21 @@ def page(request: Request, template: str, status: int = 200, /, **values: object
     text = (
         environment()
         .get_template(template)
-        .render(theme=theme if theme in THEMES else "auto", here=here if request.method == "GET" else "/", **values)
+        .render(
+            theme=theme if theme in THEMES else "auto",
+            here=here if request.method == "GET" else "/",
+            served=served(request),
+            **values,
+        )
     )
     return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def served(request: Request) -> frozenset[str]:
+    """Return the addresses that are answered, so that pages lead only to what is there; none to who is refused."""
+    application = request.scope.get("app")
+    found: frozenset[str] = application.state.served if application else frozenset()
+    return found
 
 
 @functools.cache
@@ -53,6 +69,8 @@ def environment() -> Environment:
     )
     made.filters.update(day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent)
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
+    made.globals.update(explain=explain, person_address=person_address, country_name=country_name, party=party)
+    made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES)
     return made
 
 
@@ -78,6 +96,19 @@ _MONTHS = (
 def headline(title: str | None, ref: str) -> str:
     """Return what an article goes by in a list: its title, else the last part of where it came from."""
     return plain(title or ref.rstrip("/").rpartition("/")[2] or ref)
+
+
+def person_address(name: str) -> str:
+    """Return where to read about somebody of this name: what they said."""
+    return with_query("/search", {"by": name})
+
+
+def country_name(code: str) -> str:
+    """Return the name of the country with this ISO 3166 code, or the code."""
+    from onrecord.authority import places
+
+    known = places().countries.get(code)
+    return known.name if known else code
 
 
 def number(value: int) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.events.candidate import Candidate
-from onrecord.events.candidates.doers import Doer, doers
+from onrecord.events.candidates.doer import Doer
+from onrecord.events.candidates.doers import doers
 from onrecord.events.candidates.pairs import NOBODY
 from onrecord.events.phrases import kind_of, phrase
 from onrecord.events.triggers import lemma, triggers
@@ -19,7 +20,8 @@ from onrecord.parsing import Sentence
 COMPLETE = frozenset((EventType.PROTEST, EventType.RETREAT, EventType.MOBILIZE))
 """Types of acts that are told whole without a recipient."""
 
-_PARTIAL = frozenset((EventType.CONSULT,))
+PARTIAL = frozenset((EventType.CONSULT,))
+"""Types that are told in full elsewhere, or dropped."""
 _OWN = {"v": frozenset(("nsubj",)), "n": frozenset(("poss", "by", "light:dobj>nsubj"))}
 SCORE = 0.5
 """Score of an act that nothing but its subject vouches for."""
@@ -28,9 +30,9 @@ SCORE = 0.5
 def alone(sentence: Sentence, linked: frozenset[int], meant: Mapping[int, str] = NOBODY) -> Iterator[Candidate]:
     """Yield the acts without recipients; `linked` are triggers that have some, `meant` as for `pairs`."""
     for trigger, entry in triggers(sentence):
-        if trigger.i in linked or entry.type not in COMPLETE | _PARTIAL:
+        if trigger.i in linked or entry.type not in COMPLETE | PARTIAL:
             continue
-        if entry.type in _PARTIAL and entry.part != "n":
+        if entry.type in PARTIAL and entry.part != "n":
             continue
         acting = [doer for doer in doers(sentence, trigger) if _own(sentence, doer, entry.part, meant)]
         if acting:
@@ -48,5 +50,5 @@ def alone(sentence: Sentence, linked: frozenset[int], meant: Mapping[int, str] =
 
 
 def _own(sentence: Sentence, doer: Doer, part: str, meant: Mapping[int, str]) -> bool:
-    kind = meant.get(doer.head) or kind_of(sentence, sentence.tokens[doer.head])
+    kind = meant.get(doer.head) or kind_of(sentence.tokens[doer.head])
     return doer.construction in _OWN.get(part, ()) and kind not in ("", "thing", "document", "pronoun")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.events.candidates.doers import Doer, doers
+from onrecord.events.candidates.doer import Doer
+from onrecord.events.candidates.doers import doers
 from onrecord.events.candidates.reached import reached
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
@@ -33,6 +34,8 @@ class Pair:
             return False
         if self.construction == "deserves":
             return self.path.startswith("verb>nsubj")
+        if self.path == "reciprocal":
+            return self.construction == "between"
         if self.construction not in _OWN:
             return False
         first, more, _ = self.path.rstrip("&").partition(">")
@@ -40,7 +43,7 @@ class Pair:
         return not more and name in self.entry.frame
 
 
-_OWN = frozenset(("nsubj", "agent", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
+_OWN = frozenset(("nsubj", "agent", "relcl", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
 """Constructions in which the doer is the trigger's own."""
 
 

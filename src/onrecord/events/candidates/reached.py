@@ -80,11 +80,11 @@ def _descend(
         here, path, depth = queue.pop(0)
         for child in sentence.children[here]:
             token = sentence.tokens[child]
-            if child in visited or token.dep in _SKIPPED:
-                continue
+            if child in visited or token.dep in _SKIPPED or (token.lower == "as" and token.dep == "prep"):
+                continue  # what somebody is, or was ("resigned AS head of the bank"), is no other party
             visited.add(child)
             step, deeper = _step(token, path)
-            if kind_of(sentence, token) and step:
+            if kind_of(token) and step:
                 found.append(Reached(child, step))
             if depth + 1 < DEPTH and len(found) < MOST:
                 queue.append((child, deeper, depth + 1))

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from onrecord.events.candidate import Candidate
 from onrecord.events.typing import contexts, modes
 from onrecord.events.typing.composing import meanings
-from onrecord.events.typing.concepts import words
 from onrecord.events.typing.features import Seen, see
 from onrecord.events.typing.scoring import Model, model
 from onrecord.events.typing.yielding import YIELD, yielding
@@ -48,9 +47,10 @@ def classify(candidate: Candidate, weights: Model | None = None) -> Coding:
     first, second = sorted(range(len(probabilities)), key=lambda i: -probabilities[i])[:2]
     kind = _type(used.classes[first], seen)
     act = (*seen.spine, *seen.below)
-    said = [each for i in (*act, *seen.inside) for each in meanings(candidate.sentence, words(candidate.sentence), i)]
-    how = modes.mode(kind, said)
-    about = contexts.context([word.lemma for word in words(candidate.sentence)], frozenset(act))
+    said = [each for i in (*act, *seen.inside) for each in meanings(candidate.sentence, seen.known, i)]
+    lemmas = tuple([word.lemma for word in seen.known])
+    how = modes.mode(kind, said, lemmas)
+    about = contexts.context(lemmas, frozenset(act))
     why = used.reasons(seen.features, first, second, REASONS)
     why += [f"mode:{how[1]}"] if how else []
     why += [f"context:{about[1]}"] if about else []

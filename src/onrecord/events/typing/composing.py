@@ -52,12 +52,21 @@ def rows() -> dict[str, tuple[tuple[int, Row], ...]]:
 
 def meanings(sentence: Sentence, known: tuple[Word, ...], i: int) -> tuple[str, ...]:
     """Return all that a row may ask of a word: concepts, types, auxiliaries."""
-    word = known[i]
+    said = _alone(known[i])
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        if token.dep == "neg":
+            said = (*said, "not")
+        elif token.dep == "aux" and token.lower in _AUXILIARIES:
+            said = (*said, _AUXILIARIES[token.lower])
+    return said
+
+
+@functools.lru_cache(maxsize=16384)
+def _alone(word: Word) -> tuple[str, ...]:
     types = lexicon().types
-    acts = [f"={types[concept]}" for concept in word.concepts if concept in types]
-    modal = [_AUXILIARIES[t.lower] for t in sentence.dependents(i, "aux") if t.lower in _AUXILIARIES]
-    negated = ["not"] if sentence.dependents(i, "neg") else []
-    return (*word.concepts, *acts, *(["=ACT"] if acts else []), *modal, *negated, f"word:{word.lemma}", ANYTHING)
+    acts = tuple(f"={types[concept]}" for concept in word.concepts if concept in types)
+    return (*word.concepts, *acts, *(("=ACT",) if acts else ()), f"word:{word.lemma}", ANYTHING)
 
 
 def compositions(

@@ -64,27 +64,34 @@ def lexicon() -> Lexicon:
 @functools.lru_cache(maxsize=8)
 def words(sentence: Sentence) -> tuple[Word, ...]:
     """Return the word of each token of a sentence. The cache serves one sentence's candidates in turn."""
+    return tuple([_word(sentence, token) for token in sentence.tokens])
+
+
+def _word(sentence: Sentence, token: Token) -> Word:
+    word, phrases = _alone(token.lower, token.tag)
+    for second, meant in phrases:
+        if _goes_with(sentence, token, second):
+            return meant
+    return word
+
+
+@functools.lru_cache(maxsize=16384)
+def _alone(lower: str, tag: str) -> tuple[Word, tuple[tuple[str, Word], ...]]:
+    """Return what a word means by itself, and with each word that makes a phrase of it."""
     known = lexicon()
-    return tuple(_word(sentence, token, known) for token in sentence.tokens)
+    kind = {"VB": "V", "NN": "N", "JJ": "J"}.get(tag[:2], "")
+    lemma = base_form(lower, tag)
+    if not kind:
+        return Word(lemma, kind, ()), ()
+    phrases = tuple((second, Word(lemma, kind, meant)) for second, meant in known.phrases.get(lemma, ()))
+    return Word(lemma, kind, known.senses.get((kind, lemma), ()) or _mistagged(lower, kind, known)), phrases
 
 
-def _word(sentence: Sentence, token: Token, known: Lexicon) -> Word:
-    kind = _kind(token.tag)
-    lemma = base_form(token)
-    found: tuple[str, ...] = ()
-    if kind:
-        found = known.senses.get((kind, lemma), ()) or _mistagged(token, kind, known)
-        for second, concepts in known.phrases.get(lemma, ()):
-            if _goes_with(sentence, token, second):
-                return Word(lemma, kind, concepts)
-    return Word(lemma, kind, found)
-
-
-def base_form(token: Token) -> str:
+def base_form(lower: str, tag: str) -> str:
     """Return the lemma of a verb or common noun, other words in lower case."""
-    if token.tag in ("VBD", "VBG", "VBN", "VBZ"):
-        return verb_lemma(token.lower)
-    return noun_lemma(token.lower) if token.tag.startswith("NN") else token.lower
+    if tag in ("VBD", "VBG", "VBN", "VBZ"):
+        return verb_lemma(lower)
+    return noun_lemma(lower) if tag.startswith("NN") else lower
 
 
 def _hyphened(word: str) -> tuple[str, str, str]:
@@ -93,13 +100,9 @@ def _hyphened(word: str) -> tuple[str, str, str]:
     return last, hyphen, rest
 
 
-def _kind(tag: str) -> str:
-    return {"VB": "V", "NN": "N", "JJ": "J"}.get(tag[:2], "")
-
-
-def _mistagged(token: Token, kind: str, known: Lexicon) -> tuple[str, ...]:
+def _mistagged(lower: str, kind: str, known: Lexicon) -> tuple[str, ...]:
     for other in _OTHER_SENSES[kind]:
-        lemma = verb_lemma(token.lower) if other == "V" else noun_lemma(token.lower)
+        lemma = verb_lemma(lower) if other == "V" else noun_lemma(lower)
         if other != "J" and (found := known.senses.get((other, lemma), ())):
             return found
     return ()
@@ -107,7 +110,6 @@ def _mistagged(token: Token, kind: str, known: Lexicon) -> tuple[str, ...]:
 
 def _goes_with(sentence: Sentence, token: Token, second: str) -> bool:
     """Tell whether `second` is the next word or depends on the token."""
-    after = token.i + 1
-    if after < len(sentence) and base_form(sentence.tokens[after]) == second:
-        return True
-    return any(base_form(sentence.tokens[child]) == second for child in sentence.children[token.i])
+    tokens, after = sentence.tokens, token.i + 1
+    near = (after, *sentence.children[token.i]) if after < len(tokens) else sentence.children[token.i]
+    return any(_alone(tokens[i].lower, tokens[i].tag)[0].lemma == second for i in near)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 
 STRONG, WEAK = 2, 1
@@ -25,22 +26,31 @@ def keywords() -> Mapping[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def context(lemmas: Sequence[str], act: Collection[int]) -> tuple[str, str] | None:
+def context(lemmas: tuple[str, ...], act: Collection[int]) -> tuple[str, str] | None:
     """Return the context of an act and the word that told it most; None where nothing tells.
 
     `lemmas` are the base forms of its sentence, `act` the places of those that tell of the act itself.
     """
-    known = keywords()
     counts: dict[str, int] = defaultdict(int)
     tellers: dict[str, tuple[int, str]] = {}
-    for i, lemma in enumerate(lemmas):
-        pair = f"{lemma}_{lemmas[i + 1]}" if i + 1 < len(lemmas) else ""
-        for word in (lemma, pair):
-            for name, weight in known.get(word, ()):
-                gain = weight * (2 if i in act else 1)
-                counts[name] += gain
-                tellers[name] = max(tellers.get(name, (0, "")), (gain, word))
+    for i, word, name, weight in _told(lemmas):
+        gain = weight * (2 if i in act else 1)
+        counts[name] += gain
+        tellers[name] = max(tellers.get(name, (0, "")), (gain, word))
     if not counts or max(counts.values()) < LEAST:
         return None
     best = max(counts, key=lambda name: counts[name])
     return best, tellers[best][1]
+
+
+@functools.lru_cache(maxsize=8)
+def _told(lemmas: tuple[str, ...]) -> tuple[tuple[int, str, str, int], ...]:
+    """Return what the words of a sentence speak for: place, word, context, what it counts."""
+    known = keywords()
+    pairs = [f"{one}_{other}" for one, other in itertools.pairwise(lemmas)]
+    return tuple(
+        (i, word, name, weight)
+        for i, around in enumerate(itertools.zip_longest(lemmas, pairs, fillvalue=""))
+        for word in around
+        for name, weight in known.get(word, ())
+    )

@@ -14,13 +14,17 @@ from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.typing.composing import Match, compositions
 from onrecord.events.typing.concepts import Word, words
 from onrecord.events.typing.frames import Frame, frame
+from onrecord.model import EventType
 from onrecord.parsing import Sentence
 
 _SKIPPED = frozenset({"punct", "det", "cc", "case", "aux", "auxpass"})
 _CLAUSES = frozenset({"relcl", "parataxis"})
 _GRAMMAR = frozenset({"aux", "auxpass", "neg", "mark", "prt"})
+_ABOUT_ACTS = frozenset({EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+"""Types that are about an act that is not done yet, or not at all."""
+
 NEAR = 5
-"""Words after trigger and participants that are seen one by one."""
+"""Words after trigger and participants whose concepts are seen."""
 
 LONGEST_PATH = 7
 """Labels between actor and recipient; longer paths are too rare to learn from."""
@@ -113,10 +117,14 @@ def _meaning(family: str, word: Word) -> Iterator[str]:
 
 
 def _composed(matches: list[Match]) -> Iterator[str]:
-    if matches:
-        yield f"lexicon.first:{matches[0].row.type}"
+    """Yield what the compositions say; those within a promise, refusal, demand or threat are what it is about."""
+    if not matches:
+        return
+    first = matches[0].row.type
+    yield f"lexicon.first:{first}"
     for match in matches:
-        yield f"lexicon:{match.row.type}"
+        family = "lexicon" if match.row.type == first or first not in _ABOUT_ACTS else "lexicon.inner"
+        yield f"{family}:{match.row.type}"
         yield f"row:{match.row.type}:{match.row.high}>{match.row.low}"
 
 
@@ -126,7 +134,8 @@ def _grammar(sentence: Sentence, spine: Positions) -> Iterator[str]:
         for token in sentence.dependents(i):
             if token.dep in _GRAMMAR or token.tag == "MD":
                 yield f"{role}.{token.dep}:{token.lower}"
-        yield f"{role}.tag:{sentence.tokens[i].tag}"
+        if i != spine[0]:
+            yield f"{role}.tag:{sentence.tokens[i].tag}"
 
 
 def _participants(shape: Frame, known: tuple[Word, ...]) -> Iterator[str]:
@@ -136,7 +145,6 @@ def _participants(shape: Frame, known: tuple[Word, ...]) -> Iterator[str]:
             yield f"{role}:none"
             continue
         token = shape.sentence.tokens[head]
-        yield f"{role}.head:{known[head].lemma}" if token.tag in ("NN", "NNS") else f"{role}.tag:{token.tag}"
         yield f"{role}.entity:{token.entity}"
         yield f"{role}.dep:{token.dep}"
         for i in places:
@@ -150,7 +158,7 @@ def _bag(shape: Frame, known: tuple[Word, ...], inside: frozenset[int]) -> Itera
     for i, word in enumerate(known):
         if i in inside or not word.lemma.isalpha():
             continue
-        if first < i <= last + NEAR:
-            yield from _meaning("between" if i < last else "near", word)
-        else:
-            yield from (f"far.c:{concept}" for concept in word.concepts)
+        if first < i < last:
+            yield from _meaning("between", word)
+        elif last < i <= last + NEAR:
+            yield from (f"near.c:{concept}" for concept in word.concepts)

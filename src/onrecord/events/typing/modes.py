@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from onrecord.data import table
 from onrecord.model import EventType
@@ -11,21 +12,48 @@ from onrecord.model import EventType
 Alternatives = tuple[frozenset[str], ...]
 
 
+class Rule(NamedTuple):
+    """What tells a mode: among the words of the act, or, where those are mute, anywhere in the sentence."""
+
+    mode: str
+    near: Alternatives
+    anywhere: Alternatives
+
+
 @functools.cache
-def rules() -> dict[EventType, tuple[tuple[str, Alternatives], ...]]:
-    """Return the modes of each type that has some, in the order in which they are tried, and what tells each."""
-    found: dict[EventType, list[tuple[str, Alternatives]]] = {}
+def rules() -> dict[EventType, tuple[Rule, ...]]:
+    """Return the rules of each type that has modes, in the order in which they are tried."""
+    found: dict[EventType, list[Rule]] = {}
     for kind, mode, told in table("events/modes.tsv"):
-        alternatives = tuple(frozenset(each.split("&")) for each in told.split())
-        found.setdefault(EventType(kind), []).append((mode, alternatives))
+        near, _, anywhere = told.partition("~")
+        found.setdefault(EventType(kind), []).append(
+            Rule(mode, _alternatives(near), _alternatives(anywhere.replace("word:", "")))
+        )
     return {kind: tuple(rows) for kind, rows in found.items()}
 
 
-def mode(kind: EventType, meanings: Iterable[str]) -> tuple[str, str] | None:
-    """Return the mode of an act of a type and what told it, from all that its words mean; None where nothing tells."""
-    said = frozenset(meanings)
-    for name, alternatives in rules().get(kind, ()):
-        for each in alternatives:
-            if each <= said:
-                return name, "&".join(sorted(each))
+def mode(kind: EventType, act: Iterable[str], lemmas: Iterable[str]) -> tuple[str, str] | None:
+    """Return the mode of an act of a type and what told it; None where nothing tells.
+
+    `act` is all that the words of the act mean, `lemmas` are the base forms of its whole sentence.
+    """
+    known = rules().get(kind, ())
+    if not known:
+        return None
+    said = frozenset(act)
+    for rule in known:
+        if (told := _told(rule.near, said)) is not None:
+            return rule.mode, told
+    heard = frozenset(lemmas)
+    for rule in known:
+        if (told := _told(rule.anywhere, heard)) is not None:
+            return rule.mode, told
     return None
+
+
+def _told(alternatives: Alternatives, said: frozenset[str]) -> str | None:
+    return next(("&".join(sorted(each)) for each in alternatives if each <= said), None)
+
+
+def _alternatives(told: str) -> Alternatives:
+    return tuple(frozenset(each.split("&")) for each in told.split())

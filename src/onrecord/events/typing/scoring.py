@@ -44,16 +44,21 @@ class Model:
         sums = list(self.intercepts)
         weights = self.weights
         for name in dict.fromkeys(features):
-            for place, weight in weights.get(name, ()):
-                sums[place] += weight
+            if name in weights:
+                for place, weight in weights[name]:
+                    sums[place] += weight
         return softmax([total / self.temperature for total in sums])
 
     def reasons(self, features: Iterable[str], place: int, rival: int, most: int) -> list[str]:
         """Return the features that speak most for the class at `place` against the one at `rival`, at most `most`."""
         spoken: list[tuple[float, str]] = []
         for name in dict.fromkeys(features):
-            row = dict(self.weights.get(name, ()))
-            gain = row.get(place, 0.0) - row.get(rival, 0.0)
+            gain = 0.0
+            for at, weight in self.weights.get(name, ()):
+                if at == place:
+                    gain += weight
+                elif at == rival:
+                    gain -= weight
             if gain > 0:
                 spoken.append((-gain, name))
         return [name for _, name in sorted(spoken)[:most]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.events.typing.composing import Match
+from onrecord.events.typing.composing import ANYTHING, Match
 from onrecord.events.typing.concepts import Word, lexicon
 from onrecord.model import EventType
 
@@ -18,12 +18,7 @@ _BOTH = (EventType.CONCEDE, EventType.RETREAT)
 
 def yielding(matches: Sequence[Match], known: Sequence[Word], places: Sequence[int]) -> EventType:
     """Return which an act of yielding is, by its compositions, then by its words; CONCEDE where they are mute."""
-    for match in matches:
-        if match.row.type in _BOTH:
-            return match.row.type
     types = lexicon().types
-    for i in places:
-        for concept in known[i].concepts:
-            if types.get(concept) in _BOTH:
-                return types[concept]
-    return EventType.CONCEDE
+    named = [types.get(concept) for i in places for concept in known[i].concepts]
+    composed = [match.row.type for match in matches if match.row.low != ANYTHING]
+    return next((kind for kind in (*composed, *named) if kind is not None and kind in _BOTH), EventType.CONCEDE)

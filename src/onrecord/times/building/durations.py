@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from onrecord.times import numbers
@@ -18,6 +19,8 @@ _CODES: Final = {
 }  # fmt: skip
 """How many of which ISO 8601 designator a unit is; TIMEX3's WE is the only one that ISO lacks."""
 
+_TIME: Final = dict.fromkeys((Unit.SECOND, Unit.MINUTE, Unit.HOUR), "T")
+_DECIMAL: Final = re.compile(r"\d{1,6}\.\d{1,3}")
 _HALVES: Final = {Unit.HOUR: "PT30M", Unit.DAY: "PT12H", Unit.YEAR: "P6M", Unit.DECADE: "P5Y", Unit.CENTURY: "P50Y"}
 
 
@@ -27,8 +30,17 @@ def duration(groups: Groups) -> Meaning | None:
     words = groups.get("number", ())
     if any(word.lower == "half" for word in words):
         return Measure(_HALVES[unit]) if unit in _HALVES else None
-    count = numbers.cardinal(words) if words else None
-    return Measure(_value(unit, count, bool(groups.get("half"))))
+    if words and (decimal := _DECIMAL.fullmatch(words[0].text)):
+        times, code = _CODES[unit]
+        return Measure(f"P{_TIME.get(unit, '')}{float(decimal[0]) * times:g}{code}")
+    fraction = "".join(word.text for word in groups.get("half", ()))
+    count = numbers.cardinal(words) if words and fraction.lower() in ("", "andahalf", "1/2") else None
+    return Measure(_value(unit, count, bool(fraction)))
+
+
+def whole(groups: Groups) -> Meaning | None:
+    """Return "all day", "the whole year"."""
+    return Measure(_value(_unit(groups), 1))
 
 
 def duration_range(groups: Groups) -> Meaning | None:
@@ -57,5 +69,4 @@ def _value(unit: Unit, count: int | None, half: bool = False) -> str:
     number = "X" if count is None else f"{count * times}"
     if half and count is not None:
         number = f"{(count + 0.5) * times:g}"
-    time = "T" if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) else ""
-    return f"P{time}{number}{code}"
+    return f"P{_TIME.get(unit, '')}{number}{code}"

@@ -1,0 +1,84 @@
+"""A phrase that does an act, and whom it stands for: pronouns for subjects above them, things for their owners."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.events.phrases import coordinated, kind_of, political_modifier
+from onrecord.parsing import Sentence
+
+_PEOPLE = frozenset(("PERSON", "person", ""))
+_BODIES = frozenset(("GPE", "ORG", "NORP", "organisation", "group", "LOC"))
+_ANTECEDENTS = {
+    **dict.fromkeys(("he", "his", "she", "her", "i", "my"), _PEOPLE),
+    **dict.fromkeys(("it", "its"), _BODIES | _PEOPLE),  # a spokeswoman's or a president's "it" is whom they speak for
+    **dict.fromkeys(("they", "their", "we", "our"), _PEOPLE | _BODIES),
+}
+"""What sorts of phrase a pronoun can stand for."""
+
+_OWNING = frozenset(("of", "by", "from", "between"))
+
+
+class Doer(NamedTuple):
+    """The head of a phrase that does the act, and how it was found."""
+
+    head: int
+    construction: str
+
+
+def each(sentence: Sentence, found: list[Doer]) -> list[Doer]:
+    """Return who some doers stand for, coordinated ones each."""
+    expanded: dict[int, str] = {}
+    for head, construction in (antecedent(sentence, doer) for doer in found):
+        for other in coordinated(sentence, head):
+            expanded.setdefault(other, construction)
+    return [_somebody(sentence, Doer(head, construction)) for head, construction in expanded.items()]
+
+
+def antecedent(sentence: Sentence, doer: Doer) -> Doer:
+    """Return whom a pronoun that does the act means, where a subject above it in the sentence says so.
+
+    "Hungary says IT will not accept" and "voiced HIS support": the subject of a verb that the pronoun's clause or noun
+    depends on. Any other doer comes back as it is.
+    """
+    token = sentence.tokens[doer.head]
+    allowed = _ANTECEDENTS.get(token.lower) if token.tag in ("PRP", "PRP$") else None
+    if allowed is None:
+        return doer
+    own = token.head if token.dep in ("nsubj", "nsubjpass") else -1
+    for above in sentence.ancestors(doer.head):
+        if above.i == own or above.tag[:2] != "VB":
+            continue
+        for subject in sentence.dependents(above.i, "nsubj", "nsubjpass"):
+            if subject.i < doer.head and kind_of(subject) in allowed:
+                return Doer(subject.i, f"{token.lower}>{doer.construction}")
+    return doer
+
+
+def _somebody(sentence: Sentence, doer: Doer) -> Doer:
+    """Return a doer, or whom it belongs to where it is a thing: "RUSSIA's decision", "missiles fired BY THE ARMY"."""
+    head, construction = doer
+    if kind_of(sentence.tokens[head]) not in ("thing", "document"):
+        return doer
+    owner = political_modifier(sentence, head)
+    if owner is not None:
+        return Doer(owner, construction + "+owner")
+    for preposition in sentence.dependents(head, "prep"):
+        if preposition.lower in _OWNING:
+            for inner in sentence.dependents(preposition.i, "pobj"):
+                if kind_of(inner) not in ("thing", "document", ""):
+                    return Doer(inner.i, construction + "+of")
+    for clause in sentence.dependents(head, "acl"):
+        for agent in agents(sentence, clause.i):
+            return Doer(agent, construction + "+agent")
+    return doer
+
+
+def agents(sentence: Sentence, head: int) -> list[int]:
+    """Return the heads of "by X" below a passive verb or a noun."""
+    return [
+        inner.i
+        for by in sentence.dependents(head, "agent", "prep")
+        if by.lower == "by"
+        for inner in sentence.dependents(by.i, "pobj")
+    ]

@@ -1,0 +1,32 @@
+"""One person across articles: the identity graph, a pure function of mentions and judgements.
+
+    occurrences(reading, authority())            -> who occurs in one article, with what tells namesakes apart
+    cluster(occurrences, judgements, known)      -> identities: who is one and the same, and why
+
+Nothing is remembered here: the same occurrences and judgements, in any order of the articles, give the same identities,
+and without a judgement things are as if it had never been made.
+"""
+
+from onrecord.identities.clustering import cluster
+from onrecord.identities.evidence import occurrences
+from onrecord.identities.model import (
+    Identity,
+    Judgement,
+    KnownIdentity,
+    Member,
+    Occurrence,
+    Verdict,
+    occurrence_id,
+)
+
+__all__ = [
+    "Identity",
+    "Judgement",
+    "KnownIdentity",
+    "Member",
+    "Occurrence",
+    "Verdict",
+    "cluster",
+    "occurrence_id",
+    "occurrences",
+]

@@ -1,0 +1,112 @@
+"""Where events are: how many each country has part in, and the places where they took place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, and_, func, select, union
+
+from onrecord.authority import Authority
+from onrecord.limits import MAX_CHARTED
+from onrecord.model import Quad
+from onrecord.record import events, schema
+from onrecord.record.events import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCount:
+    """The events, by quad class, that a country (ISO 3166 alpha-3) takes part in or that took place there."""
+
+    country: str
+    events: dict[Quad, int]
+
+    @property
+    def total(self) -> int:
+        """How many events there are of all classes."""
+        return sum(self.events.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place smaller than a country, in WGS 84 degrees, with the events there; `latest` is the id of the last."""
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    events: int
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """Countries and places, those with most events first; `events` were looked at.
+
+    `complete` is false where there may be more than those latest `limits.MAX_CHARTED`.
+    """
+
+    countries: tuple[CountryCount, ...] = ()
+    places: tuple[PlaceCount, ...] = ()
+    events: int = 0
+    complete: bool = True
+    quads: dict[Quad, int] = field(default_factory=dict)
+
+
+def geography(connection: Connection, known: Authority, wanted: Wanted) -> Geography:
+    """Return where the latest events are that meet every condition; see `Record.geography`."""
+    event = schema.event
+    chosen = events.newest(connection, known, wanted, MAX_CHARTED)
+    numbered = chosen.subquery()
+    totals = select(event.c.quad, func.count()).where(event.c.number.in_(select(numbered.c.number)))
+    quads = {Quad(quad): number for quad, number in connection.execute(totals.group_by(event.c.quad))}
+    number = sum(quads.values())
+    return Geography(
+        countries=tuple(_countries(connection, known, wanted)),
+        places=tuple(_places(connection, known, wanted)),
+        events=number,
+        complete=number < MAX_CHARTED,
+        quads=quads,
+    )
+
+
+def _countries(connection: Connection, known: Authority, wanted: Wanted) -> list[CountryCount]:
+    event, participant = schema.event, schema.participant
+    chosen = select(events.newest(connection, known, wanted, MAX_CHARTED).subquery().c.number)
+    takes_part = select(participant.c.event.label("event"), participant.c.country.label("country")).where(
+        participant.c.event.in_(chosen), participant.c.country.is_not(None)
+    )
+    there = select(event.c.number, event.c.place_country).where(
+        event.c.number.in_(chosen), event.c.place_country.is_not(None)
+    )
+    pairs = union(takes_part, there).subquery()
+    statement = select(pairs.c.country, event.c.quad, func.count()).join(event, event.c.number == pairs.c.event)
+    found: defaultdict[str, dict[Quad, int]] = defaultdict(dict)
+    for country, quad, number in connection.execute(statement.group_by(pairs.c.country, event.c.quad)):
+        found[country][Quad(quad)] = number
+    counts = [CountryCount(country, {quad: of.get(quad, 0) for quad in Quad}) for country, of in found.items()]
+    return sorted(counts, key=lambda one: (-one.total, one.country))
+
+
+def _places(connection: Connection, known: Authority, wanted: Wanted) -> list[PlaceCount]:
+    from onrecord.authority import places as all_places
+
+    countries = all_places().countries
+    event, place = schema.event, schema.place
+    same_words = and_(
+        place.c.article == event.c.article, place.c.start == event.c.place_start, place.c.stop == event.c.place_stop
+    )
+    chosen = select(events.newest(connection, known, wanted, MAX_CHARTED).subquery().c.number)
+    statement = (
+        select(place.c.name, place.c.country, place.c.lat, place.c.lon, event.c.id)
+        .join_from(event, place, same_words)
+        .where(event.c.number.in_(chosen), place.c.lat.is_not(None), place.c.lon.is_not(None))
+        .order_by(event.c.first_day, event.c.id)
+    )
+    found: defaultdict[tuple[str, str | None, float, float], list[str]] = defaultdict(list)
+    for name, country, lat, lon, id_ in connection.execute(statement):
+        if country in countries and countries[country].name == name:
+            continue  # its middle is nowhere in particular; it is counted among the countries
+        found[name, country, lat, lon].append(id_)
+    places = [PlaceCount(*where, len(ids), ids[-1]) for where, ids in found.items()]
+    return sorted(places, key=lambda one: (-one.events, one.name, one.lat, one.lon))

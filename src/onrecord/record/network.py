@@ -1,0 +1,113 @@
+"""Who spoke about whom, and who acted on whom: parties and the relations between them, counted.
+
+A party is somebody who is named: a person, a body, a country. Others ("police", "a spokesman") count for their
+country, where it is known, and for nobody otherwise: the same words mean others in the next article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from onrecord.authority import Authority
+from onrecord.limits import MAX_RELATED
+from onrecord.model import EntityType, Quad
+from onrecord.record import events
+from onrecord.record.events import Wanted
+from onrecord.record.folding import words
+from onrecord.record.relations import Tally, acts, speeches
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a network. `key` is a country's ISO 3166 alpha-3 code, else an entity's key (a Wikidata id or name).
+
+    `name` is the one that most articles have; `central` says that the network was asked for around this party.
+    """
+
+    key: str
+    name: str
+    type: EntityType
+    central: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How often `source` acted on `target` in events of a quad class, or, where it is None, spoke about `target`.
+
+    Both are keys of parties; `latest` is the id of the last such event or quotation.
+    """
+
+    source: str
+    target: str
+    quad: Quad | None
+    number: int
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Parties, those with most relations first, and relations, the most frequent first.
+
+    `events` and `quotations` were looked at; `complete` is false where there may be more than those latest ones.
+    """
+
+    parties: tuple[Party, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: int = 0
+    quotations: int = 0
+    complete: bool = True
+
+
+def network(connection: Connection, known: Authority, wanted: Wanted) -> Network:
+    """Return who spoke about and acted on whom; see `Record.network`."""
+    who = wanted.party
+    centre = events.country_code(who) if who else None
+    tally = Tally()
+    done = acts(connection, known, wanted, centre, tally)
+    said = speeches(connection, known, wanted, centre, tally) if wanted.quad is None and wanted.type is None else 0
+    central = _central(who, centre, known, tally) if who else None
+    return replace(
+        _network(tally, central),
+        events=done,
+        quotations=said,
+        complete=done < MAX_RELATED and said < MAX_RELATED,
+    )
+
+
+def _central(who: str, centre: str | None, known: Authority, tally: Tally) -> set[str]:
+    """Return the keys of the parties that a network was asked for around."""
+    if centre is not None:
+        return {centre}
+    wanted = words(who)
+    people = {found.person.key for found in known.find(who) if found.same} if len(wanted) > 1 else set()
+    return {key for key, names in tally.names.items() if key in people or any(_in_row(wanted, name) for name in names)}
+
+
+def _in_row(wanted: list[str], name: str) -> bool:
+    tokens = words(name)
+    return any(tokens[i : i + len(wanted)] == wanted for i in range(len(tokens) - len(wanted) + 1))
+
+
+def _network(tally: Tally, central: set[str] | None) -> Network:
+    relations = [
+        Relation(source, target, quad, len(set(ids)), ids[0])
+        for (source, target, quad), ids in tally.found.items()
+        if central is None or source in central or target in central
+    ]
+    relations.sort(key=lambda one: (-one.number, one.source, one.target, one.quad or ""))
+    weight: Counter[str] = Counter()
+    for one in relations:
+        weight[one.source] += one.number
+        weight[one.target] += one.number
+    around = central or set()
+    keys = sorted(weight, key=lambda key: (key not in around, -weight[key], key))
+    parties = [
+        Party(
+            key, min(tally.names[key].items(), key=lambda item: (-item[1], item[0]))[0], tally.types[key], key in around
+        )
+        for key in keys
+    ]
+    return Network(tuple(parties), tuple(relations))

@@ -1,0 +1,131 @@
+"""Lists of people, and all that the record has on one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, String, cast, func, select
+
+from onrecord.authority import Authority
+from onrecord.model import EntityType, MentionKind
+from onrecord.record import judging, schema
+from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
+from onrecord.record.people_schema import identity, occurrence
+
+SPELLINGS = 20
+"""Spellings that a page shows, the commonest."""
+
+
+def rows(connection: Connection, *, country: str | None, kind: EntityType, limit: int | None) -> list[PersonRow]:
+    """Return the identities of a kind, most quotations first, then most articles, then by name."""
+    statement = _counted().where(identity.c.type == str(kind))
+    if country is not None:
+        statement = statement.where(identity.c.countries.like(f"% {country} %"))
+    order = (func.count(schema.quotation.c.number).desc(), func.count(schema.entity.c.article.distinct()).desc())
+    found = connection.execute(statement.order_by(*order, identity.c.name, identity.c.id).limit(limit))
+    return [_row(row) for row in found]
+
+
+def person(connection: Connection, id_: str, known: Authority, articles: int) -> PersonPage:
+    """Return the page of an identity that exists."""
+    row = connection.execute(_counted().where(identity.c.id == id_)).one()
+    people = [one for key in row.keys_ if (one := known.person(key))]
+    offices = [
+        OfficeRow(office.called(one.sex), office.place, term.start.text, term.end.text if term.end else None,
+                  term.known_until)
+        for one in people
+        for term in known.offices_of(one.key)
+        if (office := known.office(term.office))
+    ]  # fmt: skip
+    return PersonPage(
+        person=_row(row),
+        keys=tuple(row.keys_),
+        names=tuple(dict.fromkeys(name for one in people for name in one.names)),
+        born=next((one.born for one in people if one.born), None),
+        died=next((one.died for one in people if one.died), None),
+        offices=tuple(offices),
+        spellings=_spellings(connection, id_),
+        years=_years(connection, id_),
+        appearances=_appearances(connection, id_, articles),
+        judgements=tuple(judging.on(connection, id_)),
+    )
+
+
+def _counted() -> Select[Any]:
+    entity, quotation = schema.entity, schema.quotation
+    return (
+        select(
+            *(identity.c[name] for name in ("id", "name", "type", "wikidata", "countries")),
+            identity.c.known.label("keys_"),
+            func.count(quotation.c.number).label("quotations"),
+            func.count(entity.c.article.distinct()).label("articles"),
+        )
+        .join(occurrence, occurrence.c.identity == identity.c.id)
+        .join(entity, entity.c.number == occurrence.c.entity)
+        .outerjoin(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
+        .group_by(identity.c.id)
+    )
+
+
+def _row(row: Any) -> PersonRow:
+    return PersonRow(
+        row.id, row.name, EntityType(row.type), row.wikidata, tuple(row.countries.split()), row.quotations, row.articles
+    )
+
+
+def _spellings(connection: Connection, id_: str) -> tuple[SpellingRow, ...]:
+    mention, entity, article = schema.mention, schema.entity, schema.article
+    text = func.substr(article.c.text, mention.c.start + 1, mention.c.stop - mention.c.start)
+    counted = (
+        select(cast(text, String).label("text"), func.count().label("mentions"))
+        .select_from(occurrence)
+        .join(entity, entity.c.number == occurrence.c.entity)
+        .join(article, article.c.number == entity.c.article)
+        .join(mention, mention.c.entity == entity.c.number)
+        .where(occurrence.c.identity == id_, mention.c.kind == str(MentionKind.NAME))
+        .group_by(text)
+    )
+    found = connection.execute(counted.order_by(func.count().desc(), text).limit(SPELLINGS))
+    return tuple(SpellingRow(" ".join(row.text.split()), row.mentions) for row in found)
+
+
+def _years(connection: Connection, id_: str) -> dict[int | None, int]:
+    article, entity, quotation = schema.article, schema.entity, schema.quotation
+    said = (
+        select(article.c.published, func.count())
+        .select_from(occurrence)
+        .join(entity, entity.c.number == occurrence.c.entity)
+        .join(article, article.c.number == entity.c.article)
+        .join(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
+        .where(occurrence.c.identity == id_)
+        .group_by(article.c.published)
+    )
+    years: dict[int | None, int] = {}
+    for published, count in connection.execute(said):
+        year = published.year if published else None
+        years[year] = years.get(year, 0) + count
+    return dict(sorted(years.items(), key=lambda item: (item[0] is None, item[0] or 0)))
+
+
+def _appearances(connection: Connection, id_: str, limit: int) -> tuple[AppearanceRow, ...]:
+    article, entity, quotation = schema.article, schema.entity, schema.quotation
+    said = (
+        select(func.count())
+        .where(quotation.c.article == entity.c.article, quotation.c.speaker_key == entity.c.key)
+        .scalar_subquery()
+    )
+    columns = [article.c[name] for name in ("ref", "title", "outlet", "published")]
+    seen = (
+        select(occurrence, article.c.id.label("article_id"), *columns, said.label("quotations"))
+        .join(entity, entity.c.number == occurrence.c.entity)
+        .join(article, article.c.number == entity.c.article)
+        .where(occurrence.c.identity == id_)
+        .order_by(article.c.published.desc().nulls_last(), article.c.id)
+        .limit(limit)
+    )
+    return tuple(
+        AppearanceRow(
+            row.id, row.article_id, row.ref, row.title, row.outlet, row.published, row.name, row.why, row.quotations
+        )
+        for row in connection.execute(seen)
+    )

@@ -1,0 +1,215 @@
+"""`People`: who occurs in a record, and what was decided of them. Reach for it as `Record.people`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from onrecord.authority import Authority, authority
+from onrecord.authority.importing import Statement
+from onrecord.errors import NotFoundError, RecordError
+from onrecord.identities import Verdict
+from onrecord.model import EntityType
+from onrecord.record import calling, importing, judging, page
+from onrecord.record.importing import Import
+from onrecord.record.people_rows import JudgementRow, PersonPage, PersonRow
+from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.schema import article
+
+Connect = Callable[[], AbstractContextManager[Connection]]
+
+
+class People:
+    """The people, organisations and countries of a record.
+
+    Wherever somebody is asked for, it is by name in any spelling, by id (of a person, a Wikidata item, an occurrence)
+    or by how an id begins. Every method raises NotFoundError where that is nobody, or several, naming these.
+    A judgement is signed with `user`; it can be undone, and it stays when articles are read again.
+    """
+
+    def __init__(self, read: Connect, write: Connect, known: Callable[[], Authority]) -> None:
+        self._read = read
+        self._write = write
+        self._known = known
+
+    def listed(
+        self, *, country: str | None = None, kind: EntityType = EntityType.PERSON, limit: int | None = None
+    ) -> list[PersonRow]:
+        """Return people, those with most quotations first; `country` is a code, or a name or adjective of one.
+
+        Raises NotFoundError where there is no such country.
+        """
+        known = self._known()
+        code = None
+        if country is not None:
+            place = known.places.country(country) or known.places.country(country.title())
+            if place is None:
+                raise NotFoundError(f"'{country}' is no country: give its name or its ISO 3166 code (KAZ)")
+            code = place.code
+        with self._read() as connection:
+            return page.rows(connection, country=code, kind=kind, limit=limit)
+
+    def show(self, who: str, *, articles: int = 20) -> PersonPage:
+        """Return all that the record has on somebody, with the newest `articles`."""
+        with self._read() as connection:
+            return page.person(connection, calling.one(connection, who, self._known()), self._known(), articles)
+
+    def merge(self, one: str, *others: str, user: str, why: str = "") -> JudgementRow:
+        """Decide that two or more are the same; earlier judgements that keep them apart are undone.
+
+        Raises RecordError where they are one already.
+        """
+        with self._write() as connection:
+            known = self._known()
+            ids = [calling.one(connection, who, known) for who in (one, *others)]
+            _check_different(ids, "they are one already")
+            for other in ids[1:]:
+                left, right = _nodes(connection, ids[0]), _nodes(connection, other)
+                for number in judging.standing_between(connection, left, right):
+                    judging.undo(connection, number, user, known)
+            anchors = [_anchors(connection, each) for each in ids]
+            about = " and ".join(_title(connection, each) for each in ids)
+            rest = set[str]().union(*anchors[1:])
+            return judging.judge(
+                connection, Verdict.SAME, anchors[0], rest, about=about, user=user, why=why, known=known
+            )
+
+    def distinguish(self, one: str, other: str, *, user: str, why: str = "", unsure: bool = False) -> JudgementRow:
+        """Decide that two are not the same, or that this cannot be told: no rule will join them.
+
+        Raises RecordError where they are one: split what is one.
+        """
+        with self._write() as connection:
+            known = self._known()
+            ids = [calling.one(connection, who, known) for who in (one, other)]
+            _check_different(ids, "they are one: 'onrecord people split' takes apart what is one")
+            about = " and ".join(_title(connection, each) for each in ids)
+            verdict = Verdict.UNSURE if unsure else Verdict.NOT_THE_SAME
+            left, right = (_nodes(connection, each) for each in ids)
+            return judging.judge(connection, verdict, left, right, about=about, user=user, why=why, known=known)
+
+    def split(
+        self, who: str, *, articles: tuple[str, ...] = (), names: tuple[str, ...] = (), user: str, why: str = ""
+    ) -> JudgementRow:
+        """Take out of somebody what articles (by id, or how it begins) or names of theirs say, as somebody else.
+
+        Without either, the last merge that made them is undone. Raises RecordError where there is nothing to take out,
+        or nothing would be left.
+        """
+        with self._write() as connection:
+            known = self._known()
+            id_ = calling.one(connection, who, known)
+            if not articles and not names:
+                return judging.undo(connection, _last_merge(connection, id_), user, known)
+            title = _title(connection, id_)
+            [*members] = connection.execute(
+                select(occurrence, article.c.id.label("article_id"))
+                .join_from(occurrence, _ENTITY, _ENTITY.c.number == occurrence.c.entity)
+                .join(article, article.c.number == _ENTITY.c.article)
+                .where(occurrence.c.identity == id_)
+            )
+            gone = [
+                row for row in members if row.name in names or row.article_id.startswith(tuple(articles) or ("\0",))
+            ]
+            if not gone:
+                raise RecordError(f"{title}: none of these articles or names is theirs")
+            if len(gone) == len(members):
+                raise RecordError(f"{title}: nobody would be left: name fewer articles or names")
+            one = _sides(gone, members)
+            kept = [row for row in members if row not in gone and row.known is None]
+            keys = set(connection.execute(select(identity.c.known).where(identity.c.id == id_)).scalar_one())
+            other = keys | _sides(kept, members) | {row.profile for row in kept if row.profile}
+            what = ", ".join(sorted({f"{row.name} in {row.article_id}" for row in gone})[:5])
+            about = f"{title} without {what}"
+            return judging.judge(
+                connection, Verdict.NOT_THE_SAME, one, other, about=about, user=user, why=why, known=known
+            )
+
+    def rename(self, who: str, name: str, *, user: str, why: str = "") -> JudgementRow:
+        """Decide what somebody is called; raises RecordError where the name is empty."""
+        if not name.strip():
+            raise RecordError("an empty name names nobody: give at least one word")
+        with self._write() as connection:
+            known = self._known()
+            id_ = calling.one(connection, who, known)
+            about, called = _title(connection, id_), " ".join(name.split())
+            anchors = set(connection.execute(select(identity.c.known).where(identity.c.id == id_)).scalar_one()[:1])
+            first = select(func.min(occurrence.c.id)).where(occurrence.c.identity == id_)
+            anchors = anchors or {str(connection.execute(first).scalar_one())}
+            return judging.judge(
+                connection, Verdict.NAME, anchors, (), about=about, user=user, why=why, known=known, name=called
+            )
+
+    def undo(self, number: int | None = None, *, user: str) -> JudgementRow:
+        """Take a judgement back, the last that stands where no number is given."""
+        with self._write() as connection:
+            return judging.undo(connection, number, user, self._known())
+
+    def take_in(self, statements: Iterable[Statement], origin: str, on: datetime.date) -> Import:
+        """Lay statements on people in office over the authority; `on` is the day, until which open terms are known.
+
+        Articles that are there already are read by it when they are next added.
+        """
+        with self._write() as connection:
+            return importing.keep(connection, statements, origin, on, authority())
+
+    def judgements(self) -> list[JudgementRow]:
+        """Return all judgements, the last first, those undone as well."""
+        with self._read() as connection:
+            return judging.listed(connection)
+
+
+def _check_different(ids: list[str], message: str) -> None:
+    if len(set(ids)) < len(ids):
+        raise RecordError(f"{ids[0]}: {message}")
+
+
+def _title(connection: Connection, id_: str) -> str:
+    name = connection.execute(select(identity.c.name).where(identity.c.id == id_)).scalar_one()
+    return f"{name} ({id_})"
+
+
+def _anchors(connection: Connection, id_: str) -> set[str]:
+    """Return few nodes that hold an identity together with what rules join: its keys, or an occurrence a profile."""
+    keys = connection.execute(select(identity.c.known).where(identity.c.id == id_)).scalar_one()
+    if keys:
+        return set(keys)
+    first = select(func.min(occurrence.c.id)).where(occurrence.c.identity == id_).group_by(occurrence.c.profile)
+    return set(connection.execute(first).scalars())
+
+
+def _nodes(connection: Connection, id_: str) -> set[str]:
+    """Return nodes that mean all of an identity, also what is yet to come of the profiles that it alone has."""
+    keys = connection.execute(select(identity.c.known).where(identity.c.id == id_)).scalar_one()
+    [*members] = connection.execute(select(occurrence).where(occurrence.c.identity == id_))
+    local = [row for row in members if row.known is None]
+    shared = select(occurrence.c.profile).where(
+        occurrence.c.shared.in_({row.profile for row in local if row.profile}), occurrence.c.identity != id_
+    )
+    others = set(connection.execute(shared).scalars())
+    own = {row.profile for row in local if row.profile and row.profile not in others}
+    return {*keys, *own, *(row.id for row in local if row.profile not in own)}
+
+
+def _sides(some: list[Row[Any]], members: list[Row[Any]]) -> set[str]:
+    """Return the nodes of some of the members: occurrences, or a profile where all of it is among them."""
+    ids = {row.id for row in some}
+    whole = {row.profile for row in some if row.profile} - {row.profile for row in members if row.id not in ids}
+    return {str(row.profile) if row.profile in whole else str(row.id) for row in some}
+
+
+def _last_merge(connection: Connection, id_: str) -> int:
+    made = [row.number for row in judging.on(connection, id_) if row.verdict is Verdict.SAME and row.undone is None]
+    if not made:
+        raise RecordError(
+            f"{_title(connection, id_)}: nothing was merged into it; take out what is somebody else's with "
+            "--article or --name"
+        )
+    return max(made)
+
+
+_ENTITY = article.metadata.tables["entity"]

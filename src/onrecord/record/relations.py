@@ -1,0 +1,193 @@
+"""Rows of events and quotations to who acted on whom and who spoke about whom, for `network`."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from onrecord.authority import Authority
+from onrecord.limits import MAX_RELATED
+from onrecord.model import EntityType, MentionKind, Quad
+from onrecord.record import events, mapping, query, schema, sqlite
+from onrecord.record.events import Wanted
+from onrecord.record.timeline import said_by
+
+_PARTIES = [str(kind) for kind in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY)]
+
+_MOST_ARTICLES = MAX_RELATED // 10
+"""Articles whose quotations are looked at where nobody is asked for: there are about ten in each that is long."""
+
+
+@dataclass
+class Tally:
+    """What is counted while rows are read, latest first.
+
+    `names` are those that articles have for a party, by its key; `found` are the ids of the events or quotations behind
+    a relation of a source, a target and a quad class (None: spoke about).
+    """
+
+    names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    types: dict[str, EntityType] = field(default_factory=dict)
+    found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
+
+    def party(self, key: str, name: str, type_: EntityType) -> str:
+        """Count a party, and return its key."""
+        self.names[key][name] += 1
+        self.types.setdefault(key, type_)
+        return key
+
+    def relation(self, source: str, target: str, quad: Quad | None, id_: str) -> None:
+        """Count an event or quotation; what somebody does to themselves is no relation."""
+        if source != target:
+            self.found.setdefault((source, target, quad), []).append(id_)
+
+
+def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally) -> int:
+    """Count who acted on whom in the latest events that are wanted, and return how many these are."""
+    event, participant, entity = schema.event, schema.participant, schema.entity
+    chosen = select(events.newest(connection, known, wanted, MAX_RELATED).subquery().c.number)
+    same = and_(entity.c.article == event.c.article, entity.c.key == participant.c.key)
+    statement = (
+        select(
+            event.c.number, event.c.id, event.c.quad, participant.c.role, participant.c.name, participant.c.country,
+            entity.c.key, entity.c.name.label("called"), entity.c.type, _named(entity).label("named"),
+        )
+        .join_from(event, participant)
+        .outerjoin(entity, same)
+        .where(event.c.number.in_(chosen))
+        .order_by(event.c.first_day.desc().nulls_last(), event.c.id, participant.c.role, participant.c.position)
+    )  # fmt: skip
+    sides: dict[int, tuple[str, Quad, list[str], list[str]]] = {}
+    for row in connection.execute(statement):
+        _, _, actors, recipients = sides.setdefault(row.number, (row.id, Quad(row.quad), [], []))
+        side = actors if row.role == "actor" else recipients
+        party = _taking_part(row, centre, tally)
+        if party is not None and party not in side:
+            side.append(party)
+    for id_, quad, actors, recipients in sides.values():
+        # "The ministers met": nobody else is acted on, so that they cooperate with one another.
+        together = quad in (Quad.VCOOP, Quad.MCOOP) and not recipients
+        for source, target in combinations(actors, 2) if together else product(actors, recipients):
+            tally.relation(source, target, quad, id_)
+    return len(sides)
+
+
+def _taking_part(row: Any, centre: str | None, tally: Tally) -> str | None:
+    if row.country is not None and (row.country == centre or not row.named):
+        return tally.party(row.country, _country_name(row.country), EntityType.COUNTRY)
+    if row.key is None or not row.named:
+        return None
+    return _entity(row.key, row.called, row.type, tally)
+
+
+def _entity(key: str, name: str, type_: str, tally: Tally) -> str:
+    """Count an entity of an article as a party, a country under its code."""
+    if type_ == EntityType.COUNTRY and (code := events.country_code(name)) is not None:
+        return tally.party(code, _country_name(code), EntityType.COUNTRY)
+    return tally.party(key, name, EntityType(type_))
+
+
+def _country_name(code: str) -> str:
+    from onrecord.authority import places
+
+    return places().countries[code].name if code in places().countries else code
+
+
+def _named(entity: Any) -> ColumnElement[bool]:
+    """Return the condition that an entity can be a party: that its article calls it by a name, not only otherwise."""
+    mention = schema.mention
+    named = select(mention.c.entity).where(mention.c.entity == entity.c.number, mention.c.kind == str(MentionKind.NAME))
+    by_name = named.correlate(entity).exists()
+    return and_(entity.c.type.in_(_PARTIES), by_name)
+
+
+def speeches(connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally) -> int:
+    """Count who spoke about whom in the latest quotations, and return how many these are."""
+    seen: set[int] = set()
+    for chosen, of_centre in _spoken(connection, known, wanted, centre):
+        numbers = [number for number in connection.execute(chosen).scalars() if number not in seen]
+        seen.update(numbers)
+        places = {number: place for place, number in enumerate(numbers)}
+        rows: list[Any] = []
+        for i in range(0, len(numbers), mapping.BATCH):
+            rows += connection.execute(_mentioning(numbers[i : i + mapping.BATCH]))
+        for row in sorted(rows, key=lambda row: (places[row.number], row.key)):
+            source = _speaker(row, centre if of_centre else None, tally)
+            target = _entity(row.key, row.name, row.type, tally)
+            tally.relation(source, target, None, row.id)
+    return len(seen)
+
+
+def _speaker(row: Any, centre: str | None, tally: Tally) -> str:
+    if centre is not None:
+        return tally.party(centre, _country_name(centre), EntityType.COUNTRY)
+    return _entity(row.speaker_key, row.speaker_name, row.speaker_type, tally)
+
+
+def _spoken(connection: Connection, known: Authority, wanted: Wanted, centre: str | None) -> Iterator[tuple[Any, bool]]:
+    """Yield queries for the numbers of the latest quotations, and whether they are those of a country asked for."""
+    article, quotation = schema.article, schema.quotation
+    number = select(quotation.c.number).join_from(quotation, article)
+    newest = (article.c.published.desc().nulls_last(), article.c.id)
+    if wanted.party is None:
+        # Articles are put in order, of which there are fewer than quotations.
+        latest = select(article.c.number).where(*_published(wanted.since, wanted.until)).order_by(*newest)
+        within = latest.limit(_MOST_ARTICLES).subquery()
+        chosen = select(quotation.c.number).where(quotation.c.article.in_(select(within.c.number)))
+        yield chosen.where(quotation.c.speaker_key.is_not(None)).limit(MAX_RELATED), False
+        return
+    by_them = said_by(connection, known, wanted.party, wanted.since, wanted.until)
+    yield number.where(by_them).order_by(*newest).limit(MAX_RELATED), centre is not None
+    names = [sqlite.quotations_matching(None, query.Query((query.name(name),))) for name in _names(wanted.party)]
+    about = or_(*(quotation.c.number.in_(matching) for matching in names))
+    spoken = number.where(about, quotation.c.speaker_key.is_not(None), *_published(wanted.since, wanted.until))
+    yield spoken.order_by(*newest).limit(MAX_RELATED), False
+
+
+def _names(who: str) -> list[str]:
+    code = events.country_code(who)
+    if code is None:
+        return [who]
+    from onrecord.authority import places
+
+    country = places().countries[code]
+    return list(dict.fromkeys([country.name, *country.names]))
+
+
+def _published(since: datetime.date | None, until: datetime.date | None) -> Iterator[ColumnElement[bool]]:
+    published = schema.article.c.published
+    if since is not None:
+        yield published >= since
+    if until is not None:
+        yield published <= until
+
+
+def _mentioning(numbers: Sequence[int]) -> Select[Any]:
+    """Return a query for named entities in the words of quotations by named speakers."""
+    quotation, fragment = schema.quotation, schema.fragment
+    mention, entity, speaker = schema.mention, schema.entity, schema.entity.alias("speaker")
+    within = and_(
+        mention.c.entity == entity.c.number, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
+    )
+    who = and_(speaker.c.article == quotation.c.article, speaker.c.key == quotation.c.speaker_key)
+    about = [quotation.c[name] for name in ("number", "id", "speaker_key", "speaker_name", "speaker_type")]
+    return (
+        select(*about, entity.c.key, entity.c.name, entity.c.type)
+        .select_from(quotation)
+        .join(fragment, fragment.c.quotation == quotation.c.number)
+        .join(entity, entity.c.article == quotation.c.article)
+        .join(mention, within)
+        .join(speaker, who)
+        .where(
+            quotation.c.number.in_(numbers),
+            entity.c.key != quotation.c.speaker_key,
+            _named(entity),
+            _named(speaker),
+        )
+    )

@@ -1,0 +1,60 @@
+"""The data behind the charts, in JSON and CSV: the same questions as their pages answer."""
+
+from __future__ import annotations
+
+import io
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from onrecord.export import geography, network, timeline_csv
+from onrecord.export.json_lines import moment_as_dict
+from onrecord.web import plotting
+from onrecord.web.api import CSV, PROBLEMS, AsciiJSON, download
+from onrecord.web.chart_questions import MapQuestion, NetworkQuestion, TimelineQuestion
+from onrecord.web.chart_schemas import MapAnswer, NetworkAnswer, TimelineAnswer
+from onrecord.web.library import Library
+from onrecord.web.questions import Format
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+@router.get("/timeline", response_model=TimelineAnswer, responses={200: CSV}, summary="A timeline")
+def timeline(request: Request, question: Annotated[TimelineQuestion, Query()]) -> Response:
+    """What a person, body or country said and took part in, oldest first, undated ones last; the latest of them."""
+    record = _library(request).record()
+    moments = record.timeline(question.who, since=question.since, until=question.until, limit=question.limit)
+    if question.format is Format.CSV:
+        written = io.StringIO(newline="")
+        timeline_csv.write_csv(moments, written)
+        return download(written, "timeline")
+    limited = len(moments) == question.limit
+    return AsciiJSON({"limited": limited, "moments": [moment_as_dict(moment) for moment in moments]})
+
+
+@router.get("/map", response_model=MapAnswer, responses={200: CSV}, summary="Where events are")
+def where(request: Request, question: Annotated[MapQuestion, Query()]) -> Response:
+    """How many events each country has part in, by quad class, and the places where they took place."""
+    found = plotting.geography(_library(request), question)
+    if question.format is Format.CSV:
+        written = io.StringIO(newline="")
+        geography.write_csv(found, written)
+        return download(written, "map")
+    return AsciiJSON(geography.as_dict(found))
+
+
+@router.get("/network", response_model=NetworkAnswer, responses={200: CSV}, summary="Who speaks about and acts on whom")
+def relations(request: Request, question: Annotated[NetworkQuestion, Query()]) -> Response:
+    """Who spoke about whom and who acted on whom, and how often: the whole network or that around somebody."""
+    found = plotting.relations(_library(request), question)
+    if question.format is Format.CSV:
+        written = io.StringIO(newline="")
+        network.write_csv(found, written)
+        return download(written, "network")
+    return AsciiJSON(network.as_dict(found))

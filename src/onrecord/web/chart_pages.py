@@ -1,0 +1,145 @@
+"""The pages that are charts: timeline, map and network, each with its table, and each as a file to keep."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeVar
+
+from fastapi import APIRouter, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+from starlette.responses import Response
+
+from onrecord.charts import Chart, draw, picture
+from onrecord.charts.network import DASHES, MEANS
+from onrecord.charts.palette import ACCENT, QUADS, SAID
+from onrecord.charts.timeline import LANES, timeline
+from onrecord.errors import QueryError
+from onrecord.export.geography import country_name
+from onrecord.limits import MAX_MOMENTS
+from onrecord.model import EntityType, EventType, Quad, Status
+from onrecord.web import plotting
+from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
+from onrecord.web.library import Library
+from onrecord.web.questions import complaints, filled_in
+from onrecord.web.views import page
+
+_TOP = 12
+_ROWS = 300
+"""Lines of a page's table; the CSV has all."""
+
+Question = TypeVar("Question", bound=BaseModel)
+
+router = APIRouter(include_in_schema=False)
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+@router.get("/timeline")
+def timeline_page(request: Request) -> Response:
+    """What somebody said and took part in, in time order."""
+    library = _library(request)
+    given = filled_in(request.query_params)
+    values: dict[str, Any] = {"given": given, "problems": [], "found": None, "people": []}
+    if "who" not in given:
+        people = [one for one in library.stats().top_speakers if one.type is EntityType.PERSON][:_TOP]
+        return page(request, "timeline.html", **values | {"people": people})
+    try:
+        question = TimelineFilter.model_validate(given)
+        found = plotting.moments(library, question)
+    except (ValidationError, QueryError) as error:
+        return page(request, "timeline.html", 422, **values | {"problems": _problems(error, "who")})
+    charts = plotting.shown(plotting.timelines(question.who, found.dots)) if found.dots else []
+    limited = len(found.lines) == MAX_MOMENTS
+    return page(request, "timeline.html", **values | {"found": found, "limited": limited, "charts": charts})
+
+
+@router.get("/map")
+def map_page(request: Request) -> Response:
+    """Countries by the number of events that they have part in, and the places where they were."""
+    given = filled_in(request.query_params)
+    values: dict[str, Any] = {"given": given, "problems": [], "found": None, **_choices()}
+    try:
+        found = plotting.geography(_library(request), MapFilter.model_validate(given))
+    except (ValidationError, QueryError) as error:
+        return page(request, "map.html", 422, **values | {"problems": _problems(error, "country")})
+    return page(
+        request,
+        "map.html",
+        **values
+        | {
+            "found": found,
+            "charts": plotting.shown([plotting.map_of(found)]),
+            "shades": plotting.shades(found),
+            "missing": plotting.off_the_map(found),
+            "accent": ACCENT,
+            "rows": _ROWS,
+            "country_name": country_name,
+        },
+    )
+
+
+@router.get("/network")
+def network_page(request: Request) -> Response:
+    """Who spoke about whom, and who acted on whom."""
+    given = filled_in(request.query_params)
+    values: dict[str, Any] = {"given": given, "problems": [], "found": None, **_choices()}
+    try:
+        found = plotting.relations(_library(request), NetworkFilter.model_validate(given))
+    except (ValidationError, QueryError) as error:
+        return page(request, "network.html", 422, **values | {"problems": _problems(error, "who")})
+    charts = [plotting.network_of(found), plotting.small_network_of(found)] if found.relations else []
+    return page(
+        request,
+        "network.html",
+        **values
+        | {
+            "found": found,
+            "charts": plotting.shown(charts),
+            "left_out": plotting.left_out(found),
+            "parties": {one.key: one for one in found.parties},
+            "means": MEANS,
+            "colours": {**QUADS, "said": SAID},
+            "dashes": DASHES,
+            "rows": _ROWS,
+        },
+    )
+
+
+@router.get("/charts/{name}.{suffix}")
+def file(request: Request, name: Literal["timeline", "map", "network"], suffix: Literal["svg", "png"]) -> Response:
+    """A chart as a file of its own, with the filters of its page."""
+    library = _library(request)
+    given = filled_in(request.query_params)
+    if name == "timeline":
+        question = _checked(TimelineFilter, given)
+        chart = timeline(question.who, plotting.moments(library, question).dots, 1060)
+    elif name == "map":
+        chart = plotting.map_of(plotting.geography(library, _checked(MapFilter, given)), for_file=True)
+    else:
+        chart = plotting.network_of(plotting.relations(library, _checked(NetworkFilter, given)), for_file=True)
+    return _as_file(chart, name, suffix)
+
+
+def _as_file(chart: Chart, name: str, suffix: str) -> Response:
+    content = picture(chart) if suffix == "png" else draw(chart, linked=False, ground="white").encode("utf-8")
+    kind = "image/png" if suffix == "png" else "image/svg+xml"
+    headers = {"content-disposition": f'attachment; filename="{name}.{suffix}"'}
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _checked(model: type[Question], given: dict[str, str]) -> Question:
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors(include_url=False)) from error
+
+
+def _problems(error: ValidationError | QueryError, field: str) -> list[tuple[str, str]]:
+    return complaints(error) if isinstance(error, ValidationError) else [(field, str(error))]
+
+
+def _choices() -> dict[str, Any]:
+    return {"types": list(EventType), "quads": {str(quad): LANES[quad] for quad in Quad}, "statuses": list(Status)}

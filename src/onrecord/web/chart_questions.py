@@ -1,0 +1,104 @@
+"""What a visitor can ask of a timeline, a map and a network: the parameters of pages, downloads and API."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from onrecord.limits import MAX_MOMENTS
+from onrecord.model import EventType, Quad, Status
+from onrecord.record import Wanted
+from onrecord.web.questions import Format, Since, Until, Words
+
+DONE = (Status.ASSERTED, Status.PAST, Status.CLAIMED)
+"""How events are told that are counted where nothing else is asked for: what is denied or to come did not happen."""
+
+_COUNTRY = "a country by its ISO 3166 code, name or adjective"
+
+
+class _Timed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    since: Since | None = Field(None, description="On this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
+    until: Until | None = Field(None, description="On this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> _Timed:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError("since is after until: nothing can lie between")
+        return self
+
+
+class _Told(_Timed):
+    quad: Quad | None = Field(None, description="Events of this quad class.")
+    type: EventType | None = Field(None, description="Events of this PLOVER type.")
+    status: Status | Literal["any"] | None = Field(
+        None, description="Events told so; where it is not given, those that are asserted, past or claimed."
+    )
+
+    def _statuses(self) -> tuple[Status, ...] | None:
+        if self.status == "any":
+            return None
+        return DONE if self.status is None else (Status(self.status),)
+
+
+class MapFilter(_Told):
+    """Which events to show on a map."""
+
+    country: Words | None = Field(None, description=f"Events in which somebody of it takes part: {_COUNTRY}.")
+
+    def wanted(self) -> Wanted:
+        """Return the conditions for the record."""
+        return Wanted(
+            type=self.type,
+            quad=self.quad,
+            country=self.country,
+            since=self.since,
+            until=self.until,
+            status=self._statuses(),
+        )
+
+
+class NetworkFilter(_Told):
+    """Whom to show in a network."""
+
+    who: Words | None = Field(
+        None, description=f"Around this person or body, by any words in a row of the name, or {_COUNTRY}."
+    )
+    least: Annotated[int, Field(ge=1, le=1000)] = Field(1, description="Only what was said or done so often.")
+
+    def wanted(self) -> Wanted:
+        """Return the conditions for the record."""
+        return Wanted(
+            party=self.who,
+            type=self.type,
+            quad=self.quad,
+            since=self.since,
+            until=self.until,
+            status=self._statuses(),
+        )
+
+
+class TimelineFilter(_Timed):
+    """Whose timeline to show."""
+
+    who: Words = Field(description=f"A person or body, by any words in a row of the name, or {_COUNTRY}.")
+
+
+class _Formatted(BaseModel):
+    format: Format = Field(Format.JSON, description="JSON, or CSV for a spreadsheet.")
+
+
+class MapQuestion(MapFilter, _Formatted):
+    """Which events to count by country and place."""
+
+
+class NetworkQuestion(NetworkFilter, _Formatted):
+    """Whom to hold against whom."""
+
+
+class TimelineQuestion(TimelineFilter, _Formatted):
+    """Whose timeline to tell."""
+
+    limit: int = Field(MAX_MOMENTS, ge=1, le=MAX_MOMENTS, description="The last so many.")

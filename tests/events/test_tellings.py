@@ -1,0 +1,56 @@
+"""Sentences to events, from parsing to coding: a row of tellings.tsv each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord.model import Event, Participant
+
+ROWS = [
+    row.split("\t")
+    for row in Path(__file__).with_name("tellings.tsv").read_text("utf-8").splitlines()
+    if row and not row.startswith("#")
+]
+
+pytestmark = pytest.mark.model
+
+
+def named(text: str, parties: tuple[Participant, ...]) -> list[str]:
+    return [party.span.of(text) for party in parties]
+
+
+def listed(parties: str) -> list[str]:
+    return [] if parties == "-" else parties.split("; ")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_a_sentence_tells_of_an_event(row: list[str]) -> None:
+    _, status, kind, mode, actors, recipients, text = row
+
+    def fits(event: Event) -> bool:
+        return (
+            event.type == kind
+            and event.status == status
+            and (mode == "*" or event.mode == mode)
+            and named(text, event.actors) == listed(actors)
+            and named(text, event.recipients) == listed(recipients)
+        )
+
+    events = onrecord.read(text).events
+    told = [(e.type, e.mode, e.status, named(text, e.actors), named(text, e.recipients), e.why) for e in events]
+    assert any(fits(event) for event in events), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that the economy was growing.",
+        "The president is taller than the prime minister.",
+        "Talks ended on Friday.",
+    ],
+)
+def test_no_act_no_event(text: str) -> None:
+    assert onrecord.read(text).events == ()

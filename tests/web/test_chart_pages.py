@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+from starlette.testclient import TestClient
+
+import exhibits
+from onrecord.charts import Chart
+from onrecord.errors import ChartError
+from onrecord.record import Record
+from onrecord.web import plotting
+from onrecord.web.app import create_app
+from readings import MET, OPEN
+
+SVG = {"s": "http://www.w3.org/2000/svg"}
+
+
+def asked(client: TestClient, address: str) -> html.HtmlElement:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    return html.document_fromstring(answer.content)
+
+
+class TestTimeline:
+    def test_chart_and_table_show_the_same(self, client: TestClient) -> None:
+        body = asked(client, "/timeline?who=lindqvist")
+        wide, narrow = body.xpath("//figure//svg[@role='group']")
+        for svg in (wide, narrow):
+            assert {f"/quotations/{OPEN.id}", f"/events/{MET.id}"} <= set(svg.xpath(".//a/@href"))
+            assert len(svg.xpath(".//a")) == 4
+        rows = body.xpath("//table/tbody/tr")
+        assert [row.xpath("./th")[0].text_content() for row in rows] == ["1988-05-03"] * 3 + ["1988-05-01"]
+        assert "“met”" in rows[-1].text_content()
+        assert body.xpath("//p[@role='status']")[0].text_content() == "4 moments"
+
+    def test_a_coarse_date_is_told_as_it_is(self, client: TestClient) -> None:
+        body = asked(client, "/timeline?who=Yugoslavia")
+        assert [cell.text_content() for cell in body.xpath("//tbody//th")] == ["1988-06"]
+        assert "planned" in body.xpath("//tbody")[0].text_content()
+
+    def test_days_narrow_it_down_and_stand_in_the_files_addresses(self, client: TestClient) -> None:
+        body = asked(client, "/timeline?who=lindqvist&until=1988-05-02")
+        assert len(body.xpath("//tbody/tr")) == 1
+        assert body.xpath("//p[@class='formats']/a/@href") == [
+            "/charts/timeline.svg?who=lindqvist&until=1988-05-02",
+            "/charts/timeline.png?who=lindqvist&until=1988-05-02",
+            "/api/timeline?who=lindqvist&until=1988-05-02&format=csv",
+            "/api/timeline?who=lindqvist&until=1988-05-02",
+        ]
+
+    def test_without_a_name_it_offers_some(self, client: TestClient) -> None:
+        assert "/timeline?who=Arvid+Lindqvist" in asked(client, "/timeline").xpath("//ul[@class='names']//a/@href")
+
+    def test_nothing_found_is_told(self, client: TestClient) -> None:
+        body = asked(client, "/timeline?who=zzz")
+        assert body.xpath("//p[@role='status']")[0].text_content() == "Nothing found"
+        assert not body.xpath("//figure | //table")
+
+
+class TestMap:
+    def test_countries_places_and_what_is_not_on_the_map(self, client: TestClient) -> None:
+        body = asked(client, "/map")
+        assert set(body.xpath("//figure//a/@href")) == {"/countries/SWE", f"/events/{MET.id}"}
+        rows = [[cell.text_content() for cell in row] for row in body.xpath("//table/tbody/tr")]
+        assert ["Sweden", "1", "1", "0", "0", "0"] in rows
+        assert ["Kiruna", "Sweden", "1", MET.id] in rows
+        assert "Not on the map: Soviet Union (1)." in body.xpath("string(//figcaption)")
+        assert body.xpath("//p[@role='status']")[0].text_content() == "2 events"  # neither planned nor denied
+
+    def test_what_is_to_come_is_shown_when_asked_for(self, client: TestClient) -> None:
+        body = asked(client, "/map?status=planned")
+        assert "Yugoslavia" in body.xpath("string(//table)")
+        assert body.xpath("//select[@name='status']/option[@selected]/@value") == ["planned"]
+        assert asked(client, "/map?status=any").xpath("//p[@role='status']")[0].text_content() == "4 events"
+
+    def test_nothing_is_told(self, client: TestClient) -> None:
+        assert "No event meets all conditions" in asked(client, "/map?until=1900").text_content()
+
+
+class TestNetwork:
+    def test_arrows_and_table_show_the_same(self, client: TestClient) -> None:
+        body = asked(client, "/network")
+        wide, narrow = body.xpath("//figure//svg[@role='group']")
+        for svg in (wide, narrow):
+            assert f"/events/{MET.id}" in svg.xpath(".//a/@href")
+        rows = [[cell.text_content() for cell in row] for row in body.xpath("//tbody/tr")]
+        assert rows == [["Arvid Lindqvist", "verbal cooperation", "Soviet Union", "1", MET.id]]
+
+    def test_what_happens_seldom_can_be_left_out(self, client: TestClient) -> None:
+        body = asked(client, "/network?least=2")
+        assert not body.xpath("//figure")
+        assert "Nothing found" in body.text_content()
+
+    def test_around_somebody(self, client: TestClient) -> None:
+        assert asked(client, "/network?who=lindqvist").findtext(".//h1") == "Around lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("address", "complaint"),
+    [
+        ("/timeline?who=...", "is no name"),
+        ("/timeline?who=a&since=soon", "is not a date"),
+        ("/timeline?who=a&colour=red", "there is no such parameter"),
+        ("/map?country=Lundhavn", "no country known here"),
+        ("/map?since=1990&until=1980", "since is after until"),
+        ("/map?quad=LOUD", "VCOOP"),
+        ("/network?who=-", "is no name"),
+        ("/network?least=0", "greater than or equal to 1"),
+        ("/network?status=heard", "asserted"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(client: TestClient, address: str, complaint: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 422
+    (alert,) = html.document_fromstring(answer.content).xpath("//*[@role='alert']")
+    assert complaint in alert.text_content()
+
+
+@pytest.mark.parametrize("name", ["timeline", "map", "network"])
+def test_files_to_keep(client: TestClient, name: str) -> None:
+    query = "?who=lindqvist" if name == "timeline" else ""
+    answer = client.get(f"/charts/{name}.svg{query}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}.svg"'
+    assert not etree.fromstring(answer.content).findall(".//s:a", SVG)  # there is no page to lead to
+    picture = client.get(f"/charts/{name}.png{query}")
+    assert (picture.headers["content-type"], picture.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/charts/timeline.svg", 422),
+        ("/charts/map.svg?country=Lundhavn", 422),
+        ("/charts/map.svg?colour=red", 422),
+        ("/charts/map.gif", 422),
+        ("/charts/pie.svg", 422),
+    ],
+)
+def test_files_that_cannot_be(client: TestClient, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("address", ["/timeline?who=lindqvist", "/map", "/network"])
+def test_where_no_chart_can_be_drawn_the_table_says_the_same(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, address: str
+) -> None:
+    def fail(chart: Chart) -> str:
+        raise ChartError(f"the chart '{chart.title}' cannot be drawn")
+
+    monkeypatch.setattr(plotting, "draw", fail)
+    body = asked(client, address)
+    assert not body.xpath("//figure")
+    assert body.xpath("//table")
+    assert "cannot be drawn" in caplog.text
+
+
+def test_an_empty_record_has_empty_charts(tmp_path: Path) -> None:
+    Record(tmp_path / "empty.db").close()
+    with TestClient(create_app(tmp_path / "empty.db"), base_url="http://localhost") as client:
+        for address in ("/timeline", "/timeline?who=lindqvist", "/map", "/network"):
+            assert client.get(address).status_code == 200
+            assert not html.document_fromstring(client.get(address).content).xpath("//figure")
+
+
+def test_what_is_added_meanwhile_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "grows.db"
+    with Record(path) as record, TestClient(create_app(path), base_url="http://localhost") as client:
+        assert "No event meets" in client.get("/map").text
+        record.add(exhibits.ALL[0])
+        assert "Kiruna" in client.get("/map").text
+
+
+def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:
+    for address in ("/timeline?who=olsen", "/network?who=olsen"):
+        body = asked(client, address)
+        assert not body.xpath("//img")
+        assert all(script.get("src", "").startswith("/static/") for script in body.xpath("//script"))
+        assert "\u202e" not in body.text_content()
+    assert "alert(2)" in asked(client, "/timeline?who=olsen").text_content()
+    for address in ("/timeline", "/network"):
+        answer = client.get(address, params={"who": exhibits.ATTACK})
+        assert not html.document_fromstring(answer.content).xpath("//img")
