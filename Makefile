@@ -8,7 +8,7 @@ export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check eval bench readme lock clean
+.PHONY: help setup demo serve test check eval folds bench readme lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -23,6 +23,7 @@ serve: .venv/.runtime ## show the bundled articles, or the record that ONRECORD_
 	@ONRECORD_RECORD=$${ONRECORD_RECORD:-out/demo.db} $(BIN)/onrecord serve
 
 test: .venv/.development ## run the tests
+	@sh tools/axe.sh
 	$(BIN)/python -m pytest
 
 check: .venv/.development ## lint, formatting, types, import contracts
@@ -38,6 +39,11 @@ eval: .venv/.development ## measure the quality, and hold it against the floors
 	$(BIN)/onrecord eval places
 	for corpus in $(wildcard ../shared/corpora/places/GeoVirus.xml); do $(BIN)/onrecord eval places $$corpus || exit 1; done
 	$(BIN)/onrecord eval times $(wildcard ../shared/corpora/time/timebank_pairs.json)
+
+folds: .venv/.development ## measure events by cross-validation, with models that have not seen the sentence
+	@if [ -e ../shared/corpora/events/plv_train.jsonl ]; then \
+	    $(BIN)/python tools/cross_validate_events.py; \
+	else echo "no corpora at ../shared: nothing to measure on"; fi
 
 bench: .venv/.development ## measure speed, memory, start-up time, and how soon the pages answer
 	$(BIN)/python tools/bench.py

@@ -205,3 +205,6 @@ EVENTFUL = dataclasses.replace(
 
 ALL = (READING, HOSTILE, STRAINED, UNREAD)
 TEXTS = {TEXT: READING, HOSTILE_TEXT: HOSTILE, STRAINED_TEXT: STRAINED, UNREAD_TEXT: UNREAD}
+
+LINDQVIST_ID, COUNCIL_ID = "pcec3b0a4c4c1f9c5", "pb466060f8a38d0f7"
+"""Who speaks in READING, by the canonical ids in a record of ALL."""

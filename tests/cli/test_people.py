@@ -66,7 +66,7 @@ def test_a_page(kept: Run) -> None:
     assert answer.out.startswith("Arvid Lindqvist\nperson · 2 quotations · 2 articles · p")
     assert "undated ████████████████████████████████████████ 2" in answer.out
     page = json.loads(kept("people", "show", "Lindqvist", "--format", "json").out)
-    assert page["spellings"] == [{"text": "Arvid Lindqvist", "mentions": 2}]
+    assert page["spellings"] == [{"text": "Arvid Lindqvist", "script": "latin", "mentions": 2}]
     assert [one["why"] for one in page["appearances"]] == ["name", "name"]
     assert page["quotations_by_year"] == [{"year": None, "quotations": 2}]
 

@@ -253,6 +253,8 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     for table in (
         "listing",
         "speaker",
+        "presence",
+        "standing",
         "event_search",
         "imported",
         "occurrence_succession",

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 import exhibits
-from onrecord.web import schemas
+from onrecord.web import people_schemas, schemas
 from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TEXT, TOLD
 
 
@@ -47,6 +47,10 @@ def rows(client: TestClient, address: str) -> list[dict[str, str]]:
         ("/api/countries/SUN", schemas.CountryAnswer),
         ("/api/countries/SUN/YUG", schemas.PairAnswer),
         ("/api/countries/Atlantis", schemas.Problem),
+        ("/api/people?type=any", people_schemas.PeoplePage),
+        (f"/api/people/{exhibits.LINDQVIST_ID}", people_schemas.PersonInFull),
+        (f"/api/people/{exhibits.COUNCIL_ID}", people_schemas.PersonInFull),
+        (f"/api/people/{exhibits.LINDQVIST_ID}/quotations", schemas.QuotationPage),
         ("/api/nothing", schemas.Problem),
         ("/api/articles?limit=0", schemas.Problem),
     ],
@@ -82,7 +86,13 @@ def test_quotations_narrowed_down(client: TestClient, query: str, expected: set[
 
 @pytest.mark.parametrize(
     "listing",
-    ["/api/quotations?limit=2", "/api/search?q=harbour&limit=1", "/api/articles?limit=3", "/api/events?limit=2"],
+    [
+        "/api/quotations?limit=2",
+        "/api/search?q=harbour&limit=1",
+        "/api/articles?limit=3",
+        "/api/events?limit=2",
+        f"/api/people/{exhibits.LINDQVIST_ID}/quotations?limit=1",
+    ],
 )
 def test_pages_follow_one_another_and_miss_nothing(client: TestClient, listing: str) -> None:
     seen: list[str] = []
@@ -188,6 +198,10 @@ def test_no_cell_is_a_formula(client: TestClient) -> None:
         ("/api/events?status=asserted&status=told", "1"),
         ("/api/events?who=lindqvist", "who"),
         ("/api/countries/SUN?page=2", "page"),
+        ("/api/people?type=ghost", "type"),
+        ("/api/people?sort=name", "sort"),
+        (f"/api/people/{exhibits.LINDQVIST_ID}?colour=red", "colour"),
+        (f"/api/people/{exhibits.LINDQVIST_ID}/quotations?order=up", "order"),
     ],
 )
 def test_what_cannot_be_asked_is_told(client: TestClient, address: str, field: str) -> None:
@@ -212,6 +226,9 @@ def test_the_description_names_every_route(client: TestClient) -> None:
         "/api/network",
         "/api/quotations",
         "/api/quotations/{id}",
+        "/api/people",
+        "/api/people/{id}",
+        "/api/people/{id}/quotations",
         "/api/search",
         "/api/stats",
         "/api/events",
@@ -229,3 +246,40 @@ def test_the_description_names_every_route(client: TestClient) -> None:
         for parameter in operations["get"].get("parameters", []):
             assert parameter["name"] in page
             assert parameter.get("description"), f"{path}: {parameter['name']} is not explained"
+
+
+def test_people_are_listed_and_narrowed_down(client: TestClient) -> None:
+    people = told(client, "/api/people")["items"]
+    assert [(one["name"], one["quotations"]) for one in people] == [
+        ("Arvid Lindqvist", 3),
+        ("Zoe\u0308 Ma\u030ansson", 1),
+    ]
+    assert [one["key"] for one in told(client, "/api/people?type=organisation")["items"]] == [exhibits.COUNCIL_ID]
+    assert [one["name"] for one in told(client, "/api/people?name=LIND")["items"]] == ["Arvid Lindqvist"]
+    assert told(client, "/api/people?country=Sweden")["total"] == 0
+    assert rows(client, "/api/people?format=csv")[0]["person"] == exhibits.LINDQVIST_ID
+    assert client.get("/api/people?country=nowhere").status_code == 404
+
+
+def test_a_person_is_told_whole_by_any_id_of_theirs(client: TestClient) -> None:
+    person = told(client, f"/api/people/{exhibits.LINDQVIST_ID}")
+    assert person["name"] == "Arvid Lindqvist"
+    assert [(one["text"], one["script"]) for one in person["spellings"]] == [("Minister Arvid Lindqvist", "latin")]
+    assert [(one["name"], one["spoken_about"]) for one in person["circle"]["others"]] == [("the island's council", 1)]
+    former = person["appearances"][0]["occurrence"]
+    assert former != exhibits.LINDQVIST_ID
+    assert told(client, f"/api/people/{former}")["key"] == exhibits.LINDQVIST_ID
+    assert told(client, f"/api/people/{exhibits.LINDQVIST_ID[:6]}")["key"] == exhibits.LINDQVIST_ID
+    assert told(client, f"/api/people/{exhibits.LINDQVIST_ID}?articles=0")["appearances"] == []
+    assert client.get("/api/people/Q1").status_code == 404
+
+
+def test_what_somebody_said_comes_with_who_they_are_across_articles(client: TestClient) -> None:
+    address = f"/api/people/{exhibits.LINDQVIST_ID}/quotations"
+    page = told(client, f"{address}?order=oldest")
+    assert [item["id"] for item in page["items"]] == [OPEN.id, TOLD.id, FREEZE.id]
+    speaker = page["items"][0]["speaker"]
+    assert (speaker["key"], speaker["said_as"]) == (exhibits.LINDQVIST_ID, "Arvid Lindqvist")
+    assert told(client, f"/api/quotations/{OPEN.id}")["speaker"]["key"] == exhibits.LINDQVIST_ID
+    assert told(client, f"{address}?since=1989")["total"] == 0
+    assert {row["quotation"] for row in rows(client, f"{address}?format=csv")} == {OPEN.id, TOLD.id, FREEZE.id}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 import exhibits
 from onrecord.export.visible import visible
 from onrecord.model import Reading
+from onrecord.record import Record
+from onrecord.web.app import create_app
 from onrecord.web.safety import Application
 from onrecord.web.server import bind
 from readings import ARTICLE, MET, OPEN, READING
@@ -46,14 +49,31 @@ ADDRESSES = [
     "/timeline?who=lindqvist",
     "/map?status=any",
     "/network",
+    "/people",
+    f"/people/{exhibits.LINDQVIST_ID}",
+    f"/people/{exhibits.COUNCIL_ID}?since=1988",
     "/api",
 ]
-ERRORS = ["/nothing", "/search?since=soon", "/events?country=Atlantis", "/countries/Atlantis"]
+ERRORS = [
+    "/nothing",
+    "/search?since=soon",
+    "/events?country=Atlantis",
+    "/countries/Atlantis",
+    "/people/nobody",
+    "/people?country=nowhere",
+]
 
 
 @pytest.fixture(scope="session")
 def address(application: Application) -> Iterator[str]:
     """Where the pages are served meanwhile."""
+    with served(application) as where:
+        yield where
+
+
+@contextlib.contextmanager
+def served(application: Application) -> Iterator[str]:
+    """Serve an application at the address that is given, until the end of the block."""
     server = uvicorn.Server(uvicorn.Config(application, log_level="error", access_log=False))
     with bind("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
@@ -143,6 +163,37 @@ def test_each_page_is_sound_in_both_themes_wide_and_narrow(
     visitor.close()
 
 
+# What axe-core finds that keeps people from reading or using a page, in a line each.
+VIOLATIONS = """
+async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+  .filter((found) => found.impact === "serious" || found.impact === "critical")
+  .map((found) => found.id + ": " + found.nodes.map((node) => node.target.join(" ")).join(", "))
+"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, as `tools/axe.sh` fetches it."""
+    found = sorted((Path(__file__).parents[2] / "build").glob("axe-core-*.min.js"))
+    if not found:
+        pytest.skip("there is no axe-core: 'sh tools/axe.sh' fetches it, where npm is installed")
+    return found[-1].read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*ADDRESSES, *ERRORS])
+def test_no_page_shuts_anybody_out(browser: Browser, address: str, axe: str, path: str, scheme: Any) -> None:
+    # The script comes in past the pages' policy, which would rightly refuse it: in this context only.
+    visitor = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = visitor.new_page()
+    for width, height in (PHONE, WIDE):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address + path)
+        page.evaluate(axe)
+        assert page.evaluate(VIOLATIONS) == []
+    visitor.close()
+
+
 @pytest.mark.parametrize("path", ERRORS)
 def test_errors_are_pages_too(context: BrowserContext, address: str, path: str) -> None:
     visit = Visit(context.new_page(), address)
@@ -223,6 +274,69 @@ def test_from_the_home_page_to_who_said_it_and_where_in_one_search(visit: Visit)
     assert "The Lundhavn Post · 3 May 1988" in first.inner_text()
     first.locator("blockquote a").click()
     assert OPEN.id in page.locator("#citation").inner_text()
+
+
+def test_from_the_home_page_to_a_person_and_where_it_was_printed_in_three_clicks(visit: Visit) -> None:
+    page = visit.to("/")
+    page.locator("ol.quoted a", has_text="Arvid Lindqvist").click()
+    assert page.locator("h1").inner_text() == "Arvid Lindqvist"
+    said = page.locator("#quotations li", has_text="The harbour stays open")
+    assert "The Lundhavn Post · 3 May 1988" in said.inner_text()
+    said.locator("blockquote a").click()
+    assert OPEN.id in page.locator("#citation").inner_text()
+    page.get_by_role("link", name="The whole article").click()
+    assert page.locator(f"#in-{OPEN.id}").inner_text() == "The harbour stays open"
+
+
+def test_on_a_persons_page_one_search_finds_what_they_said_of_a_subject(visit: Visit) -> None:
+    page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
+    page.get_by_label("Search what Arvid Lindqvist said").fill("freeze")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?**")
+    assert page.locator("#results-title").inner_text() == "1 quotation"
+    assert "Nobody shall freeze here." in page.locator("ol.hits blockquote").inner_text()
+
+
+@pytest.mark.corpus
+@pytest.mark.model
+def test_what_tokayev_said_about_peace_is_found_in_one_search_or_three_clicks(
+    context: BrowserContext, shared: Path, tmp_path: Path
+) -> None:
+    with Record(tmp_path / "real.db") as made:
+        made.add(shared / "article" / "tokayev-2024-09-16.txt")
+    words = "peace still exists."
+    with served(create_app(tmp_path / "real.db")) as address:
+        visit = Visit(context.new_page(), address)
+        page = visit.to("/")
+        page.get_by_label("Search quotations and articles").fill("Tokayev peace")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search?**")
+        hit = page.locator("ol.hits > li", has_text=words)
+        assert "16 September 2024" in hit.inner_text()
+        assert "tokayev-2024-09-16.txt" in hit.inner_text()
+        page = visit.to("/")
+        page.locator("ol.quoted a", has_text="Tokayev").click()
+        said = page.locator("#quotations li", has_text=words)
+        assert "16 September 2024" in said.inner_text()
+        said.locator(".printed a").click()
+        assert words in page.locator("mark.said", has_text=words).first.inner_text()
+        assert visit.wrong == []
+
+
+def test_a_bar_of_a_person_leads_to_their_quotations_then(visit: Visit) -> None:
+    page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
+    page.get_by_role("link", name="1988-05-03: 3 quotations").click()
+    page.wait_for_url("**?since=1988-05-03&until=1988-05-03#quotations")
+    assert page.locator("#quotations ol.hits > li").count() == 3
+
+
+def test_a_person_can_be_printed(visit: Visit) -> None:
+    page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
+    page.emulate_media(media="print")
+    for hidden in ("header.site", "form", "footer.site"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.locator("#quotations blockquote").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
 def test_a_bar_leads_to_what_was_said_then(visit: Visit) -> None:

@@ -62,18 +62,23 @@ class TestTimeline:
 class TestMap:
     def test_countries_places_and_what_is_not_on_the_map(self, client: TestClient) -> None:
         body = asked(client, "/map")
-        assert set(body.xpath("//figure//a/@href")) == {"/countries/SWE", f"/events/{MET.id}"}
+        assert set(body.xpath("//figure//a/@href")) == {
+            "/countries/KAZ",
+            "/countries/RUS",
+            "/countries/SWE",
+            f"/events/{MET.id}",
+        }
         rows = [[cell.text_content() for cell in row] for row in body.xpath("//table/tbody/tr")]
         assert ["Sweden", "1", "1", "0", "0", "0"] in rows
         assert ["Kiruna", "Sweden", "1", MET.id] in rows
         assert "Not on the map: Soviet Union (1)." in body.xpath("string(//figcaption)")
-        assert body.xpath("//p[@role='status']")[0].text_content() == "2 events"  # neither planned nor denied
+        assert body.xpath("//p[@role='status']")[0].text_content() == "3 events"  # neither planned nor denied
 
     def test_what_is_to_come_is_shown_when_asked_for(self, client: TestClient) -> None:
         body = asked(client, "/map?status=planned")
         assert "Yugoslavia" in body.xpath("string(//table)")
         assert body.xpath("//select[@name='status']/option[@selected]/@value") == ["planned"]
-        assert asked(client, "/map?status=any").xpath("//p[@role='status']")[0].text_content() == "4 events"
+        assert asked(client, "/map?status=any").xpath("//p[@role='status']")[0].text_content() == "5 events"
 
     def test_nothing_is_told(self, client: TestClient) -> None:
         assert "No event meets all conditions" in asked(client, "/map?until=1900").text_content()

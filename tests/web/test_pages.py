@@ -46,6 +46,12 @@ ADDRESSES = [
     "/map?status=any&quad=VCOOP",
     "/network",
     "/network?who=lindqvist",
+    "/people",
+    "/people?name=lind&type=any",
+    "/people?country=Sweden",
+    f"/people/{exhibits.LINDQVIST_ID}",
+    f"/people/{exhibits.LINDQVIST_ID}?since=1988-05&until=1988-05&order=oldest",
+    f"/people/{exhibits.COUNCIL_ID}?since=2001",
     "/api",
 ]
 

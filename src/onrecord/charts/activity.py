@@ -28,18 +28,22 @@ def periods(days: Iterable[tuple[datetime.date, int, int]]) -> list[Period]:
 
     The unit is the finest that gives no more than 62 days or 60 months.
     """
-    counts = {day: (articles, quotations) for day, articles, quotations in days}
+    return [Period(name, *sums) for name, sums in summed(days).items()]
+
+
+def summed(days: Iterable[tuple[datetime.date, int, int]]) -> dict[str, tuple[int, int]]:
+    """Return two counts of each period from the first to the last of `days`, of which each holds two counts."""
+    counts = {day: (one, other) for day, one, other in days}
     if not counts:
-        return []
+        return {}
     first, last = min(counts), max(counts)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     length = 10 if (last - first).days < _MOST_DAYS else 7 if months <= _MOST_MONTHS else 4
-    sums = {name: [0, 0] for name in _names(first, last, length)}
-    for day, (articles, quotations) in counts.items():
-        entry = sums[day.isoformat()[:length]]
-        entry[0] += articles
-        entry[1] += quotations
-    return [Period(name, *entry) for name, entry in sums.items()]
+    sums = dict.fromkeys(_names(first, last, length), (0, 0))
+    for day, (one, other) in counts.items():
+        name = day.isoformat()[:length]
+        sums[name] = sums[name][0] + one, sums[name][1] + other
+    return sums
 
 
 def _names(first: datetime.date, last: datetime.date, length: int) -> Iterator[str]:

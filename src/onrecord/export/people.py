@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from onrecord.export.spreadsheet import cell
-from onrecord.record.people_rows import JudgementRow, PersonPage, PersonRow
+from onrecord.names.scripts import OTHER, script_of
+from onrecord.record.people_rows import Circle, JudgementRow, PersonPage, PersonRow
 
 COLUMNS = ("person", "name", "type", "wikidata", "countries", "quotations", "articles")
 
@@ -43,7 +44,9 @@ def page_as_dict(page: PersonPage) -> dict[str, object]:
             }
             for office in page.offices
         ],
-        "spellings": [{"text": one.text, "mentions": one.mentions} for one in page.spellings],
+        "spellings": [
+            {"text": one.text, "script": script(one.text), "mentions": one.mentions} for one in page.spellings
+        ],
         "quotations_by_year": [{"year": year, "quotations": count} for year, count in page.years.items()],
         "appearances": [
             {
@@ -61,6 +64,27 @@ def page_as_dict(page: PersonPage) -> dict[str, object]:
         ],
         "judgements": [judgement_as_dict(one) for one in page.judgements],
     }
+
+
+def circle_as_dict(circle: Circle) -> dict[str, object]:
+    """Return whom somebody has to do with as plain values."""
+    others = [
+        {
+            "key": one.id,
+            "name": one.name,
+            "type": str(one.type),
+            "spoken_about": one.spoken_about,
+            "acted_with": one.acted_with,
+        }
+        for one in circle.others
+    ]
+    return {"whole": circle.whole, "others": others}
+
+
+def script(text: str) -> str:
+    """Return the script that a name is written in ("latin", "cyrillic"), "mixed" for several, "other" for none."""
+    found = {script_of(char) for char in text if char.isalpha()}
+    return found.pop() if len(found) == 1 else "mixed" if found else OTHER
 
 
 def judgement_as_dict(row: JudgementRow) -> dict[str, object]:

@@ -89,7 +89,7 @@ def find(
     statement = (
         _chosen(connection, known, wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
     )
-    return _rows(connection, statement)
+    return fetch(connection, statement)
 
 
 def browse(
@@ -106,7 +106,7 @@ def browse(
             ranked, ranked.c.number == schema.event.c.number
         )
         newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
-        rows = _rows(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
+        rows = fetch(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
     else:
         rows = find(connection, known, wanted, limit=limit, offset=offset)
     return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
@@ -117,7 +117,7 @@ def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int 
     event = schema.event
     days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
     statement = _chosen(connection, known, wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
-    return _rows(connection, statement.limit(limit))
+    return fetch(connection, statement.limit(limit))
 
 
 def newest(connection: Connection, known: Authority, wanted: Wanted, most: int) -> Select[Any]:
@@ -139,13 +139,13 @@ def page(connection: Connection, known: Authority, wanted: Wanted, after: EventR
         statement = _chosen(connection, known, wanted).where(event.c.first_day.is_not(None))
         if after is not None:
             statement = statement.where(tuple_(event.c.first_day, event.c.id) > tuple_(day, after.event.id))
-        rows = _rows(connection, statement.order_by(event.c.first_day, event.c.id).limit(PAGE))
+        rows = fetch(connection, statement.order_by(event.c.first_day, event.c.id).limit(PAGE))
     if rows:
         return rows
     statement = _chosen(connection, known, wanted).where(event.c.first_day.is_(None))
     if after is not None and day is None:
         statement = statement.where(event.c.id > after.event.id)
-    return _rows(connection, statement.order_by(event.c.id).limit(PAGE))
+    return fetch(connection, statement.order_by(event.c.id).limit(PAGE))
 
 
 def count(connection: Connection, known: Authority, wanted: Wanted) -> dict[Status, int]:
@@ -217,7 +217,7 @@ def _is_called(connection: Connection, known: Authority, name: str) -> ColumnEle
     return or_(*found, calling.taken_part(connection, name, known))
 
 
-def _rows(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
+def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
     """Return the events of these numbers, in this order."""
     numbers = connection.execute(chosen).scalars().all()
     found: dict[int, EventRow] = {}

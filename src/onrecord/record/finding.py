@@ -48,14 +48,13 @@ def quotations(
 
 def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[QuotationRow]:
     """Return the quotations of these numbers, in this order."""
-    quotation = schema.quotation
-    place = {number: i for i, number in enumerate(numbers)}
-    found: list[tuple[int, QuotationRow]] = []
+    found: dict[int, QuotationRow] = {}
     for i in range(0, len(numbers), mapping.BATCH):
-        batch = sorted(numbers[i : i + mapping.BATCH])
-        statement = with_article(mapping.QUOTATION_COLUMNS).where(quotation.c.number.in_(batch))
-        found += zip(batch, rows(connection, statement.order_by(quotation.c.number)), strict=True)
-    return [row for _, row in sorted(found, key=lambda one: place[one[0]])]
+        batch = numbers[i : i + mapping.BATCH]
+        statement = with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(batch))
+        content_of = mapping.contents(connection, batch)
+        found |= {row.number: _row(row, content_of[row.number]) for row in connection.execute(statement)}
+    return [found[number] for number in numbers]
 
 
 def narrowed(
@@ -109,15 +108,16 @@ def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
     """Return the rows of a query on `mapping.QUOTATION_COLUMNS` made by `with_article`."""
     found = connection.execute(statement).all()
     content_of = mapping.contents(connection, [row.number for row in found])
-    return [
-        QuotationRow(
-            quotation=mapping.quotation_of(row, content_of[row.number]),
-            person=_person(row),
-            article_id=row.article_id,
-            **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
-        )
-        for row in found
-    ]
+    return [_row(row, content_of[row.number]) for row in found]
+
+
+def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:
+    return QuotationRow(
+        quotation=mapping.quotation_of(row, content),
+        person=_person(row),
+        article_id=row.article_id,
+        **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
+    )
 
 
 def _person(row: Row[Any]) -> PersonReference | None:

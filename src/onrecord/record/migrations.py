@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.record import act_index, listing, sqlite
 from onrecord.record.people_migration import people_tables
+from onrecord.record.standing import standing_tables
 
 
 class Migration(NamedTuple):
@@ -141,5 +142,6 @@ MIGRATIONS = (
     Migration("identities and judgements", people_tables),
     Migration("a search index of events", act_index.index_all),
     Migration("quotations by their speakers", _speakers),
+    Migration("how often each identity is quoted and named", standing_tables),
     Migration("what lists and figures need, apart", listing.make),
 )

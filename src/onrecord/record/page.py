@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, String, cast, func, select
 
 from onrecord.authority import Authority
+from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, MentionKind
-from onrecord.record import judging, schema
+from onrecord.record import judging, query, schema
 from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
 from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.rows import Page
+from onrecord.record.standing import standing
 
 SPELLINGS = 20
 """Spellings that a page shows, the commonest."""
@@ -18,12 +21,31 @@ SPELLINGS = 20
 
 def rows(connection: Connection, *, country: str | None, kind: EntityType, limit: int | None) -> list[PersonRow]:
     """Return the identities of a kind, most quotations first, then most articles, then by name."""
-    statement = _counted().where(identity.c.type == str(kind))
+    return [_row(row) for row in connection.execute(_listed(country, kind, None).limit(limit))]
+
+
+def listing(
+    connection: Connection, country: str | None, kind: EntityType | None, name: str | None, limit: int, offset: int
+) -> Page[PersonRow]:
+    """Return a page of identities in that order; `name` holds the beginning of any words of theirs."""
+    statement = _listed(country, kind, name)
+    some = statement.with_only_columns(identity.c.id).order_by(None).limit(MAX_COUNTED + 1).subquery()
+    total = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    found = connection.execute(statement.limit(limit).offset(offset))
+    return Page(tuple(_row(row) for row in found), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+
+
+def _listed(country: str | None, kind: EntityType | None, name: str | None) -> Select[Any]:
+    statement = _counted()
+    if kind is not None:
+        statement = statement.where(identity.c.type == str(kind))
     if country is not None:
         statement = statement.where(identity.c.countries.like(f"% {country} %"))
-    order = (func.count(schema.quotation.c.number).desc(), func.count(schema.entity.c.article.distinct()).desc())
-    found = connection.execute(statement.order_by(*order, identity.c.name, identity.c.id).limit(limit))
-    return [_row(row) for row in found]
+    if name is not None:
+        words = query.name(name).tokens
+        statement = statement.where(*(identity.c.folded.like(f"% {word}%") for word in words))
+    most = (standing.c.quotations.desc(), standing.c.articles.desc())
+    return statement.order_by(*most, identity.c.name, identity.c.id)
 
 
 def person(connection: Connection, id_: str, known: Authority, articles: int) -> PersonPage:
@@ -52,19 +74,12 @@ def person(connection: Connection, id_: str, known: Authority, articles: int) ->
 
 
 def _counted() -> Select[Any]:
-    entity, quotation = schema.entity, schema.quotation
-    return (
-        select(
-            *(identity.c[name] for name in ("id", "name", "type", "wikidata", "countries")),
-            identity.c.known.label("keys_"),
-            func.count(quotation.c.number).label("quotations"),
-            func.count(entity.c.article.distinct()).label("articles"),
-        )
-        .join(occurrence, occurrence.c.identity == identity.c.id)
-        .join(entity, entity.c.number == occurrence.c.entity)
-        .outerjoin(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
-        .group_by(identity.c.id)
-    )
+    return select(
+        *(identity.c[name] for name in ("id", "name", "type", "wikidata", "countries")),
+        identity.c.known.label("keys_"),
+        standing.c.quotations,
+        standing.c.articles,
+    ).join_from(standing, identity, identity.c.id == standing.c.identity)
 
 
 def _row(row: Any) -> PersonRow:

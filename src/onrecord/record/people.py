@@ -14,10 +14,12 @@ from onrecord.authority.importing import Statement
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.identities import Verdict
 from onrecord.model import EntityType
-from onrecord.record import calling, importing, judging, page
+from onrecord.record import calling, dossier, importing, judging, page
+from onrecord.record.events import EventRow
 from onrecord.record.importing import Import
-from onrecord.record.people_rows import JudgementRow, PersonPage, PersonRow
+from onrecord.record.people_rows import Circle, JudgementRow, PersonDay, PersonPage, PersonReference, PersonRow
 from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.rows import Page, QuotationRow
 from onrecord.record.schema import article
 
 Connect = Callable[[], AbstractContextManager[Connection]]
@@ -43,20 +45,95 @@ class People:
 
         Raises NotFoundError where there is no such country.
         """
-        known = self._known()
-        code = None
-        if country is not None:
-            place = known.places.country(country) or known.places.country(country.title())
-            if place is None:
-                raise NotFoundError(f"'{country}' is no country: give its name or its ISO 3166 code (KAZ)")
-            code = place.code
+        code = self._country(country)
         with self._read() as connection:
             return page.rows(connection, country=code, kind=kind, limit=limit)
+
+    def page(
+        self,
+        *,
+        country: str | None = None,
+        kind: EntityType | None = EntityType.PERSON,
+        name: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Page[PersonRow]:
+        """Return `limit` of those that `listed` would list, from the one at `offset` on.
+
+        `kind` None is everything that has an identity. `name` keeps those with words that begin so, case and accents
+        aside. Raises QueryError where it holds no word, NotFoundError where there is no such country.
+        """
+        code = self._country(country)
+        with self._read() as connection:
+            return page.listing(connection, code, kind, name, limit, offset)
+
+    def _country(self, country: str | None) -> str | None:
+        if country is None:
+            return None
+        places = self._known().places
+        place = places.country(country) or places.country(country.title()) or places.country(country.upper())
+        if place is None:
+            raise NotFoundError(f"'{country}' is no country: give its name or its ISO 3166 code (KAZ)")
+        return place.code
+
+    def _one(self, connection: Connection, who: str) -> str:
+        # A canonical id before all else: some are keys of the authority, and look like names.
+        whole = connection.execute(select(identity.c.id).where(identity.c.id == who)).scalar_one_or_none()
+        return str(whole) if whole is not None else calling.one(connection, who, self._known())
+
+    def find(self, who: str) -> str:
+        """Return the canonical id of somebody."""
+        with self._read() as connection:
+            return self._one(connection, who)
+
+    def quotations(
+        self,
+        who: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        limit: int = 20,
+        offset: int = 0,
+        oldest_first: bool = False,
+    ) -> Page[QuotationRow]:
+        """Return a page of what somebody said, by the day of publication, the newest first unless told otherwise."""
+        with self._read() as connection:
+            id_ = self._one(connection, who)
+            return dossier.quotations(connection, id_, since, until, limit, offset, oldest_first=oldest_first)
+
+    def events(
+        self,
+        who: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Page[EventRow]:
+        """Return a page of the events that somebody takes part in, newest first, undated ones last."""
+        with self._read() as connection:
+            id_ = self._one(connection, who)
+            return dossier.taken_part(connection, id_, since, until, limit, offset)
+
+    def days(self, who: str) -> list[PersonDay]:
+        """Return, day by day, how much somebody said and took part in; what has no date is left out."""
+        with self._read() as connection:
+            return dossier.days(connection, self._one(connection, who))
+
+    def circle(self, who: str) -> Circle:
+        """Return whom somebody speaks about and takes part in events with."""
+        with self._read() as connection:
+            return dossier.circle(connection, self._one(connection, who))
+
+    def of_article(self, id: str) -> dict[str, PersonReference]:  # noqa: A002 - the word of the model
+        """Return who the entities of the article with this whole id are across articles, by their keys in it."""
+        with self._read() as connection:
+            return dossier.references(connection, id)
 
     def show(self, who: str, *, articles: int = 20) -> PersonPage:
         """Return all that the record has on somebody, with the newest `articles`."""
         with self._read() as connection:
-            return page.person(connection, calling.one(connection, who, self._known()), self._known(), articles)
+            return page.person(connection, self._one(connection, who), self._known(), articles)
 
     def merge(self, one: str, *others: str, user: str, why: str = "") -> JudgementRow:
         """Decide that two or more are the same; earlier judgements that keep them apart are undone.

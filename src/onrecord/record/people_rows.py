@@ -100,3 +100,31 @@ class PersonPage:
     years: dict[int | None, int]
     appearances: tuple[AppearanceRow, ...]
     judgements: tuple[JudgementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDay:
+    """What somebody said in articles published on a day, and the events of theirs that began on it."""
+
+    day: datetime.date
+    quotations: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """Somebody whom another speaks about or takes part in events with: in how many quotations and events."""
+
+    id: str
+    name: str
+    type: EntityType
+    spoken_about: int
+    acted_with: int
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom somebody has to do with, those most often met first; `whole` is false where only newer articles count."""
+
+    others: tuple[Acquaintance, ...]
+    whole: bool

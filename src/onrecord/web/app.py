@@ -27,6 +27,8 @@ from onrecord.web import (
     event_pages,
     manual,
     pages,
+    people,
+    people_api,
 )
 from onrecord.web.addresses import inward
 from onrecord.web.library import Library
@@ -41,6 +43,8 @@ _ABOUT = (
 )
 _ROUTERS = (
     pages.router,
+    people.router,
+    people_api.router,
     event_pages.router,
     country_pages.router,
     chart_pages.router,

@@ -193,16 +193,17 @@ def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of 
         titled=any(paragraph.element == "h1" for paragraph in paragraphs),
         notes=annotation.notes(reading),
         legend=_legend(reading),
+        people=_library(request).record().people.of_article(id),
     )
 
 
-def _legend(reading: Reading) -> list[tuple[str, str]]:
-    """Return the speakers of an article with their colours, in the order in which they begin to speak."""
+def _legend(reading: Reading) -> list[tuple[str, str, str]]:
+    """Return the speakers of an article with their colours and keys, in the order in which they begin to speak."""
     names: dict[str, str] = {}
     for quotation in reading.quotations:
         if quotation.speaker is not None:
             names.setdefault(quotation.speaker.key, quotation.speaker.name)
-    return [(names[key], colour) for key, colour in annotation.colours(reading.quotations).items()]
+    return [(names[key], colour, key) for key, colour in annotation.colours(reading.quotations).items()]
 
 
 @router.get("/quotations/{id}")
@@ -227,6 +228,9 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         events=[event for event in reading.events if event.quotation == one.id],
         inner=[other for other in reading.quotations if other.within == one.id],
         replaced="replaced" in request.query_params,
+        person=_library(request).record().people.of_article(reading.article.id).get(one.speaker.key)
+        if one.speaker
+        else None,
     )
 
 

@@ -77,11 +77,13 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-class _Question(BaseModel):
+class Question(BaseModel):
+    """What is asked in an address; what it does not know is refused."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class _Dated(_Question):
+class _Dated(Question):
     since: Since | None = Field(None, description="Published on this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
     until: Until | None = Field(None, description="Published on this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
     outlet: Words | None = Field(None, description="In articles of this outlet; a part of its name will do.")
@@ -106,19 +108,21 @@ class _Speaking(_Dated):
         return Filter(by=self.by, kind=self.kind, since=self.since, until=self.until, outlet=self.outlet)
 
 
-class _Listed(_Question):
+class Listed(Question):
+    """What every list of the API is asked."""
+
     limit: int = Field(50, ge=1, le=MAX_ROWS, description="Items of one answer.")
     format: Format = Field(Format.JSON, description="JSON, or CSV for a spreadsheet.")
 
 
-class ArticlesQuestion(_Dated, _Listed):
+class ArticlesQuestion(_Dated, Listed):
     """Which articles to list."""
 
     about: Words | None = Field(None, description='That contain these words; "a phrase", begin*, -without.')
     offset: int = Field(0, ge=0, le=10_000_000, description="Items to pass over.")
 
 
-class QuotationsQuestion(_Speaking, _Listed):
+class QuotationsQuestion(_Speaking, Listed):
     """Which quotations to list."""
 
     about: Words | None = Field(None, description='In which these words were said; "a phrase", begin*, -without.')
@@ -133,7 +137,7 @@ class _Searching(_Speaking):
     order: Order = Field(Order.RELEVANCE, description="Best matches first, or newest first.")
 
 
-class SearchQuestion(_Searching, _Listed):
+class SearchQuestion(_Searching, Listed):
     """What to search for."""
 
     of: Literal["quotation", "article"] | None = Field(None, description="Only quotations, or only articles.")
@@ -169,7 +173,7 @@ class SearchPage(_Searching):
         )
 
 
-class _Acting(_Question):
+class _Acting(Question):
     q: Words | None = Field(
         None, description='Words of who takes part and of what tells of the act; "a phrase", begin*, -without.'
     )
@@ -211,7 +215,7 @@ class _Acting(_Question):
         )
 
 
-class EventsQuestion(_Acting, _Listed):
+class EventsQuestion(_Acting, Listed):
     """Which events to list."""
 
     offset: int = Field(0, ge=0, le=10_000_000, description="Items to pass over.")
@@ -227,7 +231,7 @@ class OverTimeQuestion(_Acting):
     """Which events to count over time."""
 
 
-class CountryQuestion(_Question):
+class CountryQuestion(Question):
     """What to tell of a country or two."""
 
     format: Format = Field(Format.JSON, description="JSON, or CSV of the counts over time.")
@@ -240,7 +244,7 @@ class ArticlesPage(_Dated):
     page: int = Field(1, ge=1, le=500_000)
 
 
-class FormatQuestion(_Question):
+class FormatQuestion(Question):
     """How to answer."""
 
     format: Format = Field(Format.JSON, description="JSON, or CSV for a spreadsheet.")

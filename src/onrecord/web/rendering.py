@@ -82,7 +82,7 @@ class Renderer:
     def _words(self, span: Span, pieces: Sequence[Piece[Sign]], opens: Sequence[Piece[Sign]]) -> Markup:
         words = visible(span.of(self._text))
         linked = next((piece for piece in reversed(pieces) if piece.mark.value.note is not None), None)
-        if linked is None:
+        if linked is None or words.isspace():  # a link of blanks has no name
             return escape(words)
         # One stop of the Tab key a passage: its later stretches are links as well, but passed over.
         passed = Markup("") if linked.first and linked in opens else Markup(' tabindex="-1"')

@@ -36,11 +36,13 @@ class Problem(BaseModel):
     fields: dict[str, str] = Field({}, description="Which parameters cannot be, and why.")
 
 
-class _Answer(BaseModel):
+class Answer(BaseModel):
+    """What every answer is: of these fields and no others."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class Speaker(_Answer):
+class Speaker(Answer):
     """Who said it."""
 
     key: str
@@ -51,7 +53,7 @@ class Speaker(_Answer):
     why: list[str]
 
 
-class ArticleReference(_Answer):
+class ArticleReference(Answer):
     """What tells the article of a quotation apart."""
 
     id: str
@@ -62,7 +64,7 @@ class ArticleReference(_Answer):
     published: datetime.date | None
 
 
-class QuotationOnly(_Answer):
+class QuotationOnly(Answer):
     """Something that a speaker is reported to have said."""
 
     id: str
@@ -79,9 +81,16 @@ class QuotationOnly(_Answer):
     why: list[str]
 
 
-class Quotation(QuotationOnly):
-    """A quotation with its article."""
+class RecordedSpeaker(Speaker):
+    """Who said it, across articles: `key`, `name` and `wikidata` are canonical."""
 
+    said_as: str = Field(description="What the article calls them.")
+
+
+class Quotation(QuotationOnly):
+    """A quotation with its article; the speaker is who it is across articles, where the record knows that."""
+
+    speaker: RecordedSpeaker | Speaker | None
     article: ArticleReference
 
 
@@ -92,7 +101,7 @@ class CitedQuotation(Quotation):
     sha256: str = Field(description="SHA-256 of the article's text in UTF-8.")
 
 
-class Article(_Answer):
+class Article(Answer):
     """What tells an article apart, without its text."""
 
     id: str
@@ -107,21 +116,21 @@ class Article(_Answer):
     quotations: int
 
 
-class Block(_Answer):
+class Block(Answer):
     """A stretch of text of one kind."""
 
     kind: BlockKind
     span: Place
 
 
-class Evidence(_Answer):
+class Evidence(Answer):
     """Where in the text a piece of metadata was found."""
 
     field: str
     span: Place
 
 
-class ArticleInFull(_Answer):
+class ArticleInFull(Answer):
     """An article with its text and blocks."""
 
     id: str
@@ -136,7 +145,7 @@ class ArticleInFull(_Answer):
     blocks: list[Block]
 
 
-class Mention(_Answer):
+class Mention(Answer):
     """A span that refers to an entity."""
 
     span: Place
@@ -145,7 +154,7 @@ class Mention(_Answer):
     why: list[str]
 
 
-class Entity(_Answer):
+class Entity(Answer):
     """Somebody or something that is mentioned."""
 
     key: str
@@ -156,7 +165,7 @@ class Entity(_Answer):
     mentions: list[Mention]
 
 
-class TimeExpression(_Answer):
+class TimeExpression(Answer):
     """Words for a time, and what they mean."""
 
     span: Place
@@ -167,7 +176,7 @@ class TimeExpression(_Answer):
     why: list[str]
 
 
-class Toponym(_Answer):
+class Toponym(Answer):
     """Words for a place, and what they mean; country and what follows are null where that is not known."""
 
     span: Place
@@ -180,7 +189,7 @@ class Toponym(_Answer):
     why: list[str]
 
 
-class Participant(_Answer):
+class Participant(Answer):
     """An actor or recipient of an event."""
 
     span: Place
@@ -191,7 +200,7 @@ class Participant(_Answer):
     wikidata: str | None
 
 
-class EventDate(_Answer):
+class EventDate(Answer):
     """When an event took place."""
 
     value: str = Field(description="ISO 8601 or EDTF.")
@@ -200,7 +209,7 @@ class EventDate(_Answer):
     span: Place | None
 
 
-class EventPlace(_Answer):
+class EventPlace(Answer):
     """Where an event took place."""
 
     name: str
@@ -208,7 +217,7 @@ class EventPlace(_Answer):
     span: Place
 
 
-class EventOnly(_Answer):
+class EventOnly(Answer):
     """An act between political actors, in PLOVER and CAMEO."""
 
     id: str
@@ -245,7 +254,7 @@ class CitedEvent(Event):
     sha256: str = Field(description="SHA-256 of the article's text in UTF-8.")
 
 
-class CountryCount(_Answer):
+class CountryCount(Answer):
     """A country, and in how many events it takes part."""
 
     code: str = Field(description="ISO 3166 alpha-3.")
@@ -253,13 +262,13 @@ class CountryCount(_Answer):
     events: int
 
 
-class Countries(_Answer):
+class Countries(Answer):
     """The countries that take part in events."""
 
     items: list[CountryCount]
 
 
-class ActorCount(_Answer):
+class ActorCount(Answer):
     """Somebody, and how many events they did."""
 
     key: str | None
@@ -267,7 +276,7 @@ class ActorCount(_Answer):
     events: int
 
 
-class Period(_Answer):
+class Period(Answer):
     """Events of a month or year, those aside that are denied, planned or only possible."""
 
     period: str = Field(description="YYYY-MM or YYYY.")
@@ -277,7 +286,7 @@ class Period(_Answer):
     mean_goldstein: float | None
 
 
-class CountryAnswer(_Answer):
+class CountryAnswer(Answer):
     """What the record holds on a country."""
 
     code: str
@@ -287,7 +296,7 @@ class CountryAnswer(_Answer):
     partners: list[CountryCount] = Field(description="The countries with which it has most events.")
 
 
-class Side(_Answer):
+class Side(Answer):
     """One of two countries."""
 
     code: str
@@ -296,14 +305,14 @@ class Side(_Answer):
     about_the_other: list[Quotation] = Field(description="The newest quotations of its speakers that name the other.")
 
 
-class PairAnswer(_Answer):
+class PairAnswer(Answer):
     """What the record holds on two countries."""
 
     over_time: list[Period]
     sides: list[Side]
 
 
-class Reading(_Answer):
+class Reading(Answer):
     """All that was found in one article."""
 
     article: ArticleInFull
@@ -316,7 +325,7 @@ class Reading(_Answer):
     onrecord: str
 
 
-class HitArticle(_Answer):
+class HitArticle(Answer):
     """What tells the article of a hit apart."""
 
     id: str
@@ -326,12 +335,13 @@ class HitArticle(_Answer):
     published: datetime.date | None
 
 
-class Hit(_Answer):
+class Hit(Answer):
     """A quotation or an article that a search found, with the passage that shows why."""
 
     kind: Literal["quotation", "article"]
     id: str
     speaker: str | None
+    person: str | None = Field(description="The canonical id of the speaker.")
     snippet: str
     span: Place
     highlights: list[Place]
@@ -339,7 +349,9 @@ class Hit(_Answer):
     article: HitArticle
 
 
-class _Page(_Answer):
+class ListPage(Answer):
+    """What every list has."""
+
     total: int = Field(description="How many there are in all, counted up to 10,000.")
     exact: bool = Field(description="False where there are more than were counted.")
     limit: int
@@ -347,39 +359,40 @@ class _Page(_Answer):
     next: str | None = Field(description="The address of the next page; null on the last.")
 
 
-class ArticlePage(_Page):
+class ArticlePage(ListPage):
     """Articles, newest first."""
 
     items: list[Article]
 
 
-class QuotationPage(_Page):
+class QuotationPage(ListPage):
     """Quotations, newest article first, in the order of the text."""
 
     items: list[Quotation]
 
 
-class EventPage(_Page):
+class EventPage(ListPage):
     """Events, newest first."""
 
     items: list[Event]
 
 
-class HitPage(_Page):
+class HitPage(ListPage):
     """What a search found."""
 
     items: list[Hit]
 
 
-class SpeakerCount(_Answer):
+class SpeakerCount(Answer):
     """A speaker with the number of their quotations."""
 
     name: str
     type: EntityType
     quotations: int
+    person: str | None = Field(description="The canonical id; null for speakers without a name.")
 
 
-class RejectionCount(_Answer):
+class RejectionCount(Answer):
     """How many inputs were rejected for a reason."""
 
     reason: RejectionReason
@@ -387,7 +400,7 @@ class RejectionCount(_Answer):
     examples: list[str]
 
 
-class Stats(_Answer):
+class Stats(Answer):
     """What the record holds."""
 
     articles: int

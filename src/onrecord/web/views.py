@@ -67,7 +67,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent)
+    made.filters.update(
+        day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent, term=term
+    )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, person_address=person_address, country_name=country_name, party=party)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES)
@@ -119,6 +121,12 @@ def number(value: int) -> str:
 def counted(value: int, noun: str) -> str:
     """Return a number with its noun: `1 article`, `2,000 articles`."""
     return f"{value:,} {noun}{'s' * (value != 1)}"
+
+
+def term(value: str) -> str:
+    """Return the day on which an office began or ended; of an EDTF "one of a set", the days between which it lies."""
+    first, _, last = value.strip("[]").partition("..")
+    return f"(between {first} and {last})" if value.startswith("[") and last else value
 
 
 def percent(score: float) -> int:

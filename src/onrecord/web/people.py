@@ -1,0 +1,150 @@
+"""The pages on people, organisations and countries: who occurs in the record, and all that it has on one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import logging
+from typing import Any, Literal
+
+from fastapi import APIRouter, Request
+from fastapi.exceptions import RequestValidationError
+from markupsafe import Markup
+from pydantic import ValidationError
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.charts import Chart, draw, picture
+from onrecord.charts.presence import Presence, presence, presences
+from onrecord.errors import ChartError, NotFoundError, QueryError
+from onrecord.export.people import script
+from onrecord.model import EntityType
+from onrecord.web.library import Library
+from onrecord.web.people_questions import PeoplePage, PersonQuestion
+from onrecord.web.questions import complaints, filled_in
+from onrecord.web.views import page
+
+PER_PAGE = 50
+SAID_PER_PAGE = 20
+_EVENTS = 20
+_ARTICLES = 20
+_WIDE, _NARROW = (1060, 150), (270, 130)
+"""Pixels of a chart where there is room for it, and on a phone."""
+
+router = APIRouter(include_in_schema=False)
+_log = logging.getLogger("onrecord.web")
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+@router.get("/people")
+def people(request: Request) -> Response:
+    """Who occurs in the record, those quoted most first."""
+    library = _library(request)
+    given = filled_in(request.query_params)
+    values: dict[str, Any] = {"given": given, "problems": [], "found": None, "kinds": list(EntityType)}
+    try:
+        question = PeoplePage.model_validate(given)
+        offset = (question.page - 1) * PER_PAGE
+        found = library.record().people.page(**question.wanted(), limit=PER_PAGE, offset=offset)
+    except ValidationError as error:
+        return page(request, "people.html", 422, **values | {"problems": complaints(error)})
+    except (NotFoundError, QueryError) as error:
+        return page(request, "people.html", 422, **values | {"problems": [("", str(error))]})
+    following = question.page + 1 if _more(len(found.rows), found.total, found.exact, offset + PER_PAGE) else None
+    pages = (question.page - 1 or None, following)
+    return page(request, "people.html", **values | {"found": found, "number": question.page, "pages": pages})
+
+
+@router.get("/people/{id}")
+def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+    """All that the record has on somebody."""
+    library = _library(request)
+    record = library.record()
+    found = record.people.find(id)
+    if found != id:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/people/{found}{query}", 307)
+    given = filled_in(request.query_params)
+    told = library.once(("person", id), lambda: record.people.show(id, articles=_ARTICLES))
+    periods = _periods(library, id)
+    values: dict[str, Any] = {
+        "given": given,
+        "told": told,
+        "person": told.person,
+        "spellings": [(one, script(one.text)) for one in told.spellings],
+        "periods": periods,
+        "charts": _drawn(told.person.name, id, periods),
+        "circle": library.once(("circle", id), lambda: record.people.circle(id)),
+        "problems": [],
+    }
+    try:
+        question = PersonQuestion.model_validate(given)
+    except ValidationError as error:
+        empty = {"said": None, "events": None, "number": 1, "pages": (None, None)}
+        return page(request, "person.html", 422, **values | empty | {"problems": complaints(error)})
+    offset = (question.page - 1) * SAID_PER_PAGE
+    since, until, oldest_first = question.since, question.until, question.order == "oldest"
+    said = record.people.quotations(
+        id, since=since, until=until, limit=SAID_PER_PAGE, offset=offset, oldest_first=oldest_first
+    )
+    following = question.page + 1 if _more(len(said.rows), said.total, said.exact, offset + SAID_PER_PAGE) else None
+    values |= {
+        "said": said,
+        "events": record.people.events(id, since=since, until=until, limit=_EVENTS),
+        "number": question.page,
+        "pages": (question.page - 1 or None, following),
+    }
+    return page(request, "person.html", **values)
+
+
+@router.get("/people/{id}/timeline.{suffix}")
+def timeline(request: Request, id: str, suffix: Literal["svg", "png", "csv"]) -> Response:  # noqa: A002
+    """What somebody said and took part in over time, as a file to keep."""
+    if request.query_params:
+        unknown = [{"type": "extra_forbidden", "loc": ("query", name)} for name in request.query_params]
+        raise RequestValidationError(unknown)
+    library = _library(request)
+    found = library.record().people.find(id)
+    periods = _periods(library, found)
+    if suffix == "csv":
+        written = io.StringIO(newline="")
+        writer = csv.writer(written)
+        writer.writerow(("period", "quotations", "events"))
+        writer.writerows((one.name, one.quotations, one.events) for one in periods)
+        return _file(written.getvalue().encode(), "text/csv", found, suffix)
+    chart = presence(library.record().people.show(found, articles=0).person.name, f"/people/{found}", periods, *_WIDE)
+    if suffix == "png":
+        return _file(picture(chart), "image/png", found, suffix)
+    return _file(draw(chart, linked=False, ground="white").encode(), "image/svg+xml", found, suffix)
+
+
+def _file(content: bytes, kind: str, id_: str, suffix: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{id_}-timeline.{suffix}"'}
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _periods(library: Library, id_: str) -> list[Presence]:
+    """Return what somebody said and did over time, counted once for each state of the record."""
+
+    def counted() -> list[Presence]:
+        return presences((one.day, one.quotations, one.events) for one in library.record().people.days(id_))
+
+    return library.once(("days", id_), counted)
+
+
+def _drawn(who: str, id_: str, periods: list[Presence]) -> list[Markup]:
+    """Return the chart for wide and for narrow windows; none where it cannot be drawn: the table says the same."""
+    charts: list[Chart] = [presence(who, f"/people/{id_}", periods, *size) for size in (_WIDE, _NARROW) if periods]
+    try:
+        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
+        return [Markup(draw(chart)) for chart in charts]  # noqa: S704
+    except ChartError as error:
+        _log.error("%s", error)
+        return []
+
+
+def _more(rows: int, total: int, exact: bool, end: int) -> bool:
+    return bool(rows) and (not exact or end < total)
