@@ -8,7 +8,7 @@ export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check eval folds bench readme lock clean
+.PHONY: help setup demo serve test check eval folds bench readme screenshots lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -51,6 +51,9 @@ bench: .venv/.development ## measure speed, memory, start-up time, and how soon 
 
 readme: .venv/.development ## run the commands in README.md and write their output there
 	$(BIN)/python tools/readme.py
+
+screenshots: .venv/.development ## take the pictures of the pages that README.md shows (needs Chromium)
+	$(BIN)/python tools/screenshots.py
 
 lock: .venv/.development ## pin the dependencies anew (needs Python 3.11 and the network)
 	$(BIN)/python -m pip install --quiet --upgrade pip
