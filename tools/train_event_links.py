@@ -39,7 +39,7 @@ REGULARISATION = 0.15
 RELATION, NO_RELATION = 0.3, 5.0
 """What a judged pair of `aw_train` weighs, by what it was judged: it tells what is no political act."""
 
-THRESHOLD = 0.36
+THRESHOLD = 0.3
 """Least score of a pair that is kept."""
 
 LEAST_SENTENCES = 2

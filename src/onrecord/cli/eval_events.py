@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
+from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold, sample_articles
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.evaluate.events import EventFigures, GoldPair
     from onrecord.evaluate.floors import Floors
+    from onrecord.evaluate.tally import Tally
 
 OWN = "events-own"
+SAMPLES = "events-samples"
 
 
 def events(
@@ -39,16 +41,35 @@ def events(
     from onrecord.evaluate.events import load_gold, shipped_gold
 
     known = floor_file.load(floors or floor_file.shipped_path())
+    samples = _assessed_samples()
     named = [(OWN, shipped_gold())]
     named += [(f"{path.absolute().parent.name}-{path.stem}", load_gold(path)) for path in corpora or ()]
     figures = [_assessed(name, gold) for name, gold in named]
     if format is EvalFormat.JSON:
         from onrecord.cli.terminal import write
 
-        write(json.dumps({one.corpus: one.as_dict() for one in figures}))
+        said = {one.corpus: one.as_dict() for one in figures} | {samples.corpus: samples.as_dict()}
+        write(json.dumps(said))
     else:
         _print(figures, known, errors)
-    hold(figures, known)
+        _print_samples(samples, errors)
+    hold((*figures, samples), known)
+
+
+def _assessed_samples() -> Tally:
+    from onrecord.evaluate.event_samples import assess_samples, shipped_samples
+    from onrecord.pipeline import read_all
+
+    return assess_samples(SAMPLES, shipped_samples(), read_all(sample_articles()))
+
+
+def _print_samples(tally: Tally, errors: int) -> None:
+    from onrecord.cli.terminal import output, put, words
+
+    console = output()
+    put(console, words(f"{tally.corpus}: precision {tally.precision:.3f}, recall {tally.recall:.3f}"))
+    for mistake in tally.mistakes[:errors]:
+        put(console, words(f"{tally.corpus}: {mistake}"))
 
 
 def _assessed(name: str, gold: Sequence[GoldPair]) -> EventFigures:

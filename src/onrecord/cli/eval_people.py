@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold
+from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold, sample_articles
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.evaluate.floors import Floors
     from onrecord.evaluate.names import PairFigures
     from onrecord.evaluate.tally import Tally
-    from onrecord.model import Article
 
 CHECKS = (".yml", ".yaml")
 CORPUS = ".jsonl"
@@ -62,7 +61,7 @@ def _tallies(names: Sequence[Path]) -> list[Tally]:
     return [
         assess_offices("offices", shipped_cases()),
         assess_terms("offices-authority"),
-        assess_people("people-samples", shipped_people(), read_all(_samples())),
+        assess_people("people-samples", shipped_people(), read_all(sample_articles())),
         *(tally_pairs(f"{path.parent.name}-{path.stem}", load_checks(path)) for path in names if path.suffix in CHECKS),
         *(_speakers(path) for path in names if path.suffix == CORPUS),
     ]
@@ -75,16 +74,6 @@ def _speakers(path: Path) -> Tally:
 
     corpus = load(path)
     return assess_speakers(corpus, read_all(corpus.as_articles()))
-
-
-def _samples() -> Iterator[Article]:
-    """Yield the sample articles, which ship."""
-    from importlib.resources import as_file, files
-
-    from onrecord.cli.inputs import Inputs
-
-    with as_file(files("onrecord.data").joinpath("samples")) as folder:
-        yield from Inputs([str(folder)]).articles()
 
 
 def _pairs(names: Sequence[Path]) -> list[PairFigures]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from onrecord.evaluate.floors import Floors, Measured
+    from onrecord.model import Article
 
 
 class EvalFormat(StrEnum):
@@ -42,3 +43,13 @@ def hold(measured: Iterable[Measured], floors: Floors) -> None:
             low.append(str(error))
     if low:
         raise EvaluationError("; ".join(low))
+
+
+def sample_articles() -> Iterator[Article]:
+    """Yield the sample articles, which ship."""
+    from importlib.resources import as_file, files
+
+    from onrecord.cli.inputs import Inputs
+
+    with as_file(files("onrecord.data").joinpath("samples")) as folder:
+        yield from Inputs([str(folder)]).articles()

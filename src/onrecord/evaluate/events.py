@@ -152,7 +152,7 @@ def _count(n: Counter[str], pair: GoldPair, events: Sequence[Event]) -> str:
         n[f"{kind} linked"] += bool(linking)
         said = ", ".join(dict.fromkeys(f"{event.type} {event.trigger.of(pair.text)}" for event in linking))
         return "" if bool(linking) == pair.relation else f"{'no link' if pair.relation else said} [{parties}]"
-    right = any(_type_fits(pair, event.type) for event in linking)
+    right = any(type_fits(pair, event.type) for event in linking)
     n["gold"] += 1
     n["actor"] += any(actor for actor, _ in sides)
     n["recipient"] += any(recipient for _, recipient in sides)
@@ -165,7 +165,8 @@ def _count(n: Counter[str], pair: GoldPair, events: Sequence[Event]) -> str:
     return f"{pair.type} {said} [{parties}]"
 
 
-def _type_fits(pair: GoldPair, kind: EventType) -> bool:
+def type_fits(pair: GoldPair, kind: EventType) -> bool:
+    """Tell whether a type is that of a gold pair."""
     return kind in (EventType.CONCEDE, EventType.RETREAT) if pair.type == YIELD else kind == pair.type
 
 

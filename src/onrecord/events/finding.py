@@ -9,32 +9,33 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from onrecord import ontology
 from onrecord.events import linking
+from onrecord.events.calibration import Calibration, calibration
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
 from onrecord.events.candidates.pairs import NOBODY, pairs
 from onrecord.events.circumstances import date_of, place_of
+from onrecord.events.coding import UNSURE, as_criticism, coding
 from onrecord.events.occurrences import Telling, occurrences
 from onrecord.events.participants import Identified, Identifier
 from onrecord.events.scene import Scene
 from onrecord.events.selection import select
 from onrecord.events.status import status_of
-from onrecord.events.triggers import entry
-from onrecord.events.typing import classify
 from onrecord.events.typing.scoring import Model as TypeModel
+from onrecord.events.wording import Deed, deed
 from onrecord.model import BlockKind, Event, EventType, Participant, Span, Status, event_id
 from onrecord.parsing import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models that decide which pairs are linked and what type an act has; None stands for the one that ships."""
+    """The models that decide which pairs are linked, what type an act has and how sure that is; None is what ships."""
 
     links: linking.Model | None = None
     types: TypeModel | None = None
+    scores: Calibration | None = None
 
 
 def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
@@ -48,7 +49,9 @@ def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
             telling = _telling(scene, identifier, candidate, number, used.types)
             if telling is not None:
                 tellings.append(telling)
-    told = (telling for telling in occurrences(tellings) if _is_whole(telling))
+    curve = used.scores or calibration()
+    told = [telling for telling in occurrences(tellings) if _is_whole(telling) and telling.score >= curve.least]
+    told = [replace(telling, score=round(curve.probability(telling.score), 2)) for telling in told]
     return tuple(_event(scene, _looked_back_on(telling, scene.published)) for telling in told)
 
 
@@ -89,18 +92,20 @@ def _telling(
     """Return what a candidate tells, None where it is no act between political actors that are known."""
     sentence = candidate.sentence
     actors = _political(_identified(identifier, sentence, candidate.actors))
-    acting = {who.participant.key for who in actors if who.participant.key is not None}
-    others = [
-        who for who in _identified(identifier, sentence, candidate.recipients) if who.participant.key not in acting
-    ]
-    recipients = _political(others)
-    if not actors or not any(who.political for who in (*actors, *recipients)):
+    if not actors:
         return None
-    if candidate.recipients and not recipients:
+    coded = coding(candidate, types)
+    recipients = _recipients(identifier, candidate, actors, coded.type)
+    if not any(who.political for who in (*actors, *recipients)) or (candidate.recipients and not recipients):
         return None
-    coded = _coded(candidate, types)
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
+    if coded.type is EventType.ASSAULT:
+        parties = [*actors, *recipients]
+        done = deed(candidate, [who.participant for who in parties], all(map(identifier.is_person, parties)))
+        if done is Deed.CONTEST:
+            return None
+        coded = as_criticism(coded) if done is Deed.CRITICISM else coded
     head = sentence.tokens[candidate.head]
     judged = status_of(candidate)
     quotation = scene.said.innermost(head.start)
@@ -141,45 +146,25 @@ def _telling(
     )
 
 
-UNSURE = 0.4
-"""Probability of a type under which the lexicon's hint for the trigger is believed rather."""
+def _recipients(
+    identifier: Identifier, candidate: Candidate, actors: Sequence[Identified], kind: EventType
+) -> list[Identified]:
+    """Return to whom a candidate's act is done: nobody who does it, and things only where the type takes them."""
+    keys = {who.participant.key for who in actors} - {None}
+    names = {(who.participant.name, who.participant.country) for who in actors}
+    others = [
+        who
+        for who in _identified(identifier, candidate.sentence, candidate.recipients)
+        if who.participant.key not in keys and (who.participant.name, who.participant.country) not in names
+    ]
+    return _political([who for who in others if kind in OF_THINGS or who.political or who.somebody])
 
+
+OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
+"""Types of acts that are done to things as well: a vote is boycotted, a plan rejected or backed."""
 
 BACKGROUND = 31
 """Days before the article's date beyond which an act is background: what is news is told within the month."""
-
-
-class _Coded(NamedTuple):
-    """Type, mode and context of an act, how sure the type is and what decided."""
-
-    type: EventType
-    mode: str | None
-    context: str | None
-    score: float
-    why: tuple[str, ...]
-
-
-def _coded(candidate: Candidate, types: TypeModel | None) -> _Coded:
-    """Return what an act is: by the model, but by the trigger's own entry where the model is not sure."""
-    found = classify(_local(candidate), types)
-    known = entry(candidate.sentence.tokens[candidate.head])
-    if known is None or (known.type is not found.type and found.score >= UNSURE):
-        return _Coded(found.type, found.mode, found.context, found.score, found.why)
-    if known.type is found.type:
-        return _Coded(found.type, known.mode or found.mode, found.context, found.score, found.why)
-    return _Coded(known.type, known.mode, found.context, found.score, (f"trigger:{known.lemma}",))
-
-
-_ELSEWHERE = ("pcomp", "advcl", "conj", "parataxis", "dep")
-"""Ways to an actor that lead out of the trigger's clause."""
-
-
-def _local(candidate: Candidate) -> Candidate:
-    """Return a candidate without its actors where another clause names them: "BEFORE talks with B, A praised C"."""
-    steps = candidate.construction.removeprefix("light:dobj>").split(">")
-    if any(step.startswith(_ELSEWHERE) for step in steps[:-1]) and candidate.recipients:
-        return replace(candidate, actors=())
-    return candidate
 
 
 def _political(found: list[Identified]) -> list[Identified]:

@@ -57,7 +57,8 @@ def score(model: Model, sentence: Sentence, pair: Pair) -> float:
     """Return how likely a pair is linked, 0 to 1."""
     found = model.probability(features(sentence, pair))
     clause = pair.construction == "relcl" and pair.entry.lemma not in light_verbs()
-    secondary = pair.entry.part == "n" or clause
+    meeting = pair.path == "reciprocal"
+    secondary = pair.entry.part == "n" or clause or meeting
     return max(found, VOUCHED) if secondary and pair.canonical else found
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from onrecord.actors import code
 from onrecord.authority import authority
 from onrecord.events.candidate import Positions
+from onrecord.events.phrases import kind_of
 from onrecord.events.scene import Scene
 from onrecord.model import Entity, EntityType, MentionKind, Participant, Quotation, Span
 from onrecord.parsing import Sentence, Token
@@ -55,6 +56,8 @@ class Identified:
     known: bool
     how: str
     political: bool
+    somebody: bool
+    """Whether the phrase names a person, group, body or place rather than a thing."""
 
 
 class Identifier:
@@ -74,7 +77,13 @@ class Identifier:
         labelled = any(tokens[i].entity in _STATES for i in positions)
         political = who is not None and (who.country is not None or who.sector is not None or labelled)
         nobody = Participant(span, None, span.of(self._scene.text), None, None)
-        return Identified(who or nobody, who is not None, how, political)
+        somebody = kind_of(tokens[head]) not in ("thing", "document", "")
+        return Identified(who or nobody, who is not None, how, political, somebody)
+
+    def is_person(self, who: Identified) -> bool:
+        """Tell whether a participant is a person whom the article names."""
+        entity = self._scene.entities.get(who.participant.key or "")
+        return entity is not None and entity.type is EntityType.PERSON
 
     def _who(self, token: Token, span: Span) -> tuple[Participant | None, str]:
         """Return whom a phrase names, None for nobody that is known, and by what."""

@@ -13,6 +13,7 @@ _LEFT = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmo
 _INSIDE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod"))
 _NAMES = frozenset(("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"))
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
+_WORKS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _PERSONAL = frozenset(
     ("he", "she", "they", "it", "we", "i", "him", "her", "them", "us", "me", "his", "their", "its", "our")
@@ -52,7 +53,7 @@ def kind_of(token: Token) -> str:
         return token.entity
     if tag in ("NN", "NNS", "NNP", "NNPS"):
         kind = _common(token.lower, tag in ("NNS", "NNPS"))
-        if kind == "thing" and tag in ("NNP", "NNPS") and token.entity not in _MEASURES:
+        if kind == "thing" and tag in ("NNP", "NNPS") and token.entity not in _MEASURES | _WORKS:
             return "ORG"
         return kind
     if tag in ("PRP", "PRP$"):

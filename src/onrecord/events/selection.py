@@ -13,6 +13,9 @@ from onrecord.parsing import Sentence
 BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
+APART = 0.75
+"""The same for a recipient that is not coordinated with the best one: seldom are both meant."""
+
 COMPLEMENT = 0.4
 """What the score of an infinitive counts beside that of the verb that governs it: "AGREED to send aid" tells what was
 done, and whether it was."""
@@ -46,7 +49,7 @@ def _rank(scored: Scored) -> float:
 
 def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
     best, lead = max(kept, key=lambda one: one[0])
-    near = [(score, pair) for score, pair in kept if score >= BESIDE * best]
+    near = [(score, pair) for score, pair in kept if score >= _share(pair, lead) * best]
     reciprocal = lead.path == "reciprocal"
     near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
     actors = _distinct((score, pair.actor) for score, pair in near)
@@ -65,6 +68,11 @@ def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
         best,
         (f"actor:{lead.construction}", f"recipient:{lead.path}"),
     )
+
+
+def _share(pair: Pair, lead: Pair) -> float:
+    """Return the share of the best pair's score that another pair of the trigger needs."""
+    return BESIDE if pair.path.rstrip("&") == lead.path.rstrip("&") else APART
 
 
 def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.data import table
+from onrecord.events.senses import is_political
 from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 from onrecord.parsing.lemmas import noun_lemma, verb_lemma
@@ -97,5 +98,11 @@ def triggers(sentence: Sentence) -> Iterator[tuple[Token, Entry]]:
     """Yield the words of a sentence that may tell of an act, in order."""
     for token in sentence.tokens:
         found = _modal(sentence, token) or entry(token)
-        if found is not None and not (found.part == "n" and token.dep in ("compound", "nmod")):
+        if found is None or (found.part == "n" and token.dep in ("compound", "nmod")):
+            continue
+        if is_political(sentence, token, found.lemma, found.part, found.type, _is_act):
             yield token, found
+
+
+def _is_act(token: Token) -> bool:
+    return entry(token) is not None

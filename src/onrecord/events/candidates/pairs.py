@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from onrecord.events.candidates.doer import Doer
 from onrecord.events.candidates.doers import doers
 from onrecord.events.candidates.reached import reached
+from onrecord.events.coherence import is_coherent, is_mutual
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
+from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 
 MOST_DOERS = 5
@@ -35,12 +37,17 @@ class Pair:
         if self.construction == "deserves":
             return self.path.startswith("verb>nsubj")
         if self.path == "reciprocal":
-            return self.construction == "between"
+            return self.construction == "between" or (self.construction == "nsubj" and self._is_meeting)
         if self.construction not in _OWN:
             return False
         first, more, _ = self.path.rstrip("&").partition(">")
         name = "obj" if first in ("dobj", "nsubjpass") else first.removeprefix("prep:")
         return not more and name in self.entry.frame
+
+    @property
+    def _is_meeting(self) -> bool:
+        """Whether those coordinated before a verb meet: "A and B MET"."""
+        return self.entry.type is EventType.CONSULT and self.entry.mode != "visit"
 
 
 _OWN = frozenset(("nsubj", "agent", "relcl", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
@@ -73,11 +80,12 @@ def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pai
         below = reached(sentence, trigger, barred)
         for doer in acting:
             actor = at(doer.head)
-            for other in _reciprocal(sentence, doer, acting):
+            mutual = is_mutual(entry, doer.construction)
+            for other in _reciprocal(sentence, doer, acting) if mutual else ():
                 yield Pair(trigger, entry, actor, doer.construction, at(other.head), "reciprocal")
             for found in below:
                 recipient = at(found.head)
-                if found.head not in actor.tokens and doer.head not in recipient.tokens:
+                if is_coherent(sentence, trigger, entry, actor, recipient, found.path):
                     yield Pair(trigger, entry, actor, doer.construction, recipient, found.path)
 
 

@@ -61,7 +61,7 @@ def _taken_over(sentence: Sentence, verb: Token) -> list[Reached]:
             if is_relative(token):
                 return [Reached(above.i, f"^relcl:{token.dep}")]
         subjects = sentence.dependents(verb.i, "nsubj", "nsubjpass")
-        if subjects and not is_relative(subjects[0]):
+        if subjects and not is_relative(subjects[0]) and not sentence.dependents(verb.i, "dobj"):
             return [Reached(above.i, "^relcl:gap")]
     if passive and verb.dep in ("conj", "xcomp", "ccomp", "advcl") and not sentence.dependents(verb.i, "nsubjpass"):
         for token in sentence.dependents(above.i, "nsubjpass", "nsubj"):
@@ -84,10 +84,21 @@ def _descend(
                 continue  # what somebody is, or was ("resigned AS head of the bank"), is no other party
             visited.add(child)
             step, deeper = _step(token, path)
-            if kind_of(token) and step:
+            if kind_of(token) and step and not _is_part(sentence, token):
                 found.append(Reached(child, step))
             if depth + 1 < DEPTH and len(found) < MOST:
                 queue.append((child, deeper, depth + 1))
+
+
+def _is_part(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a token is a part of its head's name, or the title before it: "Dag" of "Dag Hammarskjöld"."""
+    head = sentence.tokens[token.head]
+    if token.dep not in ("compound", "nmod", "amod") or not head.entity:
+        return False
+    if head.entity == "PERSON" and token.entity not in ("GPE", "NORP", "ORG"):
+        return True
+    inside = sentence.tokens[min(token.i, head.i) + 1 : max(token.i, head.i) + 1]
+    return token.entity == head.entity and not any(each.entity_begins or not each.entity for each in inside)
 
 
 def _step(token: Token, path: str) -> tuple[str, str]:

@@ -1,0 +1,63 @@
+"""What an act is: by the typing model, by the trigger's own entry where that is unsure or knows better."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from onrecord.events.candidate import Candidate
+from onrecord.events.triggers import entry
+from onrecord.events.typing import classify
+from onrecord.events.typing.scoring import Model as TypeModel
+from onrecord.model import EventType
+
+UNSURE = 0.4
+"""Probability of a type under which the lexicon's hint for the trigger is believed rather."""
+
+
+class Coded(NamedTuple):
+    """Type, mode and context of an act, how sure the type is and what decided."""
+
+    type: EventType
+    mode: str | None
+    context: str | None
+    score: float
+    why: tuple[str, ...]
+
+
+def coding(candidate: Candidate, types: TypeModel | None) -> Coded:
+    """Return what an act is: by the model, but by the trigger's own entry where the model is not sure."""
+    found = classify(_local(candidate), types)
+    known = entry(candidate.sentence.tokens[candidate.head])
+    if known is not None and known.mode == "visit" and _goes_somewhere(candidate):
+        return Coded(known.type, known.mode, found.context, max(found.score, UNSURE), (f"trigger:{known.lemma}",))
+    if known is None or (known.type is not found.type and found.score >= UNSURE):
+        return Coded(found.type, found.mode, found.context, found.score, found.why)
+    if known.type is found.type:
+        return Coded(found.type, known.mode or found.mode, found.context, found.score, found.why)
+    return Coded(known.type, known.mode, found.context, found.score, (f"trigger:{known.lemma}",))
+
+
+def _goes_somewhere(candidate: Candidate) -> bool:
+    """Tell whether a verb of visits has a destination and takes nothing there: "he FLEW to Rome"."""
+    sentence, verb = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    if verb.tag[:2] != "VB" or sentence.dependents(verb.i, "dobj", "auxpass"):
+        return False
+    return any(step in ("recipient:prep:to", "recipient:prep:in") for step in candidate.why)
+
+
+_ELSEWHERE = ("pcomp", "advcl", "conj", "parataxis", "dep")
+"""Ways to an actor that lead out of the trigger's clause."""
+
+
+def _local(candidate: Candidate) -> Candidate:
+    """Return a candidate without its actors where another clause names them: "BEFORE talks with B, A praised C"."""
+    steps = candidate.construction.removeprefix("light:dobj>").split(">")
+    if any(step.startswith(_ELSEWHERE) for step in steps[:-1]) and candidate.recipients:
+        return replace(candidate, actors=())
+    return candidate
+
+
+def as_criticism(coded: Coded) -> Coded:
+    """Return an assault that is one in words only."""
+    return coded._replace(type=EventType.ACCUSE, mode=None, why=(*coded.why, "wording:criticism"))
