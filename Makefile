@@ -2,6 +2,8 @@
 # The first suitable Python of these is used: make PYTHON=/path/to/python3.12 names another.
 PYTHON ?= python3 python3.13 python3.12 python3.11 python
 BIN := .venv/bin
+# How many made-up articles make bench asks the pages about; 100000 take forty minutes to make, once.
+ARTICLES ?= 2000
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -43,8 +45,9 @@ folds: .venv/.development ## measure events by cross-validation, with models tha
 	    $(BIN)/python tools/cross_validate_events.py; \
 	else echo "no corpora at ../shared: nothing to measure on"; fi
 
-bench: .venv/.development ## measure speed, memory and start-up time
+bench: .venv/.development ## measure speed, memory, start-up time, and how soon the pages answer
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_web.py --articles $(ARTICLES)
 
 readme: .venv/.development ## run the commands in README.md and write their output there
 	$(BIN)/python tools/readme.py

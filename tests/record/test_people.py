@@ -251,6 +251,11 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     record.close()
     raw = sqlite3.connect(record.path)
     for table in (
+        "listing",
+        "speaker",
+        "presence",
+        "standing",
+        "event_search",
         "imported",
         "occurrence_succession",
         "judged",
@@ -262,10 +267,9 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
         "identity",
     ):
         raw.execute(f"DROP TABLE {table}")
-    raw.execute("DROP INDEX ix_quotation_speaker")
-    raw.execute("DROP INDEX quotation_speaker_key")
-    for table in ("event_search", "presence", "standing"):
-        raw.execute(f"DROP TABLE {table}")
+    for index in ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place"):
+        raw.execute(f"DROP INDEX {index}")
+    raw.execute("CREATE INDEX ix_quotation_article ON quotation (article)")
     raw.execute("PRAGMA user_version=2")
     raw.commit()
     raw.close()

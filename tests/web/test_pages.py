@@ -12,7 +12,7 @@ import exhibits
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
 from onrecord.model import Article, Reading, article_id, event_id
-from onrecord.record import Found, Record
+from onrecord.record import Found, Record, choosing
 from onrecord.web import lookup, pages
 from onrecord.web.app import create_app
 from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD
@@ -451,6 +451,16 @@ def test_what_is_not_there_is_told_in_a_page(client: TestClient, address: str) -
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert "Not found" in answer.text
+
+
+def test_a_search_says_where_too_many_are_found_to_be_ranked(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "are not ranked" not in client.get("/search?q=harbour").text
+    monkeypatch.setattr(choosing, "MAX_RANKED", 0)
+    assert "are not ranked" in client.get("/search?q=harbour").text
+    for other in ("q=harbour&order=date", "by=lindqvist", "q=nothing+of+the+kind"):
+        assert "are not ranked" not in client.get(f"/search?{other}").text
 
 
 def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import Connection
 from starlette.testclient import TestClient
 
-from onrecord.record import Record, browsing
+from onrecord.record import browsing
 from onrecord.web.app import create_app
+from onrecord.web.library import Library
 from onrecord.web.safety import COOKIE, host_of, is_local, proof
 from readings import ARTICLE
 
@@ -139,10 +140,10 @@ def test_a_record_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_defect_is_told_without_a_traceback(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(self: Record) -> None:
+    def fail(self: Library) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(Record, "outlets", fail)
+    monkeypatch.setattr(Library, "outlets", fail)
     answer = client.get("/search")
     assert answer.status_code == 500
     assert "defect in onrecord (ZeroDivisionError)" in answer.text

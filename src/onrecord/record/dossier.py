@@ -46,7 +46,7 @@ def quotations(
     day = article.c.published.asc() if oldest_first else article.c.published.desc()
     order = (day.nulls_last(), article.c.id, quotation.c.position)
     numbers = connection.execute(said.order_by(*order).limit(limit).offset(offset)).scalars().all()
-    return Page(tuple(_quotation_rows(connection, numbers)), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return Page(tuple(finding.quotations_of(connection, numbers)), min(total, MAX_COUNTED), total <= MAX_COUNTED)
 
 
 def taken_part(
@@ -189,13 +189,6 @@ def _acting_with(id_: str, entities: Iterable[int]) -> Select[Any]:
         .where(entity.c.number.in_(entities), other.c.identity != id_)
         .group_by(other.c.identity)
     )
-
-
-def _quotation_rows(connection: Connection, numbers: Iterable[int]) -> list[QuotationRow]:
-    found: dict[int, QuotationRow] = {}
-    for batch in _slices(list(numbers)):
-        found |= finding.quotations_of(connection, batch)
-    return [found[number] for number in numbers]
 
 
 def _slices(numbers: list[int] | Any) -> Iterable[list[int]]:

@@ -46,6 +46,17 @@ def quotations(
     return rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
 
 
+def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[QuotationRow]:
+    """Return the quotations of these numbers, in this order."""
+    found: dict[int, QuotationRow] = {}
+    for i in range(0, len(numbers), mapping.BATCH):
+        batch = numbers[i : i + mapping.BATCH]
+        statement = with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(batch))
+        content_of = mapping.contents(connection, batch)
+        found |= {row.number: _row(row, content_of[row.number]) for row in connection.execute(statement)}
+    return [found[number] for number in numbers]
+
+
 def narrowed(
     statement: Select[Any],
     *,
@@ -91,14 +102,6 @@ def latest(connection: Connection, condition: Any, limit: int | None) -> list[Qu
     article, position = schema.article, schema.quotation.c.position
     backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
     return rows(connection, statement.order_by(*backwards).limit(limit))
-
-
-def quotations_of(connection: Connection, numbers: Sequence[int]) -> dict[int, QuotationRow]:
-    """Return the quotations of these numbers, of which there are no more than `mapping.BATCH`."""
-    statement = with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(numbers))
-    found = connection.execute(statement).all()
-    content_of = mapping.contents(connection, numbers)
-    return {row.number: _row(row, content_of[row.number]) for row in found}
 
 
 def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:

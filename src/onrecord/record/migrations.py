@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import act_index, sqlite
+from onrecord.record import act_index, listing, sqlite
 from onrecord.record.people_migration import people_tables
 from onrecord.record.standing import standing_tables
 
@@ -143,4 +143,5 @@ MIGRATIONS = (
     Migration("a search index of events", act_index.index_all),
     Migration("quotations by their speakers", _speakers),
     Migration("how often each identity is quoted and named", standing_tables),
+    Migration("what lists and figures need, apart", listing.make),
 )

@@ -89,7 +89,7 @@ quotation = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("text", Characters, nullable=False),
@@ -205,6 +205,36 @@ succession = Table(
     Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
     Column("content", Spans, nullable=False),
     Column("successor", Text, comment="the quotation that has taken its place; null: it was withdrawn"),
+)
+
+listing = Table(
+    "listing",
+    metadata,
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("published", Date),
+    Column("outlet", Characters),
+    Column("outlet_folded", Text),
+    Column("unread", Boolean, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("first", Integer, comment="the number of its first quotation; those of an article follow one another"),
+    Column("last", Integer),
+    Column("direct", Integer, nullable=False, comment="quotations of this kind"),
+    Column("mixed", Integer, nullable=False),
+    Column("indirect", Integer, nullable=False),
+    Column("unattributed", Integer, nullable=False, comment="quotations of nobody who is named"),
+    comment="what lists and figures need of each article, in few bytes; see `listing`",
+)
+
+speaker = Table(
+    "speaker",
+    metadata,
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("entity", Integer, comment="null: the reading has no such entity"),
+    Column("name", Characters, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("quotations", Integer, nullable=False),
+    comment="how many quotations of an article are by whom; see `listing`",
 )
 
 run = Table(

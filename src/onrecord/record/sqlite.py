@@ -66,6 +66,9 @@ _MESSAGES = {
 }
 
 
+_MAPPED = 2**31 - 2**16
+"""Bytes of a record that are mapped into memory: the most that SQLite is built for as a rule."""
+
 _STEPS_BETWEEN_LOOKS = 10_000
 """Instructions of SQLite's machine between two looks at the clock: a millisecond or less."""
 
@@ -94,7 +97,10 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
         opened = sqlite3.connect(
             uri, uri=True, timeout=MAX_LOCK_SECONDS, isolation_level=None, check_same_thread=False, factory=_Timed
         )
-        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "cache_size=-16000"):
+        # What is only read is read where it lies, without copies.
+        size = _MAPPED if read_only else 0
+        own = ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "cache_size=-16000", f"mmap_size={size}")
+        for pragma in own:
             opened.execute(f"PRAGMA {pragma}")
         if seconds is not None:
             opened.set_progress_handler(opened.overdue, _STEPS_BETWEEN_LOOKS)
@@ -276,6 +282,22 @@ def unindex(connection: Connection, kind: str, numbers: Sequence[int]) -> None:
     if numbers:
         statement = f"DELETE FROM {name} WHERE rowid = ?"  # noqa: S608 - a name of ours
         connection.exec_driver_sql(statement, [(number,) for number in numbers])
+
+
+def weights(kind: str) -> str:
+    """Return the weights of the columns of the search index of `kind`, as the arguments of `bm25`."""
+    _, _, rank = _SEARCH_TABLES[kind]
+    return rank.removeprefix("bm25(").removesuffix(")")
+
+
+def expression(words: Query) -> str:
+    """Return what to look for in a search index, in FTS5's own words: `words` anywhere."""
+    return _expression(words)
+
+
+def said(words: Query) -> str:
+    """Return what to look for in the search index of quotations, in FTS5's own words: `words` in what was said."""
+    return f"{{text}} : ({_expression(words)})"
 
 
 def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, Integer, case, cast, func, or_, select
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
@@ -22,18 +22,18 @@ EXAMPLES = 5
 
 def stats(connection: Connection) -> Stats:
     """Count what the record holds; see `Stats`."""
-    article, quotation, event, run = schema.article, schema.quotation, schema.event, schema.run
+    listing, event, run = schema.listing, schema.event, schema.run
     total = connection.execute(
         select(
             func.count().label("articles"),
-            func.count(article.c.unread).label("unread"),
-            func.coalesce(func.sum(article.c.words), 0).label("words"),
-            func.min(article.c.published).label("first"),
-            func.max(article.c.published).label("last"),
+            func.min(listing.c.published).label("first"),
+            func.max(listing.c.published).label("last"),
+            *(
+                func.coalesce(func.sum(cast(listing.c[name], Integer)), 0).label(name)
+                for name in ("unread", "words", "unattributed", *QuotationKind)
+            ),
         )
     ).one()
-    kinds = connection.execute(select(quotation.c.kind, func.count()).group_by(quotation.c.kind))
-    found = {QuotationKind(kind): number for kind, number in kinds}
     classes = connection.execute(select(event.c.quad, func.count()).group_by(event.c.quad))
     happened = {Quad(quad): number for quad, number in classes}
     speakers = _speakers(connection)
@@ -41,8 +41,8 @@ def stats(connection: Connection) -> Stats:
         articles=total.articles,
         unread=total.unread,
         words=total.words,
-        quotations={kind: found.get(kind, 0) for kind in QuotationKind},
-        unattributed=_count(connection, quotation, quotation.c.speaker_key.is_(None)),
+        quotations={kind: getattr(total, kind) for kind in QuotationKind},
+        unattributed=total.unattributed,
         speakers=len(speakers),
         top_speakers=tuple(speakers[:TOP_SPEAKERS]),
         rejected=_rejected(connection),
@@ -59,42 +59,28 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
 
 def _speakers(connection: Connection) -> list[SpeakerCount]:
     """Return every speaker, most quotations first; those without a name of their own are one where called alike."""
-    entity, quotation = schema.entity, schema.quotation
+    speaker = schema.speaker
     told = or_(
         occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None), occurrence.c.why.startswith("judgement")
     )
-    own = case((told, identity.c.id))
-    speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
     columns = (
-        own.label("person"),
-        identity.c.name.label("canonical"),
-        quotation.c.speaker_name,
-        quotation.c.speaker_type,
+        case((told, identity.c.id)).label("person"),
+        case((told, identity.c.name), else_=speaker.c.name).label("name"),
+        case((told, identity.c.type), else_=speaker.c.type).label("type"),
     )
     query = (
-        select(*columns, func.count().label("quotations"))
-        .select_from(quotation)
-        .outerjoin(entity, speaks)
-        .outerjoin(occurrence, occurrence.c.entity == entity.c.number)
+        select(*columns, func.sum(speaker.c.quotations).label("quotations"))
+        .select_from(speaker)
+        .outerjoin(occurrence, occurrence.c.entity == speaker.c.entity)
         .outerjoin(identity, identity.c.id == occurrence.c.identity)
-        .where(quotation.c.speaker_name.is_not(None))
         .group_by(*columns)
     )
     spellings: defaultdict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
     for row in connection.execute(query):
-        if row.person is not None:
-            spellings[row.person, "", ""][row.canonical] += row.quotations
-        else:
-            name = fold(row.speaker_name) or row.speaker_name
-            spellings[None, name, row.speaker_type][row.speaker_name] += row.quotations
-    kinds = {row.id: row.type for row in connection.execute(select(identity.c.id, identity.c.type))}
+        called = row.name if row.person is not None else fold(row.name) or row.name
+        spellings[row.person, called, row.type][row.name] += row.quotations
     counted = [
-        SpeakerCount(
-            min(names, key=lambda each: (-names[each], each)),
-            EntityType(kinds[person] if person else type_),
-            names.total(),
-            person,
-        )
+        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total(), person)
         for (person, _, type_), names in spellings.items()
     ]
     return sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))

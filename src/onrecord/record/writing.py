@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
-from onrecord.record import act_index, event_mapping, mapping, schema, sqlite, tracing
+from onrecord.record import act_index, event_mapping, listing, mapping, schema, sqlite, tracing
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors
 
@@ -88,6 +88,7 @@ def _insert(connection: Connection, number: int, reading: Reading, people: Autho
     mentions = [mapping.mention_rows(entities[i], person.mentions) for i, person in enumerate(reading.people)]
     _insert_all(connection, schema.mention, [row for rows in mentions for row in rows])
     quotations = _insert_all(connection, schema.quotation, mapping.quotation_rows(number, reading.quotations), "id")
+    listing.add(connection, number, reading, quotations.values())
     fragments = [mapping.fragment_rows(quotations[each.id], each.content) for each in reading.quotations]
     _insert_all(connection, schema.fragment, [row for rows in fragments for row in rows])
     article_index = {"rowid": number, "title": fold(reading.article.title or ""), "text": fold(text)}
@@ -160,6 +161,7 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     sqlite.unindex(connection, "quotation", [row.number for row in rows])
     sqlite.unindex(connection, "article", [number])
     _unindex_events(connection, number)
+    listing.remove(connection, number)
     # Fragments, mentions and participants go with their parents.
     for table in (succession, quotation, schema.entity, schema.block, schema.time, schema.place, schema.event):
         connection.execute(delete(table).where(table.c.article == number))

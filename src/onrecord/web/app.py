@@ -112,8 +112,10 @@ class _Static(StaticFiles):
 
 
 def _warm_up(library: Library) -> None:
-    """Draw the first chart before somebody waits for it: loading what draws takes longer than all else together."""
+    """Count and draw before somebody waits for it: loading what draws takes longer than all else together."""
     with contextlib.suppress(OnrecordError):
+        library.stats()
+        library.outlets()
         pages.drawn(library.activity())
 
 

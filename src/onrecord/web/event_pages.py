@@ -52,7 +52,7 @@ def events(request: Request) -> Response:
         "quads": CLASSES,
         "statuses": list(Status),
         "contexts": contexts(),
-        "outlets": _library(request).record().outlets(),
+        "outlets": _library(request).outlets(),
         "found": None,
         "problems": [],
     }

@@ -56,6 +56,10 @@ class Library:
             self._activity = state, periods(days)
         return self._activity[1]
 
+    def outlets(self) -> list[str]:
+        """Return the names of the outlets, those with most articles first, listed once for each state of the record."""
+        return self.once("outlets", lambda: self.record().outlets())
+
     def once(self, question: Hashable, answer: Callable[[], T]) -> T:
         """Return the answer to a question, worked out once for each state of the record; the last few are kept."""
         key = (self.state(), question)

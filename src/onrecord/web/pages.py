@@ -90,7 +90,7 @@ def search(request: Request) -> Response:
     values: dict[str, Any] = {
         "given": given,
         "types": list(EventType),
-        "outlets": library.record().outlets(),
+        "outlets": library.outlets(),
         "problems": [],
         "found": None,
     }
