@@ -35,6 +35,7 @@ def _place(mention: Mention) -> Span:
 
 
 NAMESAKES = (
+    ("Hafez al-Assad, raising a glass to the Syrian people, spoke of Syria.", "Hafez al-Assad", "1994-10-27", "Q118725"),
     ("President George Bush flew to Helsinki, the White House said in the United States.", "George Bush",
      "1990-09-08", "Q23505"),
     ("President George Bush flew to Crawford, the White House said in the United States.", "George Bush",
@@ -196,6 +197,10 @@ def unnamed(text: str, phrase: str) -> Entity:
          "2005-01-01", "Q118725"),
         ("Hafez al-Assad once left Syria. The Syrian president flew home.", "Syrian president", ["Hafez al-Assad"],
          "2005-01-01", "unnamed"),
+        ("Hafez al-Assad left Syria 11 years ago. The Syrian president flew home.", "Syrian president",
+         ["Hafez al-Assad"], "2005-01-01", "Q118725"),
+        ("Hafez al-Assad once ruled Syria. The former Syrian president flew often.", "former Syrian president",
+         ["Hafez al-Assad"], "2005-01-01", "Q118725"),
         ("Hafez al-Assad was born in 1930 in Syria. The Syrian president flew home.", "Syrian president",
          ["Hafez al-Assad"], "2005-01-01", "unnamed"),
         ("Nursultan Nazarbayev left Kazakhstan. The Kazakh president flew home.", "Kazakh president",

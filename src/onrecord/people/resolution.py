@@ -9,6 +9,7 @@ who held the office on the article's date is meant; else nobody is. A bare surna
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ _LONGEST_OFFICE = 8
 _OTHERWISE = re.compile(r"[A-Z].*(?:an|ese|ish|['’]s|s['’])|(?i:would-be|aspiring|shadow|deputy|vice)")
 """A word that makes something else of the office that follows: one of a place, as it seems, or no such office."""
 _GOES_ON = frozenset({"of", "for", "to", "at", "in"})
+_LEADS_ON = _GOES_ON | {"from", "with", "by", "on", "as", "and"}
+_AGO = re.compile(r"\b(?P<years>\d{1,3}) years ago\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,13 @@ def _by_office(
     """Return whom unnamed people are by their office: "the British foreign secretary" is Bevin where he is named.
 
     That takes exactly one person of the article who holds the office on the article's date; or one who held it, was
-    dead by then, and of whose time in it the article names a year: it looks back. A living predecessor is not meant by
-    the bare office, nor a dead one who is remembered in passing.
+    dead by then, and of whose time in it the article names a year: it looks back. "The former prime minister" needs no
+    such year. A living predecessor is not meant by the bare office, nor a dead one who is remembered in passing.
     """
     found = {}
     years = {int(year) for year in _YEAR.findall(text)}
+    if published is not None:
+        years |= {published.year - int(ago["years"]) for ago in _AGO.finditer(text)}
     for entity in people:
         if entity.type is not EntityType.PERSON or any(m.kind is MentionKind.NAME for m in entity.mentions):
             continue
@@ -116,7 +121,7 @@ def _bears(key: str, phrase: OfficePhrase, published: date | None, years: set[in
         return False
     gone = person.died is not None and person.died < str(published)
     terms = known.offices_of(key, None if gone else published)
-    if gone:
+    if gone and phrase.when != "past":
         terms = tuple(term for term in terms if any(_within(year, term) for year in years))
     homes = [phrase.place] if phrase.place else sorted({term.office.partition("/")[0] for term in terms})
     wanted = {office.key for place in homes for office in known.named(phrase, place)}
@@ -221,7 +226,9 @@ def _otherwise(entity: Entity, text: str) -> bool:
     if any(word in words.public or singular(word) in words.public or _office(word) for word in said):
         return False
     indefinite = any(found[:1] in (["a"], ["an"]) for found in described)
-    return indefinite or any(words.human(word) is not None and word not in words.honorifics for word in said)
+    # What somebody does to people is behind a preposition: "raised his glass to the American people".
+    named = titles.union(*(itertools.takewhile(lambda word: word not in _LEADS_ON, found) for found in described))
+    return indefinite or any(words.human(word) is not None and word not in words.honorifics for word in named)
 
 
 def _before(span: Span, text: str) -> Iterator[str]:
