@@ -35,7 +35,7 @@ def _place(mention: Mention) -> Span:
 
 
 NAMESAKES = (
-    ("Hafez al-Assad, raising a glass to the Syrian people, spoke of Syria.", "Hafez al-Assad", "1994-10-27", "Q118725"),
+    ("Hafez al-Assad, waving to the people of Syria, spoke.", "Hafez al-Assad", "1994-10-27", "Q118725"),
     ("President George Bush flew to Helsinki, the White House said in the United States.", "George Bush",
      "1990-09-08", "Q23505"),
     ("President George Bush flew to Crawford, the White House said in the United States.", "George Bush",
