@@ -308,7 +308,7 @@ def test_what_tokayev_said_about_peace_is_found_in_one_search_or_three_clicks(
     with served(create_app(tmp_path / "real.db")) as address:
         visit = Visit(context.new_page(), address)
         page = visit.to("/")
-        page.get_by_label("Search quotations and articles").fill("Tokayev peace")
+        page.get_by_label("Search quotations, people, events and articles").fill("Tokayev peace")
         page.keyboard.press("Enter")
         page.wait_for_url("**/search?**")
         hit = page.locator("ol.hits > li", has_text=words)

@@ -180,8 +180,9 @@ def _describe(root: etree._Element, chart: Chart) -> None:
         element = root.makeelement(f"{_SVG}{name}", {"id": f"{chart.id}-{name}"})
         element.text = visible(words)
         root.insert(0, element)
-    for element in root.iter(f"{_SVG}g"):
-        element.attrib.pop("aria-label", None)
+    for element in root.iter():
+        if element.tag != f"{_SVG}a":  # nothing else has a role, and what has none may have no label
+            element.attrib.pop("aria-label", None)
 
 
 def specification(chart: Any, datasets: Mapping[str, list[dict[str, Any]]] | None = None) -> str:
