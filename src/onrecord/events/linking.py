@@ -6,23 +6,21 @@ The weights (`data/events/links.json`) are made by `tools/train_events.py`; see 
 from __future__ import annotations
 
 import functools
-import hashlib
-import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from onrecord.actors import code
 from onrecord.authority import Country, places
-from onrecord.errors import ModelError
 from onrecord.events.candidates.pairs import Pair
+from onrecord.events.cards import check, digest_of, shipped
 from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma, light_verbs
 from onrecord.parsing import Sentence, Token
 
 VERSION = 1
+_HASHED = ("threshold", "intercept", "weights")
 """The format of the weights file that this code reads."""
 
 _TOLD = frozenset(("GPE", "NORP"))
@@ -65,7 +63,7 @@ def score(model: Model, sentence: Sentence, pair: Pair) -> float:
 @functools.cache
 def model() -> Model:
     """Return the model that ships. Raises ModelError where its file is not what was trained."""
-    return from_card(json.loads(files("onrecord.data").joinpath("events/links.json").read_text("utf-8")))
+    return from_card(shipped("links.json"))
 
 
 def from_card(card: Mapping[str, Any]) -> Model:
@@ -73,17 +71,13 @@ def from_card(card: Mapping[str, Any]) -> Model:
 
     Raises ModelError where its version is another or its contents do not have the hash that it states.
     """
-    if card["version"] != VERSION:
-        raise ModelError(f"links.json has version {card['version']}, not {VERSION}: install onrecord again")
-    if card["sha256"] != digest(card):
-        raise ModelError("links.json is not as it was trained: install onrecord again")
+    check(card, "links.json", VERSION, _HASHED)
     return Model(card["intercept"], card["weights"], card["threshold"])
 
 
 def digest(card: Mapping[str, Any]) -> str:
     """Return the SHA-256 of what a weights file says that matters to scores."""
-    said = {name: card[name] for name in ("threshold", "intercept", "weights")}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest_of(card, _HASHED)
 
 
 def features(sentence: Sentence, pair: Pair) -> Iterator[str]:

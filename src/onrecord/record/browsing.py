@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from onrecord.authority import Authority
-from onrecord.limits import MAX_COUNTED
 from onrecord.record import choosing, finding, query, schema
 from onrecord.record.choosing import Candidate, Filter, Kind, Order
+from onrecord.record.counting import page
 from onrecord.record.rows import ArticleRow, DayCount, Hit, Page, QuotationRow
 
 __all__ = ["Filter", "Kind", "Order", "activity", "articles", "outlets", "quotations", "search"]
@@ -35,7 +35,7 @@ def search(
         for kind in wanted.kinds()
     }
     total = sum(totals)
-    return Page(tuple(next(shown[one.kind]) for one in chosen), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page((next(shown[one.kind]) for one in chosen), total)
 
 
 def _relevance(one: Candidate) -> tuple[float, bool, str]:
@@ -56,7 +56,7 @@ def quotations(
     total = choosing.count(connection, made)
     chosen = list(choosing.candidates(connection, made, Order.DATE, limit, offset))
     rows = finding.quotations_of(connection, [one.number for one in chosen])
-    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page(rows, total)
 
 
 def articles(connection: Connection, about: str | None, wanted: Filter, limit: int, offset: int) -> Page[ArticleRow]:
@@ -72,7 +72,7 @@ def articles(connection: Connection, about: str | None, wanted: Filter, limit: i
     statement = select(article.c.number, *(article.c[name] for name in names), said)
     statement = statement.join_from(article, listing).where(article.c.number.in_(numbers))
     rows = {row.number: ArticleRow(*row[1:]) for row in connection.execute(statement)}
-    return Page(tuple(rows[number] for number in numbers), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page((rows[number] for number in numbers), total)
 
 
 def activity(connection: Connection) -> Iterator[DayCount]:

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, String, and_, cast, func, select
 
 from onrecord.authority import Authority, Country, places
-from onrecord.limits import MAX_COUNTED
 from onrecord.model import Quad, Status
 from onrecord.record import events, finding, mapping, schema, speaking
+from onrecord.record.counting import counted, page
 from onrecord.record.events import Wanted
 from onrecord.record.rows import Page, QuotationRow
 
@@ -78,11 +78,10 @@ def quotations(
     condition = speaking.speaks_for(country)
     if about is not None:
         condition = and_(condition, speaking.names(about))
-    counted = select(schema.quotation.c.number).where(condition).limit(MAX_COUNTED + 1).subquery()
-    total = int(connection.execute(select(func.count()).select_from(counted)).scalar_one())
+    total = counted(connection, select(schema.quotation.c.number).where(condition))
     statement = finding.with_article(mapping.QUOTATION_COLUMNS).where(condition)
     rows = finding.rows(connection, statement.order_by(*finding.newest_first()).limit(limit).offset(offset))
-    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page(rows, total)
 
 
 class Countries:

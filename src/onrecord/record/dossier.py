@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType
 from onrecord.record import events, finding, mapping, schema
+from onrecord.record.counting import counted, page
 from onrecord.record.events import EventRow
 from onrecord.record.people_rows import Acquaintance, Circle, PersonDay, PersonReference
 from onrecord.record.people_schema import identity, occurrence
@@ -42,11 +42,11 @@ def quotations(
     """Return a page of what somebody said, in time order; without a day of publication last either way."""
     article, quotation = schema.article, schema.quotation
     said = finding.narrowed(_said(id_, quotation.c.number), since=since, until=until)
-    total = _counted(connection, said)
+    total = counted(connection, said)
     day = article.c.published.asc() if oldest_first else article.c.published.desc()
     order = (day.nulls_last(), article.c.id, quotation.c.position)
     numbers = connection.execute(said.order_by(*order).limit(limit).offset(offset)).scalars().all()
-    return Page(tuple(finding.quotations_of(connection, numbers)), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page(finding.quotations_of(connection, numbers), total)
 
 
 def taken_part(
@@ -64,7 +64,7 @@ def taken_part(
         done = done.where(event.c.last_day >= since)
     if until is not None:
         done = done.where(event.c.first_day <= until)
-    total = _counted(connection, done)
+    total = counted(connection, done)
     newest = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), article.c.id, event.c.position)
     columns = [event.c[name] for name in ("first_day", "last_day", "position")]
     chosen = done.add_columns(*columns, article.c.id).order_by(*newest).limit(limit).offset(offset).subquery()
@@ -72,7 +72,7 @@ def taken_part(
         chosen.c.first_day.desc().nulls_last(), chosen.c.last_day.desc(), chosen.c.id, chosen.c.position,
     )  # fmt: skip
     rows = events.fetch(connection, select(chosen.c.number).order_by(*order))
-    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page(rows, total)
 
 
 def days(connection: Connection, id_: str) -> list[PersonDay]:
@@ -193,9 +193,3 @@ def _acting_with(id_: str, entities: Iterable[int]) -> Select[Any]:
 
 def _slices(numbers: list[int] | Any) -> Iterable[list[int]]:
     return (list(numbers[i : i + mapping.BATCH]) for i in range(0, len(numbers), mapping.BATCH))
-
-
-def _counted(connection: Connection, statement: Select[Any]) -> int:
-    """Return how many rows a query has, looking no further than one beyond `MAX_COUNTED`."""
-    some = statement.limit(MAX_COUNTED + 1).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())

@@ -11,9 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
 
 from onrecord.authority import Authority
-from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import calling, event_mapping, mapping, query, schema, sqlite
+from onrecord.record import calling, counting, event_mapping, mapping, query, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.rows import Page
 from onrecord.record.speaking import country_code as country_code
@@ -96,10 +95,7 @@ def browse(
     connection: Connection, known: Authority, wanted: Wanted, *, best_first: bool, limit: int, offset: int
 ) -> Page[EventRow]:
     """Return a page of the events that meet every condition; see `Record.event_page`."""
-    statement = (
-        select(schema.event.c.number).where(*conditions(connection, known, wanted)).limit(MAX_COUNTED + 1).subquery()
-    )
-    total = int(connection.execute(select(func.count()).select_from(statement)).scalar_one())
+    total = counting.counted(connection, _chosen(connection, known, wanted))
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
         best = _chosen(connection, known, replace(wanted, about=None)).join(
@@ -109,7 +105,7 @@ def browse(
         rows = fetch(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
     else:
         rows = find(connection, known, wanted, limit=limit, offset=offset)
-    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return counting.page(rows, total)
 
 
 def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> list[EventRow]:

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, String, cast, func, select
 
 from onrecord.authority import Authority
-from onrecord.limits import MAX_COUNTED
 from onrecord.model import EntityType, MentionKind
 from onrecord.record import judging, query, schema
+from onrecord.record.counting import counted, page
 from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Page
@@ -29,10 +29,9 @@ def listing(
 ) -> Page[PersonRow]:
     """Return a page of identities in that order; `name` holds the beginning of any words of theirs."""
     statement = _listed(country, kind, name)
-    some = statement.with_only_columns(identity.c.id).order_by(None).limit(MAX_COUNTED + 1).subquery()
-    total = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    total = counted(connection, statement.with_only_columns(identity.c.id).order_by(None))
     found = connection.execute(statement.limit(limit).offset(offset))
-    return Page(tuple(_row(row) for row in found), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return page((_row(row) for row in found), total)
 
 
 def _listed(country: str | None, kind: EntityType | None, name: str | None) -> Select[Any]:

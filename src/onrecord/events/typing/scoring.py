@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from onrecord.errors import ModelError
+from onrecord.events.cards import check, digest_of, shipped
 
 VERSION = 1
+_HASHED = ("classes", "intercepts", "weights", "temperature", "lexicon")
 """The format of the weights file that this code reads."""
 
 LEXICONS = ("events/concepts.toml", "events/compositions.tsv")
@@ -75,7 +75,7 @@ def softmax(sums: Sequence[float]) -> list[float]:
 @functools.cache
 def model() -> Model:
     """Return the model that ships. Raises ModelError where its file is not what was trained."""
-    return from_card(json.loads(files("onrecord.data").joinpath("events/types.json").read_text("utf-8")))
+    return from_card(shipped("types.json"))
 
 
 def from_card(card: Mapping[str, Any]) -> Model:
@@ -83,10 +83,7 @@ def from_card(card: Mapping[str, Any]) -> Model:
 
     Raises ModelError where its version is another or its contents do not have the hash that it states.
     """
-    if card["version"] != VERSION:
-        raise ModelError(f"types.json has version {card['version']}, not {VERSION}: install onrecord again")
-    if card["sha256"] != digest(card):
-        raise ModelError("types.json is not as it was trained: install onrecord again")
+    check(card, "types.json", VERSION, _HASHED)
     weights = {
         name: tuple((place, weight / SCALE) for place, weight in zip(row[::2], row[1::2], strict=True))
         for name, row in card["weights"].items()
@@ -97,8 +94,7 @@ def from_card(card: Mapping[str, Any]) -> Model:
 
 def digest(card: Mapping[str, Any]) -> str:
     """Return the SHA-256 of what a weights file says that matters to scores."""
-    said = {name: card[name] for name in ("classes", "intercepts", "weights", "temperature", "lexicon")}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest_of(card, _HASHED)
 
 
 def lexicon_digest() -> str:
