@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import limits
 from onrecord.errors import RecordError, TimeLimitError
 from onrecord.model import Article, QuotationKind, article_id
-from onrecord.record import Filter, Order, Record, browsing
+from onrecord.record import Filter, Order, Record
 from transcripts import reader, speech
 
 Fill = Callable[..., Record]
@@ -70,7 +71,7 @@ def test_the_newest_come_first_where_that_is_asked_for(speeches: Record) -> None
 
 
 def test_counting_ends_somewhere(speeches: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browsing, "MAX_COUNTED", 3)
+    monkeypatch.setattr(limits, "MAX_COUNTED", 3)
     for page in (speeches.quotation_page(limit=1), speeches.articles(limit=1), speeches.search_page(limit=1)):
         assert (page.total, page.exact) == (3, False)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 import generate_record
 import made_up
+from onrecord import limits
 from onrecord.model import Article, Quotation, QuotationKind, Reading
 from onrecord.record import Filter, Order, Record, choosing, schema, speaking
 from onrecord.record.folding import words as folded
@@ -180,7 +181,7 @@ def test_of_too_many_matches_the_newest_come_first(large: Record, way: str, monk
     by_date = [hit.id for hit in large.search_page("the", Filter(of="quotation"), order=Order.DATE, limit=50).rows]
     best = [hit.id for hit in large.search_page("the", Filter(of="quotation"), limit=50).rows]
     assert best != by_date
-    monkeypatch.setattr(choosing, "MAX_RANKED", 100)
+    monkeypatch.setattr(limits, "MAX_RANKED", 100)
     cut = large.search_page("the", Filter(of="quotation"), limit=50).rows
     assert [hit.id for hit in cut] == by_date
     assert {hit.score for hit in cut} == {0.0}

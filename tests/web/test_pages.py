@@ -9,10 +9,11 @@ from lxml import html
 from starlette.testclient import TestClient
 
 import exhibits
+from onrecord import limits
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
 from onrecord.model import Article, Reading, article_id, event_id
-from onrecord.record import Found, Record, choosing
+from onrecord.record import Found, Record
 from onrecord.web import lookup, pages
 from onrecord.web.app import create_app
 from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD
@@ -457,7 +458,7 @@ def test_a_search_says_where_too_many_are_found_to_be_ranked(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "are not ranked" not in client.get("/search?q=harbour").text
-    monkeypatch.setattr(choosing, "MAX_RANKED", 0)
+    monkeypatch.setattr(limits, "MAX_RANKED", 0)
     assert "are not ranked" in client.get("/search?q=harbour").text
     for other in ("q=harbour&order=date", "by=lindqvist", "q=nothing+of+the+kind"):
         assert "are not ranked" not in client.get(f"/search?{other}").text

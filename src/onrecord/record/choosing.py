@@ -19,8 +19,8 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Date, Float, Integer, Text, select, text
 
+from onrecord import limits
 from onrecord.authority import Authority
-from onrecord.limits import MAX_COUNTED, MAX_RANKED
 from onrecord.model import QuotationKind
 from onrecord.record import calling, query, schema, speaking, sqlite
 
@@ -129,7 +129,7 @@ def choice(
         made.can_walk = False
     if made.words is not None:
         made.matches = _matching(connection, made)
-        made.many = made.matches > MAX_RANKED
+        made.many = made.matches > limits.MAX_RANKED
     return made
 
 
@@ -162,12 +162,12 @@ def _spoken(connection: Connection, known: Authority | None, made: Choice, wante
 def count(connection: Connection, made: Choice) -> int:
     """Return how many there are, looking no further than one beyond `limits.MAX_COUNTED`."""
     if made.words is not None and not made.conditions:
-        return min(made.matches, MAX_COUNTED + 1)
+        return min(made.matches, limits.MAX_COUNTED + 1)
     if _is_summed(made):
         summed = f"SELECT {_figure(made)} FROM listing l{_where(_article_conditions(made))}"  # noqa: S608 - ours
         return int(connection.execute(text(summed), made.parameters).scalar_one())
-    body = _body(made, walks=_walks(connection, made, MAX_COUNTED + 1))
-    statement = f"SELECT count(*) FROM (SELECT 1 {body} LIMIT {MAX_COUNTED + 1})"  # noqa: S608 - ours
+    body = _body(made, walks=_walks(connection, made, limits.MAX_COUNTED + 1))
+    statement = f"SELECT count(*) FROM (SELECT 1 {body} LIMIT {limits.MAX_COUNTED + 1})"  # noqa: S608 - ours
     return int(connection.execute(text(statement), _parameters(made)).scalar_one())
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
 
-from onrecord.limits import MAX_COUNTED
+from onrecord import limits
 from onrecord.record.rows import Page
 
 T = TypeVar("T")
@@ -15,10 +15,10 @@ T = TypeVar("T")
 
 def counted(connection: Connection, statement: Select[Any]) -> int:
     """Return how many rows a query has, looking no further than one beyond `limits.MAX_COUNTED`."""
-    some = statement.limit(MAX_COUNTED + 1).subquery()
+    some = statement.limit(limits.MAX_COUNTED + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def page(rows: Iterable[T], total: int) -> Page[T]:
     """Return rows as a page of an answer that has `total` of them, as `counted` says."""
-    return Page(tuple(rows), min(total, MAX_COUNTED), total <= MAX_COUNTED)
+    return Page(tuple(rows), min(total, limits.MAX_COUNTED), total <= limits.MAX_COUNTED)
