@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import readings
 from onrecord.errors import NotFoundError
+from onrecord.model import event_id
 from onrecord.record import Record
 from transcripts import article, read, reader, speech
 
@@ -76,3 +79,22 @@ def test_a_quotation_that_was_withdrawn_says_so(tmp_path: Path) -> None:
             NotFoundError, match=r"was withdrawn: a later reading of harbour\.txt .* no longer finds it"
         ):
             record.find(read(given).quotations[0].id)
+
+
+def test_an_events_id_leads_to_what_took_its_place(filled: Fill) -> None:
+    record = filled(readings.READING)
+    old = readings.MET
+    recipient = replace(old.recipients[0], span=old.recipients[0].span._replace(end=old.recipients[0].span.end - 1))
+    spans = old.trigger, [each.span for each in old.actors], [recipient.span]
+    new = replace(old, id=event_id(readings.ARTICLE.id, old.type, *spans), recipients=(recipient,))
+    others = tuple(event for event in readings.READING.events if event != old)
+    record.add(replace(readings.READING, events=(new, *others)))
+    found = record.find(old.id)
+    assert (found.event, found.quotation, found.succeeds) == (new, None, old.id)
+    assert record.find(others[0].id).succeeds is None
+    record.add(replace(readings.READING, events=others))
+    for gone in (old, new):
+        with pytest.raises(NotFoundError, match=f"event {gone.id} was withdrawn"):
+            record.find(gone.id)
+    record.add(readings.READING)
+    assert (record.find(new.id).event, record.find(old.id).succeeds) == (old, None)

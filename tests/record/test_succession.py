@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import Span
-from onrecord.record.succession import successors
+from onrecord.model import Participant, Span
+from onrecord.record.succession import successors, words_of
+from readings import MET
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,9 @@ def test_the_quotation_that_shares_most_takes_the_place(
 def test_a_quotation_that_is_still_there_needs_none() -> None:
     content = [Span(0, 10)]
     assert successors({"same": content}, {"same": content}) == {}
+
+
+def test_an_event_is_known_by_words_that_do_not_overlap() -> None:
+    parties = [Participant(Span(*span), None, "they", None, None) for span in ((0, 4), (20, 30), (2, 8), (24, 26))]
+    told = replace(MET, trigger=Span(10, 12), actors=tuple(parties[:2]), recipients=tuple(parties[2:]))
+    assert words_of(told) == (Span(0, 8), Span(10, 12), Span(20, 30))

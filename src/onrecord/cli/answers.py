@@ -66,14 +66,19 @@ def found_quotation(console: Console, found: Found, quotation: Quotation) -> Non
     """Print one quotation: who said what and why that is thought, and the passage that it stands in."""
     reading = found.reading
     _origin(console, found)
-    if found.succeeds:
-        put(console, Text(f"{found.succeeds} was replaced by this in a later reading.", "yellow"))
+    succession(console, found)
     within = f", within {quotation.within}" if quotation.within else ""
     put(console, Text(f"quotation {quotation.id}{within}, article {reading.article.id}", "dim"))
     console.print()
     entry(console, Text(), quotation, reading.article.text)
     console.print()
     passage(console, reading.article.text, context(reading.blocks, quotation), [quotation])
+
+
+def succession(console: Console, found: Found) -> None:
+    """Say, where the id that was asked for is an earlier reading's, that something else is shown for it."""
+    if found.succeeds:
+        put(console, Text(f"{found.succeeds} was replaced by this in a later reading.", "yellow"))
 
 
 def found_article(console: Console, found: Found) -> None:

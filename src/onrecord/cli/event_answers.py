@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.acts import ID_SHOWN, act, code, entry, parties
+from onrecord.cli.answers import succession
 from onrecord.cli.passage import roles
 from onrecord.cli.report import INDENT, heading, said, speaker
 from onrecord.cli.terminal import put, put_table, words
@@ -61,6 +62,7 @@ def found_event(console: Console, found: Found, event: Event) -> None:
     text = reading.article.text
     for line in heading(reading.article):
         put(console, line)
+    succession(console, found)
     put(console, Text(f"event {event.id}, article {reading.article.id}", "dim"))
     console.print()
     entry(console, Text(), event, text, why=False)

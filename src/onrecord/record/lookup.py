@@ -15,7 +15,7 @@ _SHOWN = 5
 
 
 class _Candidate(NamedTuple):
-    """An id: of an article, of a quotation, of an event, or of a quotation that only an earlier reading found."""
+    """An id: of an article, of a quotation, of an event, or of what only an earlier reading found."""
 
     kind: str
     id: str
@@ -45,17 +45,15 @@ def find(connection: Connection, wanted: str) -> Found:
     refs = _refs(connection, candidate.article)
     if candidate.kind == "article":
         return Found(reading, None, refs)
-    if candidate.kind == "event":
-        event = next(each for each in reading.events if each.id == candidate.id)
-        return Found(reading, None, refs, event=event)
     present = candidate.successor if candidate.kind == "succession" else candidate.id
+    is_event = candidate.id.startswith("e")
     if present is None:
-        raise NotFoundError(
-            f"quotation {candidate.id} was withdrawn: a later reading of {reading.article.ref} ({reading.article.id}) "
-            "no longer finds it"
-        )
-    quotation = next(each for each in reading.quotations if each.id == present)
-    return Found(reading, quotation, refs, None if present == candidate.id else candidate.id)
+        kind, told = "event" if is_event else "quotation", f"{reading.article.ref} ({reading.article.id})"
+        raise NotFoundError(f"{kind} {candidate.id} was withdrawn: a later reading of {told} no longer finds it")
+    succeeds = None if present == candidate.id else candidate.id
+    if is_event:
+        return Found(reading, None, refs, succeeds, next(each for each in reading.events if each.id == present))
+    return Found(reading, next(each for each in reading.quotations if each.id == present), refs, succeeds)
 
 
 def _refs(connection: Connection, article: int) -> tuple[str, ...]:

@@ -177,7 +177,7 @@ class Found:
     """What an id leads to: a reading, and the quotation or event in it where the id was a quotation's or event's.
 
     `refs` is everywhere the article's text was met. `succeeds` is the id that was asked for where a later reading has
-    replaced that quotation by `quotation`, else None.
+    replaced what it named by this quotation or event, else None.
     """
 
     reading: Reading

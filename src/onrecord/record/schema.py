@@ -201,10 +201,10 @@ participant = Table(
 succession = Table(
     "succession",
     metadata,
-    Column("id", Text, primary_key=True, comment="a quotation that an earlier reading found"),
+    Column("id", Text, primary_key=True, comment="a quotation or event that an earlier reading found"),
     Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
     Column("content", Spans, nullable=False),
-    Column("successor", Text, comment="the quotation that has taken its place; null: it was withdrawn"),
+    Column("successor", Text, comment="what has taken its place; null: it was withdrawn"),
 )
 
 listing = Table(

@@ -1,22 +1,22 @@
-"""Which quotation of a new reading takes the place of one that an earlier reading found.
+"""Which quotation or event of a new reading takes the place of one that an earlier reading found.
 
-A quotation's id is a hash of where its content is, so a reading that draws the boundaries differently has other ids.
-Whoever holds an old one must still be led to the same words.
+Its id is a hash of where its words are, so a reading that draws the boundaries differently has other ids. Whoever holds
+an old one must still be led to the same words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.model import Span
+from onrecord.model import Event, Span
 
 MIN_OVERLAP = 0.5
-"""Least intersection over union, in characters, of two contents that are one quotation: of two disjoint quotations,
-at most one can share so much with a third."""
+"""Least intersection over union, in characters, of two contents that are one thing: of two that are disjoint, at most
+one can share so much with a third."""
 
 
 def successors(past: Mapping[str, Sequence[Span]], present: Mapping[str, Sequence[Span]]) -> dict[str, str | None]:
-    """Return, for each quotation of `past` that is not in `present`, the one that takes its place, or None.
+    """Return, for each id of `past` that is not in `present`, the one that takes its place, or None.
 
     Both map ids to contents in the same text. Equal overlaps go to the content that begins first.
     """
@@ -32,6 +32,17 @@ def successors(past: Mapping[str, Sequence[Span]], present: Mapping[str, Sequenc
                 best, share = new, overlap
         found[old] = best
     return found
+
+
+def words_of(event: Event) -> tuple[Span, ...]:
+    """Return the words that tell of an event, by which a later reading's is known: its trigger's and participants'."""
+    found: list[Span] = []
+    for span in sorted([event.trigger, *(each.span for each in (*event.actors, *event.recipients))]):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:

@@ -1,12 +1,12 @@
 """Putting one reading into the record, inside a transaction of the caller.
 
 What an earlier reading of the same text left is replaced whole: rows, search index and all. Only the ids that it gave
-to quotations are remembered (`succession`).
+to quotations and events are remembered (`succession`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
 from onrecord.record import act_index, event_mapping, listing, mapping, schema, sqlite, tracing
 from onrecord.record.folding import fold
-from onrecord.record.succession import successors
+from onrecord.record.succession import successors, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def write(connection: Connection, reading: Reading, onrecord: str, model: str, p
     if before.identities:
         tracing.refresh(connection, before.touched, people, before.identities)
     if past:
-        _remember(connection, number, past, reading.quotations)
+        _remember(connection, number, past, reading)
     return number
 
 
@@ -152,12 +152,13 @@ def _insert_all(
 
 
 def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
-    """Take an article's reading out, and return the content of every quotation that it ever had, by id."""
+    """Take an article's reading out, and return the words of every quotation and event that it ever had, by id."""
     quotation, succession = schema.quotation, schema.succession
     rows = connection.execute(select(quotation.c.number, quotation.c.id).where(quotation.c.article == number)).all()
     content = mapping.contents(connection, [row.number for row in rows])
     earlier = connection.execute(select(succession).where(succession.c.article == number))
     past = {row.id: row.content for row in earlier} | {row.id: content[row.number] for row in rows}
+    past |= {event.id: words_of(event) for event in event_mapping.events(connection, [number])[number]}
     sqlite.unindex(connection, "quotation", [row.number for row in rows])
     sqlite.unindex(connection, "article", [number])
     _unindex_events(connection, number)
@@ -176,13 +177,17 @@ def _unindex_events(connection: Connection, number: int) -> None:
     sqlite.unindex(connection, "participant", list(connection.execute(query).scalars()))
 
 
-def _remember(
-    connection: Connection, number: int, past: dict[str, tuple[Span, ...]], quotations: Iterable[Quotation]
-) -> None:
-    found = successors(past, {quotation.id: quotation.content for quotation in quotations})
-    rows = [
-        {"id": old, "article": number, "content": past[old], "successor": successor} for old, successor in found.items()
-    ]
+def _remember(connection: Connection, number: int, past: dict[str, tuple[Span, ...]], reading: Reading) -> None:
+    rows = []
+    for letter, present in (
+        ("q", {quotation.id: quotation.content for quotation in reading.quotations}),
+        ("e", {event.id: words_of(event) for event in reading.events}),
+    ):
+        theirs = {id_: content for id_, content in past.items() if id_.startswith(letter)}
+        rows += [
+            {"id": old, "article": number, "content": theirs[old], "successor": successor}
+            for old, successor in successors(theirs, present).items()
+        ]
     _insert_all(connection, schema.succession, rows)
 
 

@@ -142,7 +142,8 @@ def event(request: Request, id: str) -> Response:  # noqa: A002 - the word of th
     """One event: who did what to whom, when, where, how that is told, why it was read so, and a citation to copy."""
     found, one = lookup.event(_library(request).record(), id)
     if one.id != id:
-        return RedirectResponse(f"/events/{one.id}", 307)
+        replaced = "?replaced=1" if found.succeeds else ""
+        return RedirectResponse(f"/events/{one.id}{replaced}", 307)
     reading = found.reading
     return page(
         request,
@@ -156,4 +157,5 @@ def event(request: Request, id: str) -> Response:  # noqa: A002 - the word of th
         citation=event_citation(reading.article, one),
         digest=digest(reading.article),
         told_in=next((each for each in reading.quotations if each.id == one.quotation), None),
+        replaced="replaced" in request.query_params,
     )
