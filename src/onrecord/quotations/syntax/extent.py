@@ -16,6 +16,9 @@ _REPORTERS = frozenset(("according", "citing", "adding", "saying"))
 _DATE_WORDS = frozenset(("on", "in", "at", "late", "early"))
 _DATE_LABELS = frozenset(("npadvmod", "prep", "compound", "nummod", "det", "amod"))
 
+_NO_CONTENT = frozenset(("DATE", "TIME", "PERSON", "GPE", "LOC", "FAC"))
+"""Labels of nouns that nothing can be the content of: after "for weeks", "in Geneva", a "that" belongs to the cue."""
+
 CUE_CLAUSE = 12
 """A cue clause at the end of a sentence has at most this many words after its cue ("..., she said in a telephone
 interview on Tuesday"); longer ones are more often another clause."""
@@ -88,6 +91,21 @@ def all_before(sentence: Sentence, source: tuple[int, ...], cue: tuple[int, ...]
     end = max(cue[-1], source[-1] if source else 0)
     finite = any(token.tag in ("VBD", "VBZ", "VBP") for token in tokens[end + 1 :])
     return [] if finite or len(tokens) - end > CUE_CLAUSE else list(range(mark))
+
+
+def strayed_clauses(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the reported clauses that the parser hung on a date or name between verb and clause.
+
+    "Objected for weeks THAT X", "told reporters in Geneva THAT X": the clause says nothing of weeks or Geneva.
+    """
+    return [
+        clause
+        for between in sentence.dependents(verb.i, "prep", "npadvmod", "dobj", "dative")
+        for noun in (between, *sentence.dependents(between.i, "pobj"))
+        if noun.i > verb.i and noun.entity in _NO_CONTENT
+        for clause in sentence.dependents(noun.i, "acl", "relcl", "ccomp")
+        if any(below.lower == "that" for below in sentence.dependents(clause.i, "mark"))
+    ]
 
 
 def all_after(sentence: Sentence, verb: Token) -> list[int]:

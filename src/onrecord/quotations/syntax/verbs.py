@@ -104,7 +104,7 @@ def _frame(sentence: Sentence, verb: Token) -> _Frame:
 
 def _clauses(frame: _Frame) -> Iterator[Candidate]:
     sentence, verb = frame.sentence, frame.verb
-    clauses = frame.complements("ccomp")
+    clauses = frame.complements("ccomp") or extent.strayed_clauses(sentence, verb)
     before = extent.all_before(sentence, frame.source, frame.cue)
     if clauses:
         own = sorted({i for clause in clauses for i in sentence.subtree(clause.i)})
