@@ -3,8 +3,8 @@
 set -eu
 ONRECORD_RECORD=out/demo.db
 export ONRECORD_RECORD
-rm -rf out
-mkdir out
+rm -f "$ONRECORD_RECORD" "$ONRECORD_RECORD"-*
+mkdir -p out
 
 run() {
     printf '\n$ onrecord'
