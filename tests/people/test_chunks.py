@@ -41,6 +41,15 @@ Willy NNP 3 compound B-PERSON
 Brandt NNP 4 nsubj
 spoke VBD 0 ROOT
 """
+PARTICLES = """
+Frieda NNP 4 compound B-PERSON
+von NNP 4 nmod I-PERSON
+der NN 4 compound I-PERSON
+Tann NNP 5 nsubj B-GPE
+met VBD 0 ROOT
+de NNP 7 compound
+Gaulle NNP 5 dobj
+"""
 
 
 @pytest.mark.parametrize(
@@ -51,6 +60,7 @@ spoke VBD 0 ROOT
         (MINISTRY, [("Danish Interior Ministry", "ORG", False)]),
         (SWALLOWED, [("Anna Corvel", "PERSON", True)]),
         (BROKEN, [("Willy Brandt", "PERSON", True)]),
+        (PARTICLES, [("Frieda von der Tann", "PERSON", False), ("de Gaulle", "", False)]),
     ],
 )
 def test_names_are_repaired(table: str, expected: list[tuple[str, str, bool]]) -> None:

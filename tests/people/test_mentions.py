@@ -60,6 +60,57 @@ senior JJ 3 amod
 official NN 4 nsubj
 agreed VBD 0 ROOT
 """
+TANN = """
+Frieda NNP 4 compound B-PERSON
+von NNP 4 nmod I-PERSON
+der NNP 4 compound I-PERSON
+Tann NNP 5 nsubj I-PERSON
+met VBD 0 ROOT
+"""
+TANN_FIRST = """
+Von NNP 3 nmod B-ORG
+der NNP 3 compound I-ORG
+Tann NNP 4 nsubj I-ORG
+left VBD 0 ROOT
+"""
+TANN_BARE = """
+Tann NNP 2 nsubj B-GPE
+left VBD 0 ROOT
+"""
+SORVI = """
+Haldan NNP 4 compound B-PERSON
+al NNP 4 compound I-PERSON
++- HYPH 4 punct I-PERSON
++Sorvi NNP 5 nsubj I-PERSON
+spoke VBD 0 ROOT
+"""
+SORVI_BARE = """
+Sorvi NNP 2 nsubj B-ORG
+agreed VBD 0 ROOT
+"""
+SORVI_SMALL = """
+al NNP 3 compound
++- HYPH 3 punct
++Sorvi NNP 4 nsubj B-ORG
+agreed VBD 0 ROOT
+"""
+BIN = """
+Haldan NNP 3 compound B-PERSON
+bin NNP 3 compound I-PERSON
+Sorvi NNP 4 nsubj I-PERSON
+spoke VBD 0 ROOT
+"""
+BEN = """
+Haldan NNP 3 compound B-PERSON
+Ben NNP 3 compound I-PERSON
+Sorvi NNP 4 nsubj I-PERSON
+spoke VBD 0 ROOT
+"""
+BEN_ALONE = """
+Ben NNP 2 compound B-PERSON
+Sorvi NNP 3 nsubj I-PERSON
+agreed VBD 0 ROOT
+"""
 
 
 def referred(staged: Staged, cast: Cast) -> list[tuple[str, str]]:
@@ -77,6 +128,12 @@ def referred(staged: Staged, cast: Cast) -> list[tuple[str, str]]:
         ((FULL, UNTAGGED), ("Corvel", "Anna Corvel")),
         ((FULL, HUSBAND, MRS), ("Mrs. Corvel", "Anna Corvel")),
         ((FULL, HUSBAND, SURNAME), ("Corvel", "Peter Corvel")),
+        ((TANN, TANN_FIRST), ("Von der Tann", "Frieda von der Tann")),
+        ((TANN, TANN_BARE), ("Tann", "Frieda von der Tann")),
+        ((SORVI, SORVI_BARE), ("Sorvi", "Haldan al-Sorvi")),
+        ((SORVI, SORVI_SMALL), ("al-Sorvi", "Haldan al-Sorvi")),
+        ((BIN, SORVI_BARE), ("Sorvi", "Sorvi")),
+        ((BEN, BEN_ALONE), ("Ben Sorvi", "Haldan Ben Sorvi")),
         ((BODY, SHORT), ("BFC", "Baltic Fisheries Council")),
         ((OFFICIAL,), ("A senior official", "senior official")),
     ],

@@ -36,6 +36,26 @@ def test_parts_of_a_name(words: str, name: PersonName) -> None:
     assert parse_name(tuple(words.split())) == name
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("el-Sadat", "Sadat", True),
+        ("Anwar el-Sadat", "Anwar Sadat", True),
+        ("Bashar al Assad", "al-Assad", True),
+        ("ash-Shabbi", "al-Shabbi", True),
+        ("El", "Al", False),
+        ("Charles de Gaulle", "Gaulle", False),
+        ("Alsop", "Sop", False),
+    ],
+)
+def test_an_arabic_article_is_no_part_of_a_surname(one: str, other: str, same: bool) -> None:
+    first, second = parse_name(tuple(one.split())), parse_name(tuple(other.split()))
+    assert first is not None
+    assert second is not None
+    assert (first.surname == second.surname) is same
+    assert first.surname
+
+
 def test_no_name_in_a_suffix_alone() -> None:
     assert parse_name(("Jr.",)) is None
 

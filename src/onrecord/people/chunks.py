@@ -76,7 +76,7 @@ def _in_sentence(number: int, sentence: Sentence, known: Lexicon) -> list[Chunk]
     tokens = sentence.tokens
     found: list[Chunk] = []
     for run in _runs(tokens):
-        for chunk in _repaired(number, tokens, run, known):
+        for chunk in _repaired(number, tokens, _with_particles(tokens, run, known), known):
             if found and _one_body(tokens, found[-1], chunk, known):
                 found[-1] = Chunk(number, found[-1].first, chunk.last, "ORG")
             else:
@@ -122,7 +122,7 @@ def _belongs(tokens: tuple[Token, ...], i: int, label: str, inside: bool) -> boo
     token = tokens[i]
     proper = token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and not token.entity
     if not label and not proper:
-        return inside and _particle(tokens, i)
+        return (inside or token.tag == "NNP") and _particle(tokens, i)
     if token.tag in ("-LRB-", "-RRB-") or token.text in ("/", "|"):
         return False
     if token.tag in ("DT", "PRP$"):
@@ -137,7 +137,8 @@ def _hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if tokens[i].text in _HYPHENS:
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        return before.text[:1].isupper() and after is not None and after.start == tokens[i].end and _proper(after)
+        begun = before.text[:1].isupper() or before.lower in lexicon().articles
+        return begun and after is not None and after.start == tokens[i].end and _proper(after)
     return before.text in _HYPHENS and _proper(tokens[i])
 
 
@@ -146,11 +147,29 @@ def _proper(token: Token) -> bool:
 
 
 def _particle(tokens: tuple[Token, ...], i: int) -> bool:
-    """Tell whether token `i` is a particle before more of a name ("Ursula von der Leyen")."""
+    """Tell whether token `i` is a particle before more of a name ("Ursula von der Leyen", "de Gaulle said")."""
     if tokens[i].lower not in lexicon().particles:
         return False
     after = tokens[i + 1 : i + 3]
     return any(token.tag in ("NNP", "NNPS") or token.entity == "PERSON" for token in after)
+
+
+def _with_particles(tokens: tuple[Token, ...], run: list[Piece], known: Lexicon) -> list[Piece]:
+    """Return the pieces of a run, each particle in one with the name that it stands before.
+
+    The model takes "Ursula von der" for a person and "Leyen" for a place.
+    """
+    found: list[Piece] = []
+    for piece in run:
+        particle = tokens[found[-1].last - 1] if found else None
+        if particle is None or particle.lower not in known.particles or not particle.text.islower():
+            found.append(piece)
+            continue
+        stop = piece.last if piece.label in ("", "PERSON") else piece.first + 1
+        found[-1] = Piece(found[-1].first, stop, "PERSON")
+        if stop < piece.last:
+            found.append(piece._replace(first=stop))
+    return found
 
 
 def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: Lexicon) -> Iterator[Chunk]:

@@ -53,6 +53,8 @@ class Lexicon:
     country_names: frozenset[str]
     seats: frozenset[str]
     particles: frozenset[str]
+    articles: frozenset[str]
+    filial: frozenset[str]
     suffixes: frozenset[str]
     corporate: frozenset[str]
     firm_suffixes: frozenset[str]

@@ -70,6 +70,12 @@ class PersonName:
         """Whether the name has more than one part."""
         return bool(self.given)
 
+    @property
+    def surname(self) -> str:
+        """The family name's fold without an Arabic article: "al-Assad" and "Assad" have the same."""
+        article, joint, rest = self.family.replace("‐", "-").replace("‑", "-").replace(" ", "-").partition("-")
+        return fold(rest if joint and article.lower() in lexicon().articles else "") or fold(self.family)
+
 
 def parse_name(words: tuple[str, ...]) -> PersonName | None:
     """Split the words of a name (without title) into parts; None where there are none.

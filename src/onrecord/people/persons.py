@@ -101,6 +101,8 @@ class Persons:
         self._known = lexicon()
         self._family: defaultdict[str, list[int]] = defaultdict(list)
         self._given: defaultdict[str, list[int]] = defaultdict(list)
+        self._bare: defaultdict[str, list[int]] = defaultdict(list)
+        """By the family name without its particles: who is Dominique de Villepin is called Villepin."""
         self._initial: defaultdict[str, list[int]] = defaultdict(list)
 
     def full(self, words: tuple[str, ...], chunk: Chunk) -> int | None:
@@ -108,7 +110,10 @@ class Persons:
         name = parse_name(words)
         if name is None:
             return None
-        family, given = fold(name.family), fold(name.given)
+        whole = PersonName("", (), " ".join(words))
+        if words[0].lower() in self._known.particles and self._family[whole.surname]:
+            name = whole  # "Ben Bella", where Ahmed Ben Bella is known: Ben is a given name elsewhere
+        family, given = name.surname, fold(name.given)
         if not family:
             return None
         for number in self._family[family][:MOST_COMPARED]:
@@ -117,18 +122,18 @@ class Persons:
                 return self._merge(number, name, words, chunk)
         for number in self._given[given][:MOST_COMPARED]:
             other = self.found[number].name
-            if other.full and similar(fold(other.family), family):
+            if other.full and similar(other.surname, family):
                 return self._merge(number, name, words, chunk)
         return self._new(name, words, chunk)
 
     def variant_of(self, words: tuple[str, ...], chunk: Chunk) -> int | None:
         """Return the known person whose given and family name these words spell, or None."""
         name = parse_name(words)
-        if name is None or not name.full or len(fold(name.given)) < 2:
+        if name is None or (name.full and len(fold(name.given)) < 2):
             return None
-        for number in self._family[fold(name.family)][:MOST_COMPARED]:
+        for number in self._family[name.surname][:MOST_COMPARED]:
             other = self.found[number].name
-            if other.full and same_given(other.given, name.given):
+            if other.full and (not name.full or same_given(other.given, name.given)):
                 return self._merge(number, name, words, chunk)
         return None
 
@@ -137,10 +142,11 @@ class Persons:
         name = parse_name(words)
         if name is None:
             return None
-        family = fold(name.family)
+        family = name.surname
         if not family:
             return None
         here = [number for number in self._family[family][:MOST_COMPARED] if self._agrees(number, chunk)]
+        here = here or [number for number in self._bare[family] if self._agrees(number, chunk)]
         if here:
             return self._assign(here, words, chunk, "surname" if self.found[here[0]].name.full else "same-name", 0.95)
         here = [number for number in self._given[family][:MOST_COMPARED] if self._agrees(number, chunk)]
@@ -149,7 +155,7 @@ class Persons:
         # A surname slipped into another spelling is one that the model knows even less: its label does not count.
         if words[0].lower() not in self._known.given:
             close = self._initial.get(family[0], [])[:MOST_COMPARED]
-            here = [number for number in close if similar(fold(self.found[number].name.family), family)]
+            here = [number for number in close if similar(self.found[number].name.surname, family)]
             if len(here) == 1:
                 return self._assign(here, words, chunk, "spelling-variant", 0.8)
         if not certain:
@@ -185,9 +191,9 @@ class Persons:
         if len(words) > 1 and (not person.name.full or len(name.middle) > len(person.name.middle)):
             person.name = name
             self._given[fold(name.given)].append(number)
-        for bucket, key in ((self._family, name.family), (self._given, name.given)):
-            if name.full and number not in bucket[fold(key)]:
-                bucket[fold(key)].append(number)
+        for bucket, key in ((self._family, name.surname), (self._given, fold(name.given))):
+            if name.full and number not in bucket[key]:
+                bucket[key].append(number)
         person.add(words, chunk, full=name.full)
         return number
 
@@ -196,8 +202,11 @@ class Persons:
         person = Person(name)
         person.add(words, chunk, full=name.full)
         self.found.append(person)
-        self._family[fold(name.family)].append(number)
-        self._initial[fold(name.family)[0]].append(number)
+        self._family[name.surname].append(number)
+        self._initial[name.surname[0]].append(number)
+        *particles, last = name.family.split()
+        if particles and self._known.filial.isdisjoint(word.lower() for word in particles):
+            self._bare[fold(last)].append(number)
         if name.full:
             self._given[fold(name.given)].append(number)
         return number

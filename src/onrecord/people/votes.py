@@ -42,6 +42,8 @@ def _shape(chunk: Chunk, form: tuple[str, ...], known: Lexicon) -> float:
     vote = 2.0 if chunk.titled else 0.0
     if len(form) in (2, 3) and form[0].lower() in known.given and chunk.label in ("", "PERSON"):
         vote += 1.0
+    if len(form) > 2 and form[0].lower() in known.given and any(word in known.particles for word in form[1:-1]):
+        vote += 2.0  # whatever the label: "Dominique de Villepin"
     if len(form) == 1 and form[0].isupper() and len(form[0]) > 1:
         vote -= 2.0
     if form[0].lower() in known.countries and not chunk.titled:
@@ -78,7 +80,8 @@ def _aged(after: Sequence[Token]) -> bool:
 def may_be_person(sentence: Sentence, chunk: Chunk, known: Lexicon) -> bool:
     """Tell whether a name of one word may be a person's here."""
     token = sentence.tokens[chunk.first]
-    if not token.text[:1].isupper() or (token.lower in known.countries and not chunk.titled):
+    named = token if token.lower not in known.articles else sentence.tokens[chunk.last - 1]
+    if not named.text[:1].isupper() or (token.lower in known.countries and not chunk.titled):
         return False
     if token.tag == "NNPS" and singular(token.lower) != token.lower and chunk.label != "PERSON":
         return False
