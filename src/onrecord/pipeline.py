@@ -74,7 +74,7 @@ def _read(
 ) -> Reading:
     text = article.text
     drafts = extract(text, blocks, sentences)
-    cast = identify(text, blocks, sentences)
+    cast = identify(text, blocks, sentences, among)
     attribution = attribute(drafts, cast, text, blocks, sentences)
     known = resolve(attribution.people, text, article.published, among)
     ids = [quotation_id(article.id, draft.content) for draft in drafts]

@@ -41,6 +41,41 @@ Willy NNP 3 compound B-PERSON
 Brandt NNP 4 nsubj
 spoke VBD 0 ROOT
 """
+PIECES = """
+Min NNP 3 compound
+Halden NNP 3 compound B-PERSON
+Sorvi NNP 4 nsubj I-PERSON
+agreed VBD 0 ROOT
+"""
+SYLLABLES = """
+The DT 2 det
+Bae NNP 4 compound B-PERSON
+Jae NNP 4 compound I-PERSON
++- HYPH 4 punct
++in NN 6 nsubj
+of IN 4 prep
+Korea NNP 5 pobj B-GPE
++- HYPH 9 punct
++run VBN 10 amod
+Sorvi NNP 10 dobj B-PERSON
+"""
+TITLED_DOUBLE = """
+Halden NNP 2 compound B-ORG
+President NNP 6 compound
+Kasim NNP 6 compound B-ORG
++- HYPH 6 punct I-ORG
++Zhomar NNP 6 compound I-ORG
+Sorvi NNP 7 nsubj I-ORG
+spoke VBD 0 ROOT
+"""
+SPLIT_OFFICE = """
+Danish NNP 3 compound B-ORG
+Foreign NNP 3 compound I-ORG
+Minister NNP 5 compound
+Anna NNP 5 compound B-PERSON
+Corvel NNP 6 nsubj I-PERSON
+left VBD 0 ROOT
+"""
 PARTICLES = """
 Frieda NNP 4 compound B-PERSON
 von NNP 4 nmod I-PERSON
@@ -52,6 +87,13 @@ Gaulle NNP 5 dobj
 """
 
 
+def named(table: str, known: str = "") -> list[tuple[str, str, bool]]:
+    """Return the names in a sentence, where nobody but `known` is known: words, label, whether a title is before."""
+    sentence = Sentence.from_table(table)
+    found = chunks((sentence,), known.__eq__)
+    return [(" ".join(chunk.words(sentence)), chunk.label, chunk.titled) for chunk in found]
+
+
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
@@ -60,20 +102,32 @@ Gaulle NNP 5 dobj
         (MINISTRY, [("Danish Interior Ministry", "ORG", False)]),
         (SWALLOWED, [("Anna Corvel", "PERSON", True)]),
         (BROKEN, [("Willy Brandt", "PERSON", True)]),
+        (SYLLABLES, [("Bae Jae-in", "PERSON", False), ("Korea", "GPE", False), ("Sorvi", "PERSON", False)]),
+        (TITLED_DOUBLE, [("Halden", "ORG", False), ("Kasim-Zhomar Sorvi", "PERSON", True)]),
+        (SPLIT_OFFICE, [("Danish", "ORG", False), ("Anna Corvel", "PERSON", True)]),
         (PARTICLES, [("Frieda von der Tann", "PERSON", False), ("de Gaulle", "", False)]),
     ],
 )
 def test_names_are_repaired(table: str, expected: list[tuple[str, str, bool]]) -> None:
-    sentence = Sentence.from_table(table)
-    found = [(" ".join(chunk.words(sentence)), chunk.label, chunk.titled) for chunk in chunks((sentence,))]
-    assert found == expected
+    assert named(table) == expected
+
+
+@pytest.mark.parametrize(
+    ("knows", "expected"),
+    [
+        ("Min Halden Sorvi", [("Min Halden Sorvi", "PERSON", False)]),
+        ("", [("Min", "", False), ("Halden Sorvi", "PERSON", False)]),
+    ],
+)
+def test_pieces_of_somebodys_name_are_one(knows: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert named(PIECES, knows) == expected
 
 
 def test_honorific_tells_gender() -> None:
     table = "Mrs. NNP 2 compound\nThatcher NNP 3 nsubj B-PERSON\nsmiled VBD 0 ROOT"
-    assert [chunk.gender for chunk in chunks((Sentence.from_table(table),))] == ["feminine"]
+    assert [chunk.gender for chunk in chunks((Sentence.from_table(table),), "".__eq__)] == ["feminine"]
 
 
 def test_dates_are_no_names() -> None:
     table = "June NNP 2 npadvmod B-DATE\npassed VBD 0 ROOT"
-    assert chunks((Sentence.from_table(table),)) == []
+    assert chunks((Sentence.from_table(table),), "".__eq__) == []

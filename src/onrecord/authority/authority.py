@@ -14,6 +14,8 @@ from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from anyascii import anyascii
+
 from onrecord.authority.dates import When
 from onrecord.authority.holding import holders_on
 from onrecord.authority.model import Candidate, Holders, Office, Person, Term
@@ -136,6 +138,10 @@ class Authority:
             for hit in self._names.find(name, limit)
         )  # fmt: skip
 
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody has this name of several words, to the letter but for case and accents."""
+        return _plain(name) in self._full_names
+
     def _with_role(self, role: str, place: str) -> list[str]:
         """Return the offices of a place with a role; a leader is who governs there, as news writers use the word."""
         roles: dict[str, str] = self.places.titles["kind roles"]
@@ -158,6 +164,11 @@ class Authority:
         for numbers in found.values():
             numbers.sort(key=lambda number: When.parse(self._rows[number][2]).earliest)
         return found
+
+    @functools.cached_property
+    def _full_names(self) -> frozenset[str]:
+        names = (name for row in self._people.values() for name in (row[1], *row[6]))
+        return frozenset(_plain(name) for name in names if " " in name)
 
     @functools.cached_property
     def _names(self) -> Index:
@@ -197,6 +208,10 @@ def authority() -> Authority:
     return Authority(
         _read("authority"), places(), lambda: {key: numbers for key, *numbers in _read("names")["postings"]}
     )
+
+
+def _plain(name: str) -> str:
+    return (name if name.isascii() else anyascii(name)).lower()
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -7,8 +7,9 @@ the whole article.
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ SOLID = frozenset({"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 """Entity types whose names may hold function words and genitives ("Doctors Without Borders")."""
 
 _HYPHENS = frozenset("-‐‑")
+
+_SYLLABLE = re.compile(
+    r"(?:[bcdghjklmnprstwyz]|[ckstw]h|[hkw]y|[hk]w|ts)?"
+    r"(?:[aeiou]|ae|ai|ee|eo|eou|eu|oe|oo|ou|ui|wa|wo|ya|yae|ye|yeo|yo|yoo|you|yu)(?:[hklmnprtw]|ng)?",
+    re.IGNORECASE,
+)
+"""A syllable of a Korean or Chinese given name as newspapers write it: "Jae-in", "Geun-hye", "Ing-wen"."""
 
 LONGEST_NAME = 6
 """Words of a personal name; what is longer is a broken entity."""
@@ -51,32 +59,39 @@ class Chunk:
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the words of the name; what no blank parts is one word ("Jean-Claude")."""
-        found: list[str] = []
-        end = -1
-        for token in sentence.tokens[self.first : self.last]:
-            if token.start == end:
-                found[-1] += token.text
-            else:
-                found.append(token.text)
-            end = token.end
-        return tuple(found)
+        return words_of(sentence, self.first, self.last)
 
     def span(self, sentence: Sentence) -> Span:
         """Return where the name stands."""
         return Span(sentence.tokens[self.first].start, sentence.tokens[self.last - 1].end)
 
 
-def chunks(sentences: tuple[Sentence, ...]) -> list[Chunk]:
-    """Return the names of an article, in order, none overlapping another."""
+def words_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    """Return the words that the tokens `[first, last)` make; what no blank parts is one."""
+    found: list[str] = []
+    end = -1
+    for token in sentence.tokens[first:last]:
+        if token.start == end:
+            found[-1] += token.text
+        else:
+            found.append(token.text)
+        end = token.end
+    return tuple(found)
+
+
+def chunks(sentences: tuple[Sentence, ...], knows: Callable[[str], bool]) -> list[Chunk]:
+    """Return the names of an article, in order, none overlapping another; `knows` tells whether somebody has one."""
     known = lexicon()
-    return [chunk for number, sentence in enumerate(sentences) for chunk in _in_sentence(number, sentence, known)]
+    return [
+        chunk for number, sentence in enumerate(sentences) for chunk in _in_sentence(number, sentence, known, knows)
+    ]
 
 
-def _in_sentence(number: int, sentence: Sentence, known: Lexicon) -> list[Chunk]:
+def _in_sentence(number: int, sentence: Sentence, known: Lexicon, knows: Callable[[str], bool]) -> list[Chunk]:
     tokens = sentence.tokens
     found: list[Chunk] = []
     for run in _runs(tokens):
-        for chunk in _repaired(number, tokens, _with_particles(tokens, run, known), known):
+        for chunk in _repaired(number, tokens, _famous(sentence, _with_particles(tokens, run, known), knows), known):
             if found and _one_body(tokens, found[-1], chunk, known):
                 found[-1] = Chunk(number, found[-1].first, chunk.last, "ORG")
             else:
@@ -131,15 +146,23 @@ def _belongs(tokens: tuple[Token, ...], i: int, label: str, inside: bool) -> boo
 
 
 def _hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
-    """Tell whether token `i` is a hyphen inside a name or the capitalised word right after one."""
-    before = tokens[i - 1]
-    if tokens[i].start != before.end:
-        return False
+    """Tell whether token `i` is a hyphen inside a name or the word right after one."""
     if tokens[i].text in _HYPHENS:
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        begun = before.text[:1].isupper() or before.lower in lexicon().articles
-        return begun and after is not None and after.start == tokens[i].end and _proper(after)
-    return before.text in _HYPHENS and _proper(tokens[i])
+        return _joins(tokens, i)
+    return i > 1 and tokens[i - 1].text in _HYPHENS and _joins(tokens, i - 1)
+
+
+def _joins(tokens: tuple[Token, ...], i: int) -> bool:
+    """Tell whether the hyphen at `i` is inside a name: "Jean-Claude", "al-Assad", "Ban Ki-moon"."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, hyphen, after = tokens[i - 1 : i + 2]
+    if before.end != hyphen.start or hyphen.end != after.start:
+        return False
+    if _proper(after):
+        return before.text[:1].isupper() or before.lower in lexicon().articles
+    given = _SYLLABLE.fullmatch(before.text) and _SYLLABLE.fullmatch(after.text) and before.text[:1].isupper()
+    return bool(given) and i > 1 and _proper(tokens[i - 2]) and tokens[i - 2].entity in ("", "PERSON")
 
 
 def _proper(token: Token) -> bool:
@@ -172,12 +195,24 @@ def _with_particles(tokens: tuple[Token, ...], run: list[Piece], known: Lexicon)
     return found
 
 
+def _famous(sentence: Sentence, run: list[Piece], knows: Callable[[str], bool]) -> list[Piece]:
+    """Return the pieces of a run, those in one that together are somebody's name: "Min" and "Aung Hlaing"."""
+    found: list[Piece] = []
+    for piece in run:
+        both = Piece(found[-1].first, piece.last, "PERSON") if found else piece
+        if found and "PERSON" in (found[-1].label, piece.label) and knows(" ".join(words_of(sentence, *both[:2]))):
+            found[-1] = both
+        else:
+            found.append(piece)
+    return found
+
+
 def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: Lexicon) -> Iterator[Chunk]:
     """Yield the names in a run, its pieces split at titles and given names and joined where they are one name."""
     titled, gender = _title_before(tokens, run[0].first, known)
     pieces = deque(run)
     while pieces:
-        first, last, label = _trimmed(tokens, pieces.popleft())
+        first, last, label = _trimmed(tokens, pieces.popleft(), pieces, known)
         if first >= last:
             continue
         solid = label in SOLID and _bodily(tokens, first, last, known)
@@ -207,7 +242,8 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
 
 def _relabelled(tokens: tuple[Token, ...], first: int, last: int, label: str, titled: bool, known: Lexicon) -> str:
     """Return PERSON for what follows a title and looks like a personal name, else the label as it was."""
-    personal = titled and label in ("", "GPE", "NORP", "ORG") and last - first <= 3
+    words = sum(token.text not in _HYPHENS for token in tokens[first:last])
+    personal = titled and label in ("", "GPE", "NORP", "ORG") and words <= 3
     return "PERSON" if personal and _namelike(tokens, first, last, known) else label
 
 
@@ -236,13 +272,15 @@ def _title_before(tokens: tuple[Token, ...], first: int, known: Lexicon) -> tupl
     return True, known.gender(office)
 
 
-def _trimmed(tokens: tuple[Token, ...], piece: Piece) -> Piece:
-    """Leave out articles, genitives and punctuation at the edges."""
+def _trimmed(tokens: tuple[Token, ...], piece: Piece, behind: deque[Piece], known: Lexicon) -> Piece:
+    """Leave out articles, genitives and punctuation at the edges, and "Foreign" before "Minister"."""
     first, last, label = piece
     while first < last and (tokens[first].tag in ("DT", "POS", "PRP$", ",", "``", "''", "CC", "IN", ":", "-LRB-")):
         first += 1
     while last > first and (tokens[last - 1].tag in ("POS", ",", ".", "``", "''", "CC", "IN", ":", "-RRB-")):
         last -= 1
+    if behind and known.office(tokens[behind[0].first].lower) is not None:
+        last = _role_words(tokens, first, last, known)
     return Piece(first, last, label)
 
 
@@ -292,7 +330,7 @@ def _namelike(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) 
     """Tell whether tokens may be part of a personal name: capitalised, no office, no noun of a body, no country."""
     for token in tokens[first:last]:
         word = token.lower
-        if word in known.particles or word in known.suffixes:
+        if word in known.particles or word in known.suffixes or word in _HYPHENS:
             continue
         if not token.text[:1].isupper() or any(ch.isdigit() for ch in token.text):
             return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from onrecord.authority import Authority, authority
 from onrecord.model import Block, EntityType, MentionKind, Span
 from onrecord.parsing import Sentence
 from onrecord.people import bodies, persons
@@ -26,19 +27,23 @@ MOST_LOOKED_BACK = 400
 """Names looked back on for one description, so that long articles stay linear."""
 
 
-def identify(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Cast:
+def identify(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], among: Authority | None = None) -> Cast:
     """Return who occurs in an article: `sentences` are those of its `blocks`, offsets are the article's.
 
+    Whose full name `among`, the authority, knows is a person whatever the language model makes of it; without one, the
+    authority that ships does.
     Pronouns are left to `people.pronouns`, which needs to know who speaks where.
     """
-    return _Reader(text, blocks, tuple(sentences)).read()
+    return _Reader(text, blocks, tuple(sentences), (among or authority()).knows).read()
 
 
 class _Reader:
     """One article while its characters are being gathered."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], sentences: tuple[Sentence, ...]) -> None:
-        self._text, self._blocks, self._sentences = text, blocks, sentences
+    def __init__(
+        self, text: str, blocks: Sequence[Block], sentences: tuple[Sentence, ...], knows: Callable[[str], bool]
+    ) -> None:
+        self._text, self._blocks, self._sentences, self._knows = text, blocks, sentences, knows
         self._known = lexicon()
         self._characters: list[Character] = []
         self._references: list[Reference] = []
@@ -49,7 +54,7 @@ class _Reader:
         self._last_by_noun: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
 
     def read(self) -> Cast:
-        names = join_defined(self._text, self._sentences, chunks(self._sentences))
+        names = join_defined(self._text, self._sentences, chunks(self._sentences, self._knows))
         self._read_names(names)
         self._named = sorted(self._references, key=lambda reference: (reference.sentence, reference.head))
         self._named_places = [(reference.sentence, reference.head) for reference in self._named]
@@ -75,7 +80,7 @@ class _Reader:
         return self._sentences[reference.sentence].tokens[reference.head].start
 
     def _read_names(self, names: list[Chunk]) -> None:
-        people, who = persons.cluster(self._sentences, names)
+        people, who = persons.cluster(self._sentences, names, self._knows)
         groups, which = bodies.cluster(self._text, self._sentences, names, who)
         for i, chunk in enumerate(names):
             if i in who:

@@ -28,6 +28,7 @@ _REWRITES = [
         (r"tch|tsch|ch", "C"),
         (r"kh", "h"),
         (r"ph", "f"),
+        (r"gh", "g"),
         (r"th", "t"),
         (r"ts|tz|cz", "Z"),
         (r"ck|q", "k"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.parsing import Sentence
@@ -220,16 +220,19 @@ def _tail(one: PersonName, other: PersonName) -> bool:
     return longer[-len(shorter) :] == shorter
 
 
-def cluster(sentences: Sequence[Sentence], names: list[Chunk]) -> tuple[list[Person], dict[int, Assigned]]:
+def cluster(
+    sentences: Sequence[Sentence], names: list[Chunk], knows: Callable[[str], bool]
+) -> tuple[list[Person], dict[int, Assigned]]:
     """Return the persons of an article and, by position in `names`, whom each chunk names.
 
+    `knows` tells whether somebody has a full name.
     A chunk that is absent from the mapping does not name a person. Surnames that the tagger took for common nouns
     ("Waters said") are appended to `names`.
     """
     known = lexicon()
     persons = Persons()
     words = [chunk.words(sentences[chunk.sentence]) for chunk in names]
-    personal = personal_forms(sentences, names, words, known)
+    personal = personal_forms(sentences, names, words, known, knows)
     found: dict[int, Assigned] = {}
     for i, chunk in enumerate(names):
         if len(words[i]) > 1 and words[i] in personal:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from onrecord.authority import Country, Places
 
 _FORM = re.compile(r"\b[A-Z][\w'’-]+(?: (?:of |the |and )?[A-Z][\w'’-]+)*|\b[A-Z]{2,}\b")
+
+_OWNS = re.compile(r"['’]s?(?: |$)")
+
+_LONGEST = 4
+"""Words of a country's or organisation's name that stands among other names: "United States President Ford"."""
 
 
 def codes_in(text: str, among: Places) -> frozenset[str]:
@@ -22,7 +28,11 @@ def codes_in(text: str, among: Places) -> frozenset[str]:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Yield runs of capitalised words, and each word of them."""
+    """Yield runs of capitalised words, and what stands in them; a run ends where it is said what the named one owns."""
     for match in _FORM.finditer(text):
-        yield match[0]
-        yield from match[0].split()
+        for run in _OWNS.split(match[0]):
+            words = run.split()
+            yield run
+            for first, last in itertools.combinations(range(len(words) + 1), 2):
+                if last - first <= _LONGEST:
+                    yield " ".join(words[first:last])

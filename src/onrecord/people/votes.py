@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.parsing import Sentence, Token
 from onrecord.people.chunks import Chunk
 from onrecord.people.lexicon import Lexicon, singular
+
+FAMOUS = 2.0
+"""The vote of the authority for a name that somebody in it has."""
 
 NEVER = -5.0
 """The vote of a mention whose name cannot be a person's at all."""
@@ -17,10 +20,16 @@ _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "WORK_OF_ART", "LAW", "P
 
 
 def personal_forms(
-    sentences: Sequence[Sentence], names: Sequence[Chunk], words: Sequence[tuple[str, ...]], known: Lexicon
+    sentences: Sequence[Sentence],
+    names: Sequence[Chunk],
+    words: Sequence[tuple[str, ...]],
+    known: Lexicon,
+    knows: Callable[[str], bool],
 ) -> set[tuple[str, ...]]:
-    """Return the names that the article, taken as a whole, uses of persons."""
+    """Return the names that the article, taken as a whole, uses of persons; `knows` tells whether somebody has one."""
     votes: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    for form in set(words):
+        votes[form] += FAMOUS if len(form) > 1 and knows(" ".join(form)) else 0.0
     for chunk, form in zip(names, words, strict=True):
         votes[form] += _vote(sentences[chunk.sentence], chunk, form, known)
     return {form for form, vote in votes.items() if vote > 0}
