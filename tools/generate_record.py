@@ -108,8 +108,7 @@ class _Rows:
         for name, rows in self._found.items():
             sqlite.index(connection, name, rows)
         self._found.clear()
-        for reading, entities in self._people:
-            tracing.trace(connection, reading, entities, self._known)
+        tracing.trace(connection, self._people, self._known)
         self._people.clear()
 
     def _insert(self, connection: Connection, name: str) -> None:
