@@ -244,7 +244,7 @@ def _followers(connection: Connection, component: Component, found: Iterable[Ide
     moves = []
     for shared in sorted(goals.keys() - stay):
         id_, why = goals[shared]
-        elsewhere = connection.execute(_ELSEWHERE, {"node": shared, "home": id_})
+        elsewhere = connection.execute(_ELSEWHERE, {"node": shared, "home": id_, "reason": why})
         moves += [_Move(row.entity, row.identity, id_, why) for row in elsewhere if row.id not in component.occurrences]
     return moves
 
@@ -289,7 +289,9 @@ _MOVE = (
 # Ranges, for the index's sake.
 _ELSEWHERE = select(occurrence.c.entity, occurrence.c.id, occurrence.c.identity).where(
     occurrence.c.shared == bindparam("node"),
-    (occurrence.c.identity < bindparam("home")) | (occurrence.c.identity > bindparam("home")),
+    (occurrence.c.identity < bindparam("home"))
+    | (occurrence.c.identity > bindparam("home"))
+    | ((occurrence.c.identity == bindparam("home")) & (occurrence.c.why != bindparam("reason"))),
 )
 _SPOKEN = (
     select(quotation.c.number, identity.c.name)
