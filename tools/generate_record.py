@@ -5,8 +5,8 @@
 The same number and seed give the same record, but for the times of its run. What is written is what `Record.add` would
 write into an empty record (a test holds the two together), but a table at a time, hundreds of articles in a
 transaction: much of the time of `Record.add` goes into one statement after the other. Who is who across articles is
-found out as there, article by article, which takes most of the time here. A record that is there
-already is left alone where it is complete, and refused where it holds another number of articles.
+found out for as many at once. A record that is there already is left alone where it is complete, and refused where it
+holds another number of articles.
 """
 
 from __future__ import annotations
@@ -108,8 +108,7 @@ class _Rows:
         for name, rows in self._found.items():
             sqlite.index(connection, name, rows)
         self._found.clear()
-        for reading, entities in self._people:
-            tracing.trace(connection, reading, entities, self._known)
+        tracing.trace(connection, self._people, self._known)
         self._people.clear()
 
     def _insert(self, connection: Connection, name: str) -> None:

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.names.parts import take_apart
+from onrecord.names.parts import _folded, take_apart
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,8 @@ def test_particles_and_initials() -> None:
 def test_the_arabic_article_stands_by_itself() -> None:
     assert [part.text for part in take_apart("القذافي").parts] == ["ال", "قذافي"]
     assert [part.text for part in take_apart("الب").parts] == ["الب"]
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=30))
+def test_ascii_is_folded_as_all_else_is(name: str) -> None:
+    assert _folded(name + "é") == _folded(name) + "e"

@@ -45,3 +45,34 @@ def test_no_alignment_beats_its_ideal(symbols: str, latin: str) -> None:
     found = model.align(tuple(symbols), latin)
     assert found.quality <= 1.0
     assert found.worst <= 0.0
+
+
+SCRIPTS = {
+    "cyrillic": "абвгдежийклмоск",
+    "arabic": "ابتدرسعفقكلمنهوي",
+    "hangul": "ㅂㅏㄱㅇㅓㄹ",
+    "latin": "abcdekilmnos",
+}
+
+
+@pytest.mark.parametrize("script", sorted(SCRIPTS))
+def test_no_letter_that_nothing_answers_to_is_evidence(script: str) -> None:
+    model = spelling_model(script)
+    assert model is not None
+    assert all(weight < 0.0 for weight in model.rows[()].values())
+
+
+@pytest.mark.parametrize("script", sorted(SCRIPTS))
+@given(data=st.data(), least=st.floats(0.0, 1.0))
+def test_what_aligns_well_enough_aligns_the_same(script: str, data: st.DataObject, least: float) -> None:
+    model = spelling_model(script)
+    assert model is not None
+    symbols = tuple(data.draw(st.text(SCRIPTS[script], max_size=10)))
+    like = romanise(symbols, script) if script != "latin" else "".join(symbols)
+    latin = data.draw(st.one_of(st.text("abcdehiklmnosuvz", max_size=10), st.just(like), st.just(like[1:] + "ov")))
+    full = model.align(symbols, latin)
+    found = model.align_well(symbols, latin, lambda ideal: least * ideal)
+    if full.evidence > 0.0 and full.evidence >= least * full.ideal:
+        assert found == full
+    else:
+        assert found is None or found == full

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,11 +74,15 @@ def fit(one: Sequence[Part], other: Sequence[Part]) -> Fit | None:
     alignment = _aligned(_joined(one), one[0].script, _joined(other), other[0].script)
     if alignment is None or alignment.evidence <= 0.0 or alignment.worst < WORST:
         return None
-    scripts = {one[0].script, other[0].script}
-    least = LEAST_QUALITY if scripts.isdisjoint(_CONSONANTS) else LEAST_QUALITY_CONSONANTS
-    if len(scripts) == 1:
-        least = LEAST_QUALITY_WITHIN if alignment.ideal >= _SHORT * LETTER else LEAST_QUALITY_SHORT
+    least = _least_quality({one[0].script, other[0].script}, alignment.ideal)
     return Fit(alignment) if alignment.quality >= least else None
+
+
+def _least_quality(scripts: Set[str], ideal: float) -> float:
+    """Return the least quality of an alignment of words in these scripts that could give so much evidence."""
+    if len(scripts) == 1:
+        return LEAST_QUALITY_WITHIN if ideal >= _SHORT * LETTER else LEAST_QUALITY_SHORT
+    return LEAST_QUALITY if scripts.isdisjoint(_CONSONANTS) else LEAST_QUALITY_CONSONANTS
 
 
 def _wade_giles(one: str, other: str) -> bool:
@@ -110,28 +114,32 @@ def _begins(initial: Part, part: Part) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def _aligned(one: tuple[str, ...], script: str, other: tuple[str, ...], other_script: str) -> Alignment | None:
+    """Return how two words align; None where they are not even comparable, or it is plain that they do not fit."""
     if script == other_script:
         if one == other:
             return Alignment(LETTER * len(one), LETTER * len(one), 0.0)
         return _within(min(one, other), max(one, other), script)
     if script == LATIN:
-        return _across(other, other_script, "".join(one))
+        return _across(other, other_script, "".join(one), LATIN)
     if other_script == LATIN:
-        return _across(one, script, "".join(other))
+        return _across(one, script, "".join(other), LATIN)
     ways = (
-        _across(one, script, romanise(other, other_script)),
-        _across(other, other_script, romanise(one, script)),
+        _across(one, script, romanise(other, other_script), other_script),
+        _across(other, other_script, romanise(one, script), script),
     )
     return max((way for way in ways if way), key=lambda way: (way.evidence, way.ideal, way.worst), default=None)
 
 
-def _across(symbols: tuple[str, ...], script: str, latin: str) -> Alignment | None:
+def _across(symbols: tuple[str, ...], script: str, latin: str, written: str) -> Alignment | None:
+    """Align symbols of one script with the Latin letters of a word that is `written` in another, if only by us."""
     model = spelling_model(script)
     if model is None or not symbols or not latin or not _comparable(len(symbols), len(latin)):
         return None
     if script in _GENDERED and not _same_ending(romanise(symbols, script), latin):
         return None
-    return model.align(symbols, latin)
+    if written != LATIN:
+        return model.align(symbols, latin)  # the better of two ways counts, even where it is not good enough
+    return model.align_well(symbols, latin, lambda ideal: ideal * _least_quality({script, LATIN}, ideal))
 
 
 def _same_ending(one: str, other: str) -> bool:
@@ -150,7 +158,9 @@ def _within(one: tuple[str, ...], other: tuple[str, ...], script: str) -> Alignm
         return None
     model = spelling_model(LATIN)
     one_way, other_way = sorted((within_latin(a), within_latin(b)))
-    return model.align(tuple(one_way), other_way) if model else None
+    if model is None:
+        return None
+    return model.align_well(tuple(one_way), other_way, lambda ideal: ideal * _least_quality({script}, ideal))
 
 
 def _comparable(symbols: int, letters: int) -> bool:

@@ -6,7 +6,6 @@ their romanised spellings, and the first of them compared in earnest.
 
 from __future__ import annotations
 
-import heapq
 import math
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -121,7 +120,10 @@ class Index:
                 weights[number] = weights.get(number, 0.0) + weight
         if len(weights) <= RANKED:
             return list(weights)
-        return heapq.nsmallest(RANKED, weights, key=lambda number: (-weights[number], number))
+        least = sorted(weights.values())[-RANKED]
+        more = [number for number, weight in weights.items() if weight > least]
+        just = sorted(number for number, weight in weights.items() if weight == least)
+        return [*sorted(more, key=lambda number: (-weights[number], number)), *just[: RANKED - len(more)]]
 
 
 def _spelling(name: str) -> str:

@@ -32,6 +32,11 @@ _ARTICLE_BEFORE: Final = 3
 _JOINED: Final = frozenset({"Mn", "Mc", "Cf", "Sk"})
 """Categories of marks that do not end a word; in scripts such as Khmer they are vowels."""
 
+_ASCII: Final = str.maketrans(
+    {char: "" if char in "'`^" else " " for char in map(chr, range(128)) if not char.isalnum() and char != "-"}
+)
+"""What folding does to ASCII, which most names are all of; capitals aside."""
+
 _NUMBER: Final = re.compile(r"제?([1-9][0-9]?)(?:세|世|st|nd|rd|th)?")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _GENERATIONS: Final = {"jr": -1, "junior": -1, "sr": -2, "senior": -2}
@@ -82,6 +87,8 @@ def take_apart(name: str) -> Name:
 
 def _folded(name: str) -> str:
     """Return the name in small letters without diacritics; hyphens stay, other punctuation becomes spaces."""
+    if name.isascii():
+        return name[:MAX_NAME_CHARS].lower().translate(_ASCII)
     found: list[str] = []
     for char in unicodedata.normalize("NFKC", name[:MAX_NAME_CHARS].casefold()).casefold():
         if char in _APOSTROPHES:
@@ -138,8 +145,8 @@ def _parts(piece: str, word: int, last: bool) -> Iterator[Part]:
 
     No particle is `last` in a name or after a hyphen: the il of Kim Jong-il is none.
     """
-    for script, run in itertools.groupby(_DIGITS.sub("", piece), key=_script_in_word):
-        text = "".join(run)
+    for script, run in _runs(_DIGITS.sub("", piece)):
+        text = run
         if script == OTHER:
             continue
         if script == "arabic" and text.startswith(_ARTICLE) and len(text) >= len(_ARTICLE) + _ARTICLE_BEFORE:
@@ -148,6 +155,15 @@ def _parts(piece: str, word: int, last: bool) -> Iterator[Part]:
         part = _part(text, script, word, particle=not last and text in words().particles)
         if part.symbols:
             yield part
+
+
+def _runs(piece: str) -> Iterator[tuple[str, str]]:
+    """Yield the stretches of a folded piece that are in one script, each with the script."""
+    if piece.isascii() and piece.isalpha():
+        yield LATIN, piece
+        return
+    for script, run in itertools.groupby(piece, key=_script_in_word):
+        yield script, "".join(run)
 
 
 def _script_in_word(char: str) -> str:

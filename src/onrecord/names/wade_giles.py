@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from onrecord.data import table
+
+_LETTERS: Final = 6
+"""Letters of the longest syllable: "zhuang"."""
 
 _LONGEST: Final = 3
 """Syllables in a part of a name; a given name has two, a rare family name too."""
@@ -24,28 +26,21 @@ def _written(pinyin: str, syllables: int) -> set[str]:
         return {""}
     if not syllables:
         return set()
+    known = _syllables()
     return {
         first + rest
-        for end in range(1, min(len(pinyin), 6) + 1)
-        if (first := _syllable(pinyin[:end])) is not None
+        for end in range(1, min(len(pinyin), _LETTERS) + 1)
+        if (first := known.get(pinyin[:end])) is not None
         for rest in _written(pinyin[end:], syllables - 1)
     }
 
 
-def _syllable(pinyin: str) -> str | None:
-    """Return one syllable in Wade-Giles; None where this is no syllable of Pinyin."""
-    whole = _tables()["syllable"].get(pinyin)
-    if whole is not None:
-        return whole
-    initials, finals = _tables()["initial"], _tables()["final"]
-    match = re.match(r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])", pinyin)
-    final = finals.get(pinyin[match.end() :]) if match else None
-    return None if match is None or final is None else initials[match[0]] + final
-
-
 @functools.cache
-def _tables() -> Mapping[str, Mapping[str, str]]:
+def _syllables() -> Mapping[str, str]:
+    """Return every syllable of Pinyin in Wade-Giles: each initial with each final, whether or not Chinese has it."""
     found: dict[str, dict[str, str]] = {"initial": {}, "final": {}, "syllable": {}}
     for kind, pinyin, wade in table("names/wade_giles.tsv"):
         found[kind][pinyin] = wade
-    return found
+    initials, finals = found["initial"], found["final"]
+    regular = {start + end: initials[start] + finals[end] for start in initials for end in finals}
+    return regular | found["syllable"]

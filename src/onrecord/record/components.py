@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Select, select, union_all
 
 from onrecord.identities import Judgement, Occurrence, Verdict
-from onrecord.identities.fitting import Profile, alike, keys
+from onrecord.identities.fitting import Profile, keys
 from onrecord.model import EntityType
+from onrecord.names import compare
 from onrecord.record.mapping import BATCH
 from onrecord.record.people_schema import (
     judged,
@@ -178,15 +179,11 @@ class _Name(NamedTuple):
 
     def filed(self) -> frozenset[str]:
         """Return the keys under which all that is alike is filed."""
-        return keys(self.profile())
+        return keys(Profile(EntityType(self.type), self.name, frozenset()))
 
     def alike(self, other: _Name) -> bool:
-        """Tell whether the two can be one's."""
-        return alike(self.profile(), other.profile())
-
-    def profile(self) -> Profile:
-        """Return a profile of this name."""
-        return Profile(EntityType(self.type), self.name, frozenset())
+        """Tell whether the two, which are filed under one key, can be one's: see `fitting.alike`."""
+        return self.type == other.type and (self.type != EntityType.PERSON or compare(self.name, other.name).same)
 
 
 def _sides(row: Row[Any]) -> tuple[str, ...]:

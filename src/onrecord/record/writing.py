@@ -100,7 +100,7 @@ def _insert(connection: Connection, number: int, reading: Reading, people: Autho
     ]
     sqlite.index(connection, "quotation", quotation_index)
     _insert_events(connection, number, reading, spellings)
-    tracing.trace(connection, reading, [entities[i] for i in range(len(entities))], people)
+    tracing.trace(connection, [(reading, [entities[i] for i in range(len(entities))])], people)
 
 
 def _insert_events(connection: Connection, number: int, reading: Reading, spellings: dict[str, list[str]]) -> None:
