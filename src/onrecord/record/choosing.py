@@ -160,15 +160,15 @@ def _spoken(connection: Connection, known: Authority | None, made: Choice, wante
         # In two tables' terms, since SQLite would else make a Bloom filter of all quotations of the kind first.
         made.own.append("iif(l.article, q.kind, NULL) = :kind")
         made.parameters["kind"] = str(wanted.kind)
-    number = schema.quotation.c.number
-    theirs = []
+    # Asked once, for the count and the page: who is meant takes longer to find out than what they said.
+    theirs: list[set[int]] = []
     if wanted.by is not None and known is not None:
-        theirs.append(calling.spoken_by(connection, wanted.by, known))
+        theirs.append(set(calling.quotations_by(connection, wanted.by, known)))
     if wanted.country is not None:
-        theirs.append(speaking.speaks_for(speaking.known_country(wanted.country)))
+        speaks = speaking.speaks_for(speaking.known_country(wanted.country))
+        theirs.append(set(connection.execute(select(schema.quotation.c.number).where(speaks)).scalars()))
     if theirs:
-        # Asked once, for the count and the page: who is meant takes longer to find out than what they said.
-        made.speakers = list(connection.execute(select(number).where(*theirs)).scalars())
+        made.speakers = sorted(set.intersection(*theirs))
         made.parameters["spoken"] = json.dumps(made.speakers)
 
 

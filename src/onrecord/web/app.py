@@ -114,9 +114,8 @@ class _Static(StaticFiles):
 def _warm_up(library: Library) -> None:
     """Count and draw before somebody waits for it: loading what draws takes longer than all else together."""
     with contextlib.suppress(OnrecordError):
-        library.stats()
-        library.outlets()
         pages.drawn(library.activity())
+        library.warm_up()
 
 
 def _told(application: Application) -> Application:
