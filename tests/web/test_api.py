@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 import exhibits
+from onrecord import limits
 from onrecord.web import people_schemas, schemas
 from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TEXT, TOLD
 
@@ -126,6 +127,16 @@ def test_a_search_finds_quotations_and_articles(client: TestClient) -> None:
         ("since=1991", set()),
     ],
 )
+def test_a_search_says_what_comes_first(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(client, "/api/search?q=harbour")["order"] == "relevance"
+    assert told(client, "/api/search?q=harbour&order=date")["order"] == "date"
+    assert told(client, "/api/search?by=lindqvist")["order"] == "date"
+    monkeypatch.setattr(limits, "MAX_RANKED", 0)
+    unranked = told(client, "/api/search?q=harbour")
+    assert unranked["order"] == "date"
+    assert {item["score"] for item in unranked["items"]} == {0.0}
+
+
 def test_events_narrowed_down(client: TestClient, query: str, expected: set[Any]) -> None:
     page = told(client, f"/api/events?{query}")
     assert {item["id"] for item in page["items"]} == {one.id for one in expected}

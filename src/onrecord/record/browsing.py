@@ -36,7 +36,7 @@ def search(
         kind: iter(finding.hits(connection, kind, {one.number: one.score for one in chosen if one.kind == kind}, words))
         for kind in wanted.kinds()
     }
-    return page((next(shown[one.kind]) for one in chosen), total)
+    return page((next(shown[one.kind]) for one in chosen), total, ranked=order is Order.RELEVANCE)
 
 
 def _relevance(one: Candidate) -> tuple[float, bool, str]:

@@ -55,6 +55,9 @@ _ROUTERS = (
 )
 _YEAR = 365 * 24 * 3600
 
+WARMING = "onrecord-warming"
+"""The thread that makes ready what takes long, while the first requests are answered already."""
+
 _log = logging.getLogger("onrecord.web")
 
 
@@ -75,7 +78,7 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=_warm_up, args=(library,), daemon=True).start()
+        threading.Thread(target=_warm_up, args=(library,), name=WARMING, daemon=True).start()
         yield
         library.close()
 
