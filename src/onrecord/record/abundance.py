@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from onrecord import limits
-from onrecord.record import plans
+from onrecord.record import plans, sqlite
 from onrecord.record.choosing import Choice, where
 
 _GATHER, _SCAN = 0.001, 0.013
@@ -96,7 +96,7 @@ def _counted(connection: Connection, made: Choice) -> int:
 def _gathered(connection: Connection, made: Choice) -> list[int]:
     """Return the numbers of all of them, newest first, from the search index."""
     statement = f"SELECT {plans.NUMBER[made.kind]} {plans.gathered(made)} ORDER BY {plans.NEWEST[made.kind]}"
-    return list(connection.execute(text(statement), made.parameters).scalars())
+    return sqlite.numbers(connection, statement, made.parameters)
 
 
 def _scanned(connection: Connection, made: Choice, needed: int, articles: int | None = None) -> list[int] | None:
@@ -111,5 +111,5 @@ def _scanned(connection: Connection, made: Choice, needed: int, articles: int | 
         day = connection.execute(text(latest), made.parameters | {"articles": articles}).scalar_one_or_none()
     plan = plans.scanned(made, ["l.published >= :day"] if day is not None else [])
     statement = f"SELECT {plans.NUMBER[made.kind]} {plan} ORDER BY {plans.NEWEST[made.kind]} LIMIT :needed"
-    found = list(connection.execute(text(statement), made.parameters | {"needed": needed, "day": day}).scalars())
+    found = sqlite.numbers(connection, statement, made.parameters | {"needed": needed, "day": day})
     return None if day is not None and len(found) < needed else found

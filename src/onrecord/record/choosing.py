@@ -131,7 +131,7 @@ def _match(connection: Connection, made: Choice) -> None:
     made.parameters["words"] = made.words
     search = f"{made.kind}_search"
     found = f"SELECT rowid FROM {search} WHERE {search} MATCH :words LIMIT {limits.MAX_RANKED + 1}"  # noqa: S608 - ours
-    numbers = list(connection.execute(text(found), made.parameters).scalars())
+    numbers = sqlite.numbers(connection, found, made.parameters)
     if len(numbers) <= limits.MAX_RANKED:
         made.matches = numbers
         return

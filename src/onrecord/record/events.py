@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, select, tuple_, union
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, select, tuple_
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import calling, counting, event_mapping, mapping, query, schema, sqlite
+from onrecord.record import calling, counting, event_mapping, mapping, query, remembering, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.rows import Page
 from onrecord.record.speaking import country_code as country_code
@@ -208,10 +209,16 @@ def _is_called(connection: Connection, known: Authority, name: str) -> ColumnEle
 
     body = places().organisation(name)
     names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
-    found = [sqlite.participants_matching(query.name(each)) for each in names]
-    # A union, of which an index gives each part: one condition with "or" would look at every participant.
-    numbers = union(*found, calling.taking_part(connection, name, known)).subquery()
-    return schema.participant.c.number.in_(select(numbers.c.number))
+
+    def numbers() -> str:
+        found = calling.taking_part(connection, name, known)
+        for each in names:
+            found.update(connection.execute(sqlite.participants_matching(query.name(each))).scalars())
+        return json.dumps(sorted(found))
+
+    # Asked once, for the count and the page.
+    those = func.json_each(remembering.once(connection, ("taking part", name), numbers)).table_valued("value")
+    return schema.participant.c.number.in_(select(those.c.value))
 
 
 def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from onrecord.record import sqlite
 from onrecord.record.choosing import Choice, where
 
 _FAR = 1_000
@@ -67,4 +68,4 @@ def _listed(connection: Connection, made: Choice, more: tuple[str, ...], paramet
         f"SELECT {columns} FROM {tables}{where((*made.dated, *made.own, *more))} "  # noqa: S608 - ours
         f"ORDER BY l.published DESC, l.id{last} LIMIT :limit OFFSET :offset"
     )
-    return list(connection.execute(text(statement), made.parameters | parameters).scalars())
+    return sqlite.numbers(connection, statement, made.parameters | parameters)

@@ -235,6 +235,21 @@ def tune(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
+def rows(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement in SQLite's own words, as SQLite gives them.
+
+    For thousands of numbers, of which SQLAlchemy would make objects.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - `connect` makes no other
+    return driver.execute(statement, parameters).fetchall()
+
+
+def numbers(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[int]:
+    """Return the first column of the rows of a statement, as `rows` does."""
+    return [row[0] for row in rows(connection, statement, parameters)]
+
+
 def among(parameter: str) -> Select[tuple[str]]:
     """Return a query for the values of a parameter that holds any number of strings or of numbers, for `column.in_`.
 

@@ -58,7 +58,7 @@ def _best(connection: Connection, made: Choice, limit: int, offset: int) -> Foun
     if made.dated or made.own:
         meeting = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)}"
         parameters = made.parameters | {"given": json.dumps(numbers)}
-        numbers = list(connection.execute(text(meeting), parameters).scalars())
+        numbers = sqlite.numbers(connection, meeting, parameters)
     scores = _scores(connection, made, numbers)
     last = offset + limit
     if last < len(numbers):
@@ -85,7 +85,7 @@ def _among(connection: Connection, made: Choice) -> Sequence[int]:
     else:
         tables, conditions = search, [f"{search} MATCH :words", _one_of(search, "spoken")]
     statement = f"SELECT {search}.rowid FROM {tables}{where(conditions)}"  # noqa: S608 - ours
-    return list(connection.execute(text(statement), made.parameters).scalars())
+    return sqlite.numbers(connection, statement, made.parameters)
 
 
 def _in_order(
@@ -94,7 +94,7 @@ def _in_order(
     """Return those of these numbers that meet the conditions, newest first."""
     statement = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)} ORDER BY {plans.NEWEST[made.kind]}"
     parameters = made.parameters | {"given": json.dumps(numbers), "limit": limit, "offset": offset}
-    return list(connection.execute(text(f"{statement} LIMIT :limit OFFSET :offset"), parameters).scalars())
+    return sqlite.numbers(connection, f"{statement} LIMIT :limit OFFSET :offset", parameters)
 
 
 def _scores(connection: Connection, made: Choice, numbers: Sequence[int]) -> dict[int, float]:
@@ -106,7 +106,7 @@ def _scores(connection: Connection, made: Choice, numbers: Sequence[int]) -> dic
     if len(numbers) < len(made.matches or ()):
         conditions.append(_one_of(search, "given"))
     statement = f"SELECT rowid, -bm25({search}, {sqlite.weights(made.kind)}) FROM {search}{where(conditions)}"  # noqa: S608 - ours
-    rows = connection.execute(text(statement), {"words": made.words, "given": json.dumps(numbers)})
+    rows = sqlite.rows(connection, statement, {"words": made.words, "given": json.dumps(numbers)})
     return {row[0]: row[1] for row in rows}
 
 
