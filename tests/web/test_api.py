@@ -127,16 +127,6 @@ def test_a_search_finds_quotations_and_articles(client: TestClient) -> None:
         ("since=1991", set()),
     ],
 )
-def test_a_search_says_what_comes_first(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told(client, "/api/search?q=harbour")["order"] == "relevance"
-    assert told(client, "/api/search?q=harbour&order=date")["order"] == "date"
-    assert told(client, "/api/search?by=lindqvist")["order"] == "date"
-    monkeypatch.setattr(limits, "MAX_RANKED", 0)
-    unranked = told(client, "/api/search?q=harbour")
-    assert unranked["order"] == "date"
-    assert {item["score"] for item in unranked["items"]} == {0.0}
-
-
 def test_events_narrowed_down(client: TestClient, query: str, expected: set[Any]) -> None:
     page = told(client, f"/api/events?{query}")
     assert {item["id"] for item in page["items"]} == {one.id for one in expected}
@@ -294,3 +284,13 @@ def test_what_somebody_said_comes_with_who_they_are_across_articles(client: Test
     assert told(client, f"/api/quotations/{OPEN.id}")["speaker"]["key"] == exhibits.LINDQVIST_ID
     assert told(client, f"{address}?since=1989")["total"] == 0
     assert {row["quotation"] for row in rows(client, f"{address}?format=csv")} == {OPEN.id, TOLD.id, FREEZE.id}
+
+
+def test_a_search_says_what_comes_first(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(client, "/api/search?q=harbour")["order"] == "relevance"
+    assert told(client, "/api/search?q=harbour&order=date")["order"] == "date"
+    assert told(client, "/api/search?by=lindqvist")["order"] == "date"
+    monkeypatch.setattr(limits, "MAX_RANKED", 0)
+    unranked = told(client, "/api/search?q=harbour")
+    assert unranked["order"] == "date"
+    assert {item["score"] for item in unranked["items"]} == {0.0}

@@ -18,6 +18,17 @@ from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
+_TAKING_PART = """SELECT p.number FROM participant p CROSS JOIN event v ON v.number = p.event
+    CROSS JOIN entity e ON e.article = v.article AND e.key = p.key CROSS JOIN occurrence o ON o.entity = e.number
+    WHERE o.identity IN (SELECT value FROM json_each(:ids)) AND p.key IN (
+        SELECT DISTINCT e.key FROM occurrence o JOIN entity e ON e.number = o.entity
+        WHERE o.identity IN (SELECT value FROM json_each(:ids)))"""
+"""By their keys first, of which there are few: most of the articles that name somebody tell of no act of theirs."""
+
+_SAID = """SELECT q.number FROM occurrence o JOIN entity e ON e.number = o.entity
+    JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
+    WHERE o.identity IN (SELECT value FROM json_each(:ids))"""
+
 _SHOWN = 8
 """Candidates that a message names at most."""
 
@@ -138,15 +149,7 @@ def speakers() -> Select[Any]:
 
 def _quoted(connection: Connection, ids: Collection[str]) -> set[int]:
     """Return the numbers of the quotations by these."""
-    entity, quotation = schema.entity, schema.quotation
-    theirs = (
-        select(quotation.c.number)
-        .select_from(occurrence)
-        .join(entity, entity.c.number == occurrence.c.entity)
-        .join(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
-        .where(occurrence.c.identity.in_(sqlite.among("ids")))
-    )
-    return set(connection.execute(theirs, {"ids": ids}).scalars()) if ids else set()
+    return set(sqlite.numbers(connection, _SAID, {"ids": json.dumps(sorted(ids))}))
 
 
 def quotations_by(connection: Connection, text: str, known: Authority) -> tuple[int, ...]:
@@ -168,20 +171,8 @@ def taking_part(connection: Connection, text: str, known: Authority) -> set[int]
 
     Raises QueryError where it holds no word.
     """
-    entity, event, participant = schema.entity, schema.event, schema.participant
-    theirs = occurrence.c.identity.in_(sqlite.among("ids"))
-    keys = select(entity.c.key).join_from(occurrence, entity, entity.c.number == occurrence.c.entity).where(theirs)
-    # By their keys first, of which there are few: most of the articles that name somebody tell of no act of theirs.
-    statement = (
-        select(participant.c.number)
-        .select_from(participant)
-        .join(event, event.c.number == participant.c.event)
-        .join(entity, (entity.c.article == event.c.article) & (entity.c.key == participant.c.key))
-        .join(occurrence, occurrence.c.entity == entity.c.number)
-        .where(participant.c.key.in_(keys.distinct()), theirs)
-    )
-    ids = called(connection, text, known)
-    return set(connection.execute(statement, {"ids": sorted(ids)}).scalars()) if ids else set()
+    ids = json.dumps(sorted(called(connection, text, known)))
+    return set(sqlite.numbers(connection, _TAKING_PART, {"ids": ids}))
 
 
 def _spelt(connection: Connection, text: str) -> set[str]:

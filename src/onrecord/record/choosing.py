@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from onrecord import limits
 from onrecord.authority import Authority
 from onrecord.model import QuotationKind
-from onrecord.record import calling, query, schema, speaking, sqlite
+from onrecord.record import calling, listing, query, schema, speaking, sqlite
 from onrecord.record.folding import fold
 from onrecord.record.holding import holds
 
@@ -117,7 +117,9 @@ def choice(
             made.parameters[name] = value.isoformat()
     if wanted.outlet is not None:
         made.dated.append("l.outlet_folded IN (SELECT value FROM json_each(:outlets))")
-        made.parameters["outlets"] = json.dumps(_outlets(connection, wanted.outlet))
+        names = listing.outlets(connection, wanted.outlet)
+        made.parameters["outlets"] = json.dumps(sorted({f" {fold(name)} " for name in names}))
+        made.parameters["names"] = json.dumps(names)
     if words is not None:
         made.words = sqlite.said(words) if said else sqlite.expression(words)
         made.held, parameters = holds(kind, words, said=said)
@@ -137,21 +139,6 @@ def _match(connection: Connection, made: Choice) -> None:
         return
     # They come by number: where the last of these stands tells how often the others will hold the words.
     made.share = len(numbers) / numbers[-1]
-
-
-_OUTLETS = """WITH RECURSIVE one(outlet) AS (
-        SELECT min(outlet) FROM listing
-        UNION ALL SELECT (SELECT min(outlet) FROM listing WHERE outlet > one.outlet) FROM one WHERE outlet IS NOT NULL)
-    SELECT outlet FROM one WHERE outlet IS NOT NULL"""
-"""Each name of an outlet once: a look into the index for each, not for each article."""
-
-
-def _outlets(connection: Connection, name: str) -> list[str]:
-    """Return the outlets whose names hold these words in a row, as `listing.outlet_folded` has them."""
-    words = f" {' '.join(query.name(name).tokens)} "
-    typed = text(_OUTLETS).columns(outlet=schema.listing.c.outlet.type)
-    folded = {f" {fold(outlet)} " for outlet in connection.execute(typed).scalars()}
-    return sorted(each for each in folded if words in each)
 
 
 def _spoken(connection: Connection, known: Authority | None, made: Choice, wanted: Filter) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import calling, counting, event_mapping, mapping, query, remembering, schema, sqlite
+from onrecord.record import calling, counting, event_mapping, listing, mapping, query, remembering, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.rows import Page
 from onrecord.record.speaking import country_code as country_code
@@ -191,8 +191,9 @@ def conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iter
     if wanted.about is not None:
         yield event.c.number.in_(sqlite.events_matching(query.parse(wanted.about)))
     if wanted.outlet is not None:
-        article, named = schema.article, " ".join(query.name(wanted.outlet).tokens)
-        yield event.c.article.in_(select(article.c.number).where(article.c.outlet_folded.like(f"% {named} %")))
+        told = schema.listing
+        named = select(told.c.article).where(told.c.outlet.in_(listing.outlets(connection, wanted.outlet)))
+        yield event.c.article.in_(named)
 
 
 def _takes_part(connection: Connection, known: Authority, who: str, role: str | None) -> ColumnElement[bool]:
@@ -213,7 +214,7 @@ def _is_called(connection: Connection, known: Authority, name: str) -> ColumnEle
     def numbers() -> str:
         found = calling.taking_part(connection, name, known)
         for each in names:
-            found.update(connection.execute(sqlite.participants_matching(query.name(each))).scalars())
+            found.update(row.number for row in connection.execute(sqlite.participants_matching(query.name(each))))
         return json.dumps(sorted(found))
 
     # Asked once, for the count and the page.

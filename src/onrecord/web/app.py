@@ -34,7 +34,7 @@ from onrecord.web.addresses import inward
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint
 from onrecord.web.safety import Application, Guard
-from onrecord.web.views import STATIC, page
+from onrecord.web.views import STATIC, environment, page
 
 _ABOUT = (
     "A checked, searchable record of who said what in news articles. All routes read, none writes. Spans are "
@@ -118,6 +118,8 @@ def _warm_up(library: Library) -> None:
     """Count and draw before somebody waits for it: loading what draws takes longer than all else together."""
     with contextlib.suppress(OnrecordError):
         pages.drawn(library.activity())
+        for name in environment().list_templates():
+            environment().get_template(name)
         library.warm_up()
 
 
