@@ -36,7 +36,7 @@ MAX_QUERY_SECONDS = 5.0
 MAX_COUNTED = 10_000
 """Results are counted up to this: a count of all that holds a common word would take longer than showing them."""
 
-MAX_RANKED = 20_000
+MAX_RANKED = 10_000
 """Results are sorted by how well they fit up to this many; of more, the newest come first. Ranking takes 1.5 ms a
 thousand, and among so many that hold the same words, how well each fits says little."""
 

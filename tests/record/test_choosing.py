@@ -12,7 +12,7 @@ import generate_record
 import made_up
 from onrecord import limits
 from onrecord.model import Article, Quotation, QuotationKind, Reading
-from onrecord.record import Filter, Order, Record, choosing, schema, speaking
+from onrecord.record import Filter, Order, Record, abundance, leafing, schema, speaking, ways
 from onrecord.record.folding import words as folded
 
 COUNT = 60
@@ -35,12 +35,22 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
         yield record
 
 
-@pytest.fixture(params=["gather", "walk", "as it pays"])
+COSTS = {
+    "gather": (abundance, "_GATHER"),
+    "scan": (abundance, "_SCAN"),
+    "look": (ways, "_LOOK"),
+    "pass": (ways, "_PASS"),
+}
+
+
+@pytest.fixture(params=["few", *COSTS, "as it pays"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    costs = {"gather": (0.0, 1.0), "walk": (1.0, 0.0), "as it pays": (choosing._GATHER, choosing._WALK)}
-    gather, walk = costs[request.param]
-    monkeypatch.setattr(choosing, "_GATHER", gather)
-    monkeypatch.setattr(choosing, "_WALK", walk)
+    """Let all be found in one way: as few enough to rank, or as too many, where one way costs next to nothing."""
+    if request.param != "few":
+        monkeypatch.setattr(limits, "MAX_RANKED", 0)
+    if request.param in COSTS:
+        for name, (module, cost) in COSTS.items():
+            monkeypatch.setattr(module, cost, 1e-9 if name == request.param else 1.0)
     return str(request.param)
 
 
@@ -147,7 +157,7 @@ def test_a_search_by_date_is_the_list(large: Record, way: str, wanted: Filter) -
 @pytest.mark.parametrize("wanted", [*FILTERS[:6], Filter(since=datetime.date(2030, 1, 1))])
 def test_far_down_the_list_goes_on_as_it_began(large: Record, monkeypatch: pytest.MonkeyPatch, wanted: Filter) -> None:
     whole = [row.quotation.id for row in large.quotation_page(None, wanted, limit=2000).rows]
-    monkeypatch.setattr(choosing, "_FAR", -1)
+    monkeypatch.setattr(leafing, "_FAR", -1)
     for offset in (0, 3, 250, len(whole) - 25, len(whole) - 1, len(whole), len(whole) + 9):
         page = large.quotation_page(None, wanted, limit=40, offset=max(offset, 0))
         assert [row.quotation.id for row in page.rows] == whole[max(offset, 0) :][:40], offset
@@ -177,7 +187,7 @@ def test_a_country_is_kept_to(large: Record, way: str) -> None:
         }
 
 
-def test_of_too_many_matches_the_newest_come_first(large: Record, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_too_many_matches_the_newest_come_first(large: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     by_date = [hit.id for hit in large.search_page("the", Filter(of="quotation"), order=Order.DATE, limit=50).rows]
     best = [hit.id for hit in large.search_page("the", Filter(of="quotation"), limit=50).rows]
     assert best != by_date

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.errors import QueryError
 from onrecord.model import Article, QuotationKind, Reading
-from onrecord.record import Reader, Record
+from onrecord.record import Reader, Record, sqlite
 from readings import READING
 from transcripts import article, read
 
@@ -172,3 +172,29 @@ def test_a_full_name_in_any_script_finds_its_bearer(tmp_path: Path) -> None:
         assert _said(record, by="Нельсон") == []  # one word is looked for as it is written
         assert _said(record, by="Нельсон Линдквист") == ["It"]  # known from the record alone
         assert _said(record, by="nelson") == ["The", "It"]
+
+
+def test_an_index_without_beginnings_is_made_anew(record: Record) -> None:
+    record.add(READING)
+    begun = f"{READING.quotations[0].text.split()[-1][:3]}*"
+    found = record.search(begun)
+    with record._write() as connection:
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE plain USING fts5(speaker, text, tokenize='ascii')")
+        connection.exec_driver_sql("INSERT INTO plain(rowid, speaker, text) SELECT rowid, * FROM quotation_search")
+        connection.exec_driver_sql("DROP TABLE quotation_search")
+        connection.exec_driver_sql("ALTER TABLE plain RENAME TO quotation_search")
+        sqlite.index_beginnings(connection)
+        made = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'quotation_search'").scalar_one()
+    assert "prefix='1 2 3'" in made
+    assert found
+    assert record.search(begun) == found
+
+
+def test_whom_a_name_means_is_asked_again_when_the_record_has_changed(record: Record) -> None:
+    name = next(one.speaker.name for one in READING.quotations if one.speaker)
+    with Record(record.path, read_only=True) as shown:
+        assert shown.quotations(by=name) == []
+        record.add(READING)
+        found = shown.quotations(by=name)
+        assert found
+        assert found == record.quotations(by=name)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 import exhibits
+from onrecord import limits
 from onrecord.web import people_schemas, schemas
 from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TEXT, TOLD
 
@@ -283,3 +284,13 @@ def test_what_somebody_said_comes_with_who_they_are_across_articles(client: Test
     assert told(client, f"/api/quotations/{OPEN.id}")["speaker"]["key"] == exhibits.LINDQVIST_ID
     assert told(client, f"{address}?since=1989")["total"] == 0
     assert {row["quotation"] for row in rows(client, f"{address}?format=csv")} == {OPEN.id, TOLD.id, FREEZE.id}
+
+
+def test_a_search_says_what_comes_first(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(client, "/api/search?q=harbour")["order"] == "relevance"
+    assert told(client, "/api/search?q=harbour&order=date")["order"] == "date"
+    assert told(client, "/api/search?by=lindqvist")["order"] == "date"
+    monkeypatch.setattr(limits, "MAX_RANKED", 0)
+    unranked = told(client, "/api/search?q=harbour")
+    assert unranked["order"] == "date"
+    assert {item["score"] for item in unranked["items"]} == {0.0}

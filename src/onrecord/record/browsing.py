@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from onrecord.authority import Authority
-from onrecord.record import choosing, finding, query, schema
+from onrecord.record import choosing, finding, query, schema, ways
 from onrecord.record.choosing import Candidate, Filter, Kind, Order
 from onrecord.record.counting import page
 from onrecord.record.rows import ArticleRow, DayCount, Hit, Page, QuotationRow
@@ -24,18 +25,18 @@ def search(
     choices = [choosing.choice(connection, known, kind, words, wanted) for kind in wanted.kinds()]
     if words is None or any(made.many for made in choices):
         order = Order.DATE
-    totals = [choosing.count(connection, made) for made in choices]
     if len(choices) == 1:
-        chosen = list(choosing.candidates(connection, choices[0], order, limit, offset))
+        [(total, chosen)] = [ways.find(connection, choices[0], order, limit, offset)]
     else:
-        found = [one for made in choices for one in choosing.candidates(connection, made, order, offset + limit)]
-        chosen = sorted(found, key=_relevance if order is Order.RELEVANCE else _recency)[offset : offset + limit]
+        found = [ways.find(connection, made, order, offset + limit) for made in choices]
+        total = sum(each.total for each in found)
+        best = sorted((one for each in found for one in each.candidates), key=_KEYS[order])
+        chosen = best[offset : offset + limit]
     shown = {
         kind: iter(finding.hits(connection, kind, {one.number: one.score for one in chosen if one.kind == kind}, words))
         for kind in wanted.kinds()
     }
-    total = sum(totals)
-    return page((next(shown[one.kind]) for one in chosen), total)
+    return page((next(shown[one.kind]) for one in chosen), total, ranked=order is Order.RELEVANCE)
 
 
 def _relevance(one: Candidate) -> tuple[float, bool, str]:
@@ -47,26 +48,25 @@ def _recency(one: Candidate) -> tuple[bool, int, str, int]:
     return one.published is None, -(one.published or datetime.date.min).toordinal(), one.article, one.position
 
 
+_KEYS: dict[Order, Callable[[Candidate], tuple[Any, ...]]] = {Order.RELEVANCE: _relevance, Order.DATE: _recency}
+
+
 def quotations(
     connection: Connection, known: Authority, about: str | None, wanted: Filter, limit: int, offset: int
 ) -> Page[QuotationRow]:
     """Return a page of quotations, newest article first; see `Record.quotation_page`."""
     words = query.parse(about) if about is not None else None
     made = choosing.choice(connection, known, "quotation", words, wanted, said=True)
-    total = choosing.count(connection, made)
-    chosen = list(choosing.candidates(connection, made, Order.DATE, limit, offset))
-    rows = finding.quotations_of(connection, [one.number for one in chosen])
-    return page(rows, total)
+    total, numbers = ways.page(connection, made, limit, offset)
+    return page(finding.quotations_of(connection, numbers), total)
 
 
 def articles(connection: Connection, about: str | None, wanted: Filter, limit: int, offset: int) -> Page[ArticleRow]:
     """Return a page of articles, newest first; see `Record.articles`."""
     words = query.parse(about) if about is not None else None
     made = choosing.choice(connection, None, "article", words, wanted)
-    total = choosing.count(connection, made)
-    chosen = list(choosing.candidates(connection, made, Order.DATE, limit, offset))
+    total, numbers = ways.page(connection, made, limit, offset)
     article, listing = schema.article, schema.listing
-    numbers = [one.number for one in chosen]
     names = [name for name in ArticleRow.__dataclass_fields__ if name != "quotations"]
     said = (listing.c.direct + listing.c.mixed + listing.c.indirect).label("quotations")
     statement = select(article.c.number, *(article.c[name] for name in names), said)

@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.authority import Authority
 from onrecord.errors import NotFoundError, QueryError
 from onrecord.identities.fitting import pair_keys
 from onrecord.names import compare
-from onrecord.record import people_schema, query, schema, sqlite
+from onrecord.record import people_schema, query, remembering, schema, sqlite
 from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
+_TAKING_PART = """SELECT p.number FROM participant p CROSS JOIN event v ON v.number = p.event
+    CROSS JOIN entity e ON e.article = v.article AND e.key = p.key CROSS JOIN occurrence o ON o.entity = e.number
+    WHERE o.identity IN (SELECT value FROM json_each(:ids)) AND p.key IN (
+        SELECT DISTINCT e.key FROM occurrence o JOIN entity e ON e.number = o.entity
+        WHERE o.identity IN (SELECT value FROM json_each(:ids)))"""
+"""By their keys first, of which there are few: most of the articles that name somebody tell of no act of theirs."""
+
+_SAID = """SELECT q.number FROM occurrence o JOIN entity e ON e.number = o.entity
+    JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
+    WHERE o.identity IN (SELECT value FROM json_each(:ids))"""
+
 _SHOWN = 8
 """Candidates that a message names at most."""
 
 
-def called(connection: Connection, text: str, known: Authority) -> set[str]:
+def called(connection: Connection, text: str, known: Authority) -> frozenset[str]:
     """Return the ids of all whom a text may mean: an id, words in a row of a name, or a full name in any spelling.
 
     Raises QueryError where it holds no word.
     """
+    return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).ids
+
+
+class _Called(NamedTuple):
+    """Whom a text may mean, and the numbers of the quotations that are by them or by a speaker of that name."""
+
+    ids: frozenset[str]
+    quotations: tuple[int, ...]
+
+
+def _called(connection: Connection, text: str, known: Authority) -> _Called:
     words = query.name(text)
+    named: set[int] = {row.number for row in connection.execute(sqlite.quotations_matching(words, None))}
     found = set(_by_id(connection, text.strip()))
     if found:
-        return found
+        return _Called(frozenset(found), tuple(named | _quoted(connection, found)))
     folded = " ".join(words.tokens)
     found.update(connection.execute(select(identity.c.id).where(identity.c.folded.like(f"% {folded} %"))).scalars())
-    found |= _speaking(connection, words)
     if len(words.tokens) > 1:
         keys = [candidate.person.key for candidate in known.find(text) if candidate.same]
-        found.update(_identities(connection, occurrence.c.shared.in_(keys)))
+        found.update(_identities(connection, occurrence.c.shared.in_(keys)) if keys else ())
         found |= _spelt(connection, text)
-    return found
+    said = _quoted(connection, found)
+    # Most who speak under the name are found by now: looked up is who speaks where it is not one of them.
+    if others := _speaking(connection, named - said) - found:
+        found |= others
+        said |= _quoted(connection, others)
+    return _Called(frozenset(found), tuple(named | said))
 
 
 def one(connection: Connection, text: str, known: Authority) -> str:
@@ -48,7 +76,7 @@ def one(connection: Connection, text: str, known: Authority) -> str:
     try:
         found = called(connection, text, known)
     except QueryError:
-        found = set[str]()
+        found = frozenset()
     if not found:
         raise NotFoundError(f"nobody in the record goes by '{text}'")
     rows = [
@@ -100,10 +128,12 @@ def _identities(connection: Connection, condition: Any) -> set[str]:
     return set(connection.execute(select(occurrence.c.identity).where(condition).distinct()).scalars())
 
 
-def _speaking(connection: Connection, words: query.Term) -> set[str]:
-    """Return those who speak somewhere under a name with these words."""
-    spoken = speakers().where(schema.quotation.c.number.in_(sqlite.quotations_matching(words, None)))
-    return set(connection.execute(spoken.distinct()).scalars())
+def _speaking(connection: Connection, numbers: Collection[int]) -> set[str]:
+    """Return those who speak in the quotations of these numbers."""
+    if not numbers:
+        return set()
+    spoken = speakers().where(schema.quotation.c.number.in_(sqlite.among("numbers")))
+    return set(connection.execute(spoken.distinct(), {"numbers": numbers}).scalars())
 
 
 def speakers() -> Select[Any]:
@@ -117,39 +147,32 @@ def speakers() -> Select[Any]:
     )
 
 
+def _quoted(connection: Connection, ids: Collection[str]) -> set[int]:
+    """Return the numbers of the quotations by these."""
+    return set(sqlite.numbers(connection, _SAID, {"ids": json.dumps(sorted(ids))}))
+
+
+def quotations_by(connection: Connection, text: str, known: Authority) -> tuple[int, ...]:
+    """Return the numbers of the quotations by anybody whom a text may mean, or by a speaker of that name.
+
+    Raises QueryError where it holds no word.
+    """
+    return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).quotations
+
+
 def spoken_by(connection: Connection, text: str, known: Authority) -> ColumnElement[bool]:
-    """Return the condition that a quotation is by somebody whom a text may mean, or by a speaker of that name.
+    """Return the condition that a quotation is one of `quotations_by`."""
+    numbers = func.json_each(json.dumps(quotations_by(connection, text, known))).table_valued("value")
+    return schema.quotation.c.number.in_(select(numbers.c.value))
+
+
+def taking_part(connection: Connection, text: str, known: Authority) -> set[int]:
+    """Return the numbers of the participants who are somebody whom a text may mean.
 
     Raises QueryError where it holds no word.
     """
-    number = schema.quotation.c.number
-    entity, quotation = schema.entity, schema.quotation
-    named = number.in_(sqlite.quotations_matching(query.name(text), None))
-    theirs = (
-        select(quotation.c.number)
-        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
-        .join(occurrence, occurrence.c.entity == entity.c.number)
-    )
-    ids = called(connection, text, known)
-    return or_(named, *(number.in_(theirs.where(occurrence.c.identity.in_(batch))) for batch in batches(ids)))
-
-
-def taken_part(connection: Connection, text: str, known: Authority) -> ColumnElement[bool]:
-    """Return the condition that a participant is somebody whom a text may mean.
-
-    Raises QueryError where it holds no word.
-    """
-    entity, event, participant = schema.entity, schema.event, schema.participant
-    theirs = (
-        select(participant.c.number)
-        .join(event, event.c.number == participant.c.event)
-        .join(entity, (entity.c.article == event.c.article) & (entity.c.key == participant.c.key))
-        .join(occurrence, occurrence.c.entity == entity.c.number)
-    )
-    ids = called(connection, text, known)
-    return or_(
-        false(), *(participant.c.number.in_(theirs.where(occurrence.c.identity.in_(batch))) for batch in batches(ids))
-    )
+    ids = json.dumps(sorted(called(connection, text, known)))
+    return set(sqlite.numbers(connection, _TAKING_PART, {"ids": ids}))
 
 
 def _spelt(connection: Connection, text: str) -> set[str]:

@@ -19,6 +19,6 @@ def counted(connection: Connection, statement: Select[Any]) -> int:
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
-def page(rows: Iterable[T], total: int) -> Page[T]:
+def page(rows: Iterable[T], total: int, *, ranked: bool = False) -> Page[T]:
     """Return rows as a page of an answer that has `total` of them, as `counted` says."""
-    return Page(tuple(rows), min(total, limits.MAX_COUNTED), total <= limits.MAX_COUNTED)
+    return Page(tuple(rows), min(total, limits.MAX_COUNTED), total <= limits.MAX_COUNTED, ranked)

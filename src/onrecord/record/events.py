@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, select, tuple_
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import calling, counting, event_mapping, mapping, query, schema, sqlite
+from onrecord.record import calling, counting, event_mapping, listing, mapping, query, remembering, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
 from onrecord.record.rows import Page
 from onrecord.record.speaking import country_code as country_code
@@ -190,8 +191,9 @@ def conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iter
     if wanted.about is not None:
         yield event.c.number.in_(sqlite.events_matching(query.parse(wanted.about)))
     if wanted.outlet is not None:
-        article, named = schema.article, " ".join(query.name(wanted.outlet).tokens)
-        yield event.c.article.in_(select(article.c.number).where(article.c.outlet_folded.like(f"% {named} %")))
+        told = schema.listing
+        named = select(told.c.article).where(told.c.outlet.in_(listing.outlets(connection, wanted.outlet)))
+        yield event.c.article.in_(named)
 
 
 def _takes_part(connection: Connection, known: Authority, who: str, role: str | None) -> ColumnElement[bool]:
@@ -206,11 +208,18 @@ def _takes_part(connection: Connection, known: Authority, who: str, role: str | 
 def _is_called(connection: Connection, known: Authority, name: str) -> ColumnElement[bool]:
     from onrecord.authority import places
 
-    participant = schema.participant
     body = places().organisation(name)
     names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
-    found = [participant.c.number.in_(sqlite.participants_matching(query.name(each))) for each in names]
-    return or_(*found, calling.taken_part(connection, name, known))
+
+    def numbers() -> str:
+        found = calling.taking_part(connection, name, known)
+        for each in names:
+            found.update(row.number for row in connection.execute(sqlite.participants_matching(query.name(each))))
+        return json.dumps(sorted(found))
+
+    # Asked once, for the count and the page.
+    those = func.json_each(remembering.once(connection, ("taking part", name), numbers)).table_valued("value")
+    return schema.participant.c.number.in_(select(those.c.value))
 
 
 def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:

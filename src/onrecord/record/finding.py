@@ -6,44 +6,28 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from onrecord.authority import Authority
-from onrecord.model import QuotationKind, Span
-from onrecord.record import calling, mapping, query, schema, speaking, sqlite
+from onrecord.model import Span
+from onrecord.record import choosing, mapping, query, schema, sqlite, ways
+from onrecord.record.choosing import Filter
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import passage
-from onrecord.record.speaking import known_country
 
 _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
 
 
 def quotations(
-    connection: Connection,
-    known: Authority,
-    *,
-    by: str | None,
-    about: str | None,
-    since: datetime.date | None,
-    until: datetime.date | None,
-    kind: QuotationKind | None,
-    outlet: str | None,
-    limit: int | None,
-    offset: int = 0,
+    connection: Connection, known: Authority, about: str | None, wanted: Filter, limit: int | None
 ) -> list[QuotationRow]:
     """Return the quotations that meet every condition; see `Record.quotations`. `known` is the authority to ask."""
-    statement = narrowed(
-        with_article(mapping.QUOTATION_COLUMNS),
-        by=None if by is None else calling.spoken_by(connection, by, known),
-        about=about,
-        since=since,
-        until=until,
-        kind=kind,
-        outlet=outlet,
-    )
-    return rows(connection, statement.order_by(*newest_first()).limit(limit).offset(offset))
+    words = query.parse(about) if about is not None else None
+    made = choosing.choice(connection, known, "quotation", words, wanted, said=True)
+    _, numbers = ways.page(connection, made, -1 if limit is None else limit)
+    return quotations_of(connection, numbers)
 
 
 def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[QuotationRow]:
@@ -58,36 +42,14 @@ def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[Quotat
 
 
 def narrowed(
-    statement: Select[Any],
-    *,
-    by: ColumnElement[bool] | None = None,
-    about: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-    kind: QuotationKind | None = None,
-    outlet: str | None = None,
-    country: str | None = None,
+    statement: Select[Any], since: datetime.date | None = None, until: datetime.date | None = None
 ) -> Select[Any]:
-    """Return a query on quotations and their articles, kept to those that meet every condition that is not None.
-
-    `by` is a condition of `calling`.
-    """
-    article, quotation = schema.article, schema.quotation
-    if by is not None:
-        statement = statement.where(by)
-    if about is not None:
-        statement = statement.where(quotation.c.number.in_(sqlite.quotations_matching(None, query.parse(about))))
+    """Return a query on quotations and their articles, kept to those published in a time, both days included."""
+    article = schema.article
     if since is not None:
         statement = statement.where(article.c.published >= since)
     if until is not None:
         statement = statement.where(article.c.published <= until)
-    if kind is not None:
-        statement = statement.where(quotation.c.kind == str(kind))
-    if outlet is not None:
-        words = " ".join(query.name(outlet).tokens)
-        statement = statement.where(article.c.outlet_folded.like(f"% {words} %"))
-    if country is not None:
-        statement = statement.where(speaking.speaks_for(known_country(country)))
     return statement
 
 

@@ -92,7 +92,7 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     A token's stretch takes in the combining marks that were folded away behind it.
     """
     folded = text.translate(_CHARACTERS)
-    if text.isascii():  # one character stays one
+    if text.isascii() or all(len(_CHARACTERS[ord(character)]) == 1 for character in set(text)):  # one stays one
         return [
             Token(found[0].replace(".", ""), offset + found.start(), offset + found.end())
             for found in _TOKEN.finditer(folded)

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, text
 
 from onrecord.model import QuotationKind, Reading
-from onrecord.record import schema
+from onrecord.record import query, schema
 from onrecord.record.folding import fold
 
 _TABLES = (
@@ -59,6 +59,20 @@ def make(connection: Connection) -> None:
     count_speakers(connection, 0, last)
     for statement in _INDICES:
         connection.exec_driver_sql(statement)
+
+
+_OUTLETS = """WITH RECURSIVE one(outlet) AS (
+        SELECT min(outlet) FROM listing
+        UNION ALL SELECT (SELECT min(outlet) FROM listing WHERE outlet > one.outlet) FROM one WHERE outlet IS NOT NULL)
+    SELECT outlet FROM one WHERE outlet IS NOT NULL"""
+"""Each name of an outlet once: a look into the index for each, not for each article."""
+
+
+def outlets(connection: Connection, name: str) -> list[str]:
+    """Return the names of the outlets that hold the words of `name` in a row; raises QueryError where it has none."""
+    words = f" {' '.join(query.name(name).tokens)} "
+    named = connection.execute(text(_OUTLETS).columns(outlet=schema.listing.c.outlet.type)).scalars()
+    return [outlet for outlet in named if words in f" {fold(outlet)} "]
 
 
 def row(number: int, reading: Reading, quotations: Collection[int]) -> dict[str, Any]:

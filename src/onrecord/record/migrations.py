@@ -136,6 +136,19 @@ def _speakers(connection: Connection) -> None:
     connection.exec_driver_sql(f"CREATE INDEX quotation_speaker_key {speakers}")
 
 
+_LOOK_UPS = (
+    "CREATE INDEX entity_key ON entity (article, key)",
+    "DROP INDEX ix_entity_article",
+    "CREATE INDEX occurrence_alone ON occurrence (entity, identity, why) WHERE shared IS NULL",
+)
+
+
+def _look_ups(connection: Connection) -> None:
+    for statement in _LOOK_UPS:
+        connection.exec_driver_sql(statement)
+    sqlite.index_beginnings(connection)
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -144,4 +157,5 @@ MIGRATIONS = (
     Migration("quotations by their speakers", _speakers),
     Migration("how often each identity is quoted and named", standing_tables),
     Migration("what lists and figures need, apart", listing.make),
+    Migration("words by how they begin, entities by their keys", _look_ups),
 )

@@ -128,12 +128,14 @@ class ArticleRow:
 class Page(Generic[T]):
     """Some rows of a longer answer. `total` is how many there are in all, counted up to `limits.MAX_COUNTED`.
 
-    `exact` is false where there are more than were counted.
+    `exact` is false where there are more than were counted. `ranked` says that those that fit some words best come
+    first; else the newest do.
     """
 
     rows: tuple[T, ...]
     total: int
     exact: bool
+    ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

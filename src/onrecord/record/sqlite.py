@@ -235,6 +235,21 @@ def tune(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
+def rows(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement in SQLite's own words, as SQLite gives them.
+
+    For thousands of numbers, of which SQLAlchemy would make objects.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - `connect` makes no other
+    return driver.execute(statement, parameters).fetchall()
+
+
+def numbers(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[int]:
+    """Return the first column of the rows of a statement, as `rows` does."""
+    return [row[0] for row in rows(connection, statement, parameters)]
+
+
 def among(parameter: str) -> Select[tuple[str]]:
     """Return a query for the values of a parameter that holds any number of strings or of numbers, for `column.in_`.
 
@@ -254,6 +269,13 @@ _SEARCH_TABLES = {
 }
 
 
+_BEGINNINGS = "prefix='1 2 3'"
+"""Beginnings of words that are indexed, by their length: without, all words that begin so are looked up and merged.
+
+They make the index half as large again, and adding an article take half a millisecond longer.
+"""
+
+
 # FTS5 looks a row up by its number only where the number comes from a table that is read first.
 _SPEAKERS = """SELECT quotation_search.rowid, speaker FROM json_each(?) AS wanted
     CROSS JOIN quotation_search ON quotation_search.rowid = wanted.value"""
@@ -263,10 +285,24 @@ def create_search_index(connection: Connection, *kinds: str) -> None:
     """Make the tables of the search index for these kinds, empty."""
     for search_table, columns, rank in map(_SEARCH_TABLES.__getitem__, kinds):
         connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {search_table} USING fts5({', '.join(columns)}, tokenize='ascii')"
+            f"CREATE VIRTUAL TABLE {search_table} USING fts5({', '.join(columns)}, tokenize='ascii', {_BEGINNINGS})"
         )
         configure = f"INSERT INTO {search_table}({search_table}, rank) VALUES ('rank', '{rank}')"  # noqa: S608 - ours
         connection.exec_driver_sql(configure)
+
+
+def index_beginnings(connection: Connection) -> None:
+    """Make the search index anew where it was made without beginnings of words: half a minute for a million rows."""
+    made = "SELECT name FROM sqlite_master WHERE name = ? AND instr(sql, ?) = 0"
+    for kind, (name, columns, _) in _SEARCH_TABLES.items():
+        if connection.exec_driver_sql(made, (name, _BEGINNINGS)).first() is None:
+            continue
+        before, fields = f"{name}_before", ", ".join(columns)
+        connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {before}")
+        create_search_index(connection, kind)
+        copied = f"INSERT INTO {name}(rowid, {fields}) SELECT rowid, {fields} FROM {before}"  # noqa: S608 - ours
+        connection.exec_driver_sql(copied)
+        connection.exec_driver_sql(f"DROP TABLE {before}")
 
 
 def index(connection: Connection, kind: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, case, cast, func, or_, select
+from sqlalchemy import Connection, Integer, Select, cast, func, or_, select
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
 from onrecord.record.folding import fold
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
+from onrecord.record.standing import standing
 
 TOP_SPEAKERS = 20
 """Speakers that are named, those with most quotations."""
@@ -43,8 +44,8 @@ def stats(connection: Connection) -> Stats:
         words=total.words,
         quotations={kind: getattr(total, kind) for kind in QuotationKind},
         unattributed=total.unattributed,
-        speakers=len(speakers),
-        top_speakers=tuple(speakers[:TOP_SPEAKERS]),
+        speakers=speakers.number,
+        top_speakers=tuple(speakers.top),
         rejected=_rejected(connection),
         runs=_count(connection, run),
         first=total.first,
@@ -57,33 +58,48 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
 
-def _speakers(connection: Connection) -> list[SpeakerCount]:
-    """Return every speaker, most quotations first; those without a name of their own are one where called alike."""
+class _Speakers(NamedTuple):
+    """How many speakers there are, and those with most quotations."""
+
+    number: int
+    top: list[SpeakerCount]
+
+
+def _speakers(connection: Connection) -> _Speakers:
+    """Count the speakers; those without a name of their own are one where called alike."""
+    told = standing.c.quotations > 0, standing.c.identity.not_in(_alone().with_only_columns(occurrence.c.identity))
+    known = (
+        select(identity.c.name, identity.c.type, standing.c.quotations, identity.c.id)
+        .join_from(standing, identity, identity.c.id == standing.c.identity)
+        .where(*told)
+        .order_by(standing.c.quotations.desc(), identity.c.name, identity.c.type, identity.c.id)
+        .limit(TOP_SPEAKERS)
+    )
+    most = [SpeakerCount(row.name, EntityType(row.type), *row[2:]) for row in connection.execute(known)]
+    others = _unknown(connection)
+    number = _count(connection, standing, *told) + len(others)
+    top = sorted([*most, *others], key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+    return _Speakers(number, top[:TOP_SPEAKERS])
+
+
+def _unknown(connection: Connection) -> list[SpeakerCount]:
+    """Return those without a name of their own, and how often they are quoted."""
     speaker = schema.speaker
-    told = or_(
-        occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None), occurrence.c.why.startswith("judgement")
-    )
-    columns = (
-        case((told, identity.c.id)).label("person"),
-        case((told, identity.c.name), else_=speaker.c.name).label("name"),
-        case((told, identity.c.type), else_=speaker.c.type).label("type"),
-    )
-    query = (
-        select(*columns, func.sum(speaker.c.quotations).label("quotations"))
-        .select_from(speaker)
-        .outerjoin(occurrence, occurrence.c.entity == speaker.c.entity)
-        .outerjoin(identity, identity.c.id == occurrence.c.identity)
-        .group_by(*columns)
-    )
-    spellings: defaultdict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
+    alone = or_(speaker.c.entity.is_(None), speaker.c.entity.in_(_alone()))
+    columns = speaker.c.name, speaker.c.type
+    query = select(*columns, func.sum(speaker.c.quotations).label("quotations")).where(alone).group_by(*columns)
+    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in connection.execute(query):
-        called = row.name if row.person is not None else fold(row.name) or row.name
-        spellings[row.person, called, row.type][row.name] += row.quotations
-    counted = [
-        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total(), person)
-        for (person, _, type_), names in spellings.items()
+        spellings[fold(row.name) or row.name, row.type][row.name] += row.quotations
+    return [
+        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total())
+        for (_, type_), names in spellings.items()
     ]
-    return sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+
+
+def _alone() -> Select[tuple[int]]:
+    """Return a query for the entities that nobody can hold against others, and nobody has judged."""
+    return select(occurrence.c.entity).where(occurrence.c.shared.is_(None), ~occurrence.c.why.startswith("judgement"))
 
 
 def _rejected(connection: Connection) -> tuple[RejectionCount, ...]:

@@ -170,18 +170,9 @@ class Record:
         Raises QueryError where a text asks for nothing, ValueError where `limit` is negative.
         """
         _check_limit(limit)
+        wanted = Filter(by=by, since=since, until=until, kind=kind, outlet=outlet)
         with self._read() as connection:
-            return finding.quotations(
-                connection,
-                self.authority(),
-                by=by,
-                about=about,
-                since=since,
-                until=until,
-                kind=kind,
-                outlet=outlet,
-                limit=limit,
-            )
+            return finding.quotations(connection, self.authority(), about, wanted, limit)
 
     def events(
         self,

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from onrecord.export.json_lines import article_row_as_dict, as_dict, hit_as_dict, row_as_dict, stats_as_dict
 from onrecord.export.spreadsheet import cell, write_csv
 from onrecord.limits import MAX_OFFSET
-from onrecord.record import ArticleRow, Hit, Page, QuotationRow
+from onrecord.record import ArticleRow, Hit, Order, Page, QuotationRow
 from onrecord.web import lookup, schemas
 from onrecord.web.addresses import with_query
 from onrecord.web.citation import citation, digest
@@ -96,7 +96,10 @@ def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of
 
 @router.get("/search", response_model=schemas.HitPage, responses={200: CSV}, summary="Search")
 def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Response:
-    """Quotations and articles, best matches first; without words, all that meet the conditions, newest first."""
+    """Quotations and articles, best matches first; without words, all that meet the conditions, newest first.
+
+    The newest come first, too, where too many hold the words to be ranked; `order` says which it is.
+    """
     page = (
         _library(request)
         .record()
@@ -107,7 +110,8 @@ def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Re
         return _csv(names, map(_hit_cells, page.rows), "search")
     offered = question.offset + question.limit <= MAX_OFFSET
     items = [hit_as_dict(hit) for hit in page.rows]
-    return paged(request, page, items, question.limit, question.offset, more=offered)
+    order = Order.RELEVANCE if page.ranked else Order.DATE
+    return paged(request, page, items, question.limit, question.offset, more=offered, order=str(order))
 
 
 @router.get("/stats", response_model=schemas.Stats, responses={200: CSV}, summary="What the record holds")
@@ -120,13 +124,23 @@ def stats(request: Request, question: Annotated[FormatQuestion, Query()]) -> Res
 
 
 def paged(
-    request: Request, page: Page[Any], items: list[dict[str, object]], limit: int, offset: int, *, more: bool = True
+    request: Request,
+    page: Page[Any],
+    items: list[dict[str, object]],
+    limit: int,
+    offset: int,
+    *,
+    more: bool = True,
+    **about: object,
 ) -> Response:
-    """Return a page of items as a list answers, with the address of the next; without `more` this is the last."""
+    """Return a page of items as a list answers, with the address of the next; without `more` this is the last.
+
+    `about` are fields that only this list has.
+    """
     following = offset + limit
     last = not more or not items or (page.exact and following >= page.total)
     address = with_query(request.url.path, {**request.query_params, "limit": limit, "offset": following})
-    answer = {"total": page.total, "exact": page.exact, "limit": limit, "offset": offset}
+    answer = {"total": page.total, "exact": page.exact, "limit": limit, "offset": offset, **about}
     return AsciiJSON({**answer, "next": None if last else address, "items": items})
 
 

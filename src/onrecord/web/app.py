@@ -34,7 +34,7 @@ from onrecord.web.addresses import inward
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint
 from onrecord.web.safety import Application, Guard
-from onrecord.web.views import STATIC, page
+from onrecord.web.views import STATIC, environment, page
 
 _ABOUT = (
     "A checked, searchable record of who said what in news articles. All routes read, none writes. Spans are "
@@ -54,6 +54,9 @@ _ROUTERS = (
     manual.router,
 )
 _YEAR = 365 * 24 * 3600
+
+WARMING = "onrecord-warming"
+"""The thread that makes ready what takes long, while the first requests are answered already."""
 
 _log = logging.getLogger("onrecord.web")
 
@@ -75,7 +78,7 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=_warm_up, args=(library,), daemon=True).start()
+        threading.Thread(target=_warm_up, args=(library,), name=WARMING, daemon=True).start()
         yield
         library.close()
 
@@ -114,9 +117,10 @@ class _Static(StaticFiles):
 def _warm_up(library: Library) -> None:
     """Count and draw before somebody waits for it: loading what draws takes longer than all else together."""
     with contextlib.suppress(OnrecordError):
-        library.stats()
-        library.outlets()
         pages.drawn(library.activity())
+        for name in environment().list_templates():
+            environment().get_template(name)
+        library.warm_up()
 
 
 def _told(application: Application) -> Application:

@@ -24,6 +24,7 @@ from onrecord.model import (
     Status,
     TimeType,
 )
+from onrecord.record import Order
 
 Place = tuple[int, int]
 
@@ -380,6 +381,9 @@ class EventPage(ListPage):
 class HitPage(ListPage):
     """What a search found."""
 
+    order: Order = Field(
+        description="What comes first: the best matches, or the newest, as where too many hold the words to be ranked."
+    )
     items: list[Hit]
 
 

@@ -1,0 +1,120 @@
+"""Finds the newest of what so many hold the words of that they are not ranked.
+
+There are two ways to them. To `gather` is to take all that the search index finds, drop what does not meet the
+conditions, and sort. To `scan` is to go from article to article, newest first, look for the words in each (`holding`),
+and stop when there are enough: quicker where many hold the words, hopeless where few do. What each will cost is told
+beforehand, so the cheaper is taken; the answer is the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from onrecord import limits
+from onrecord.record import plans, sqlite
+from onrecord.record.choosing import Choice, where
+
+_GATHER, _SCAN = 0.001, 0.013
+"""Milliseconds that a match takes which is gathered, and an article that is scanned: on a million quotations."""
+
+_PATIENCE = 4
+"""How much longer than expected articles are scanned before it is given up."""
+
+_KIND = 1 / 3
+"""The share of quotations that are of a kind, for an estimate."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """What each way will take, in milliseconds, from about how many hold the words and how many articles are asked."""
+
+    matches: float
+    articles: int
+    asked: int
+    kind: float
+
+    def gather(self) -> float:
+        """Take all that hold the words."""
+        return self.matches * _GATHER
+
+    def count(self) -> float:
+        """Take what holds the words, until enough of it is found to be counted no further."""
+        found = self.asked / self.articles * self.kind
+        return min(self.matches, (limits.MAX_COUNTED + 1) / found) * _GATHER if found else self.gather()
+
+    def scan(self, needed: float) -> float:
+        """Go through articles until so many are found."""
+        return min(self.asked, needed * self.articles / (self.matches * self.kind)) * _SCAN
+
+
+def page(connection: Connection, made: Choice, limit: int, offset: int) -> tuple[int, list[int]]:
+    """Return how many there are, and the numbers of `limit` of them (-1: all) from the one at `offset` on."""
+    costs = _costs(connection, made)
+    if limit < 0:
+        found = _scanned(connection, made, -1) if costs.scan(costs.matches) < costs.gather() else None
+        found = _gathered(connection, made) if found is None else found
+        return len(found), found[offset:]
+    last, counted = offset + limit, max(offset + limit, limits.MAX_COUNTED + 1)
+    count = costs.count() if made.dated or made.own else 0.0
+    # Scanned are as many as the page needs, or as many as are counted.
+    cost, needed = min((count + costs.scan(last), last), (costs.scan(counted), counted))
+    if cost < costs.gather():
+        articles = int(_PATIENCE * costs.scan(needed) / _SCAN) + 1
+        newest = _scanned(connection, made, needed, articles)
+        if newest is not None:
+            total = len(newest) if needed == counted or len(newest) < needed else _counted(connection, made)
+            return total, newest[offset:last]
+    found = _gathered(connection, made)
+    return len(found), found[offset:last]
+
+
+def estimated(connection: Connection, made: Choice) -> float:
+    """Return about how many hold the words."""
+    return made.share * _last(connection, made.kind)
+
+
+def _last(connection: Connection, kind: str) -> int:
+    largest = f"SELECT max(number) FROM {kind}"  # noqa: S608 - ours
+    return int(connection.execute(text(largest)).scalar_one())
+
+
+def _costs(connection: Connection, made: Choice) -> _Costs:
+    articles = asked = _last(connection, "article")
+    if made.dated:
+        # By an index on the outlet alone, where that is given; the others are in the order of publication.
+        named = ["l.outlet IN (SELECT value FROM json_each(:names))"] if "names" in made.parameters else []
+        counted = f"SELECT count(*) FROM listing l{where(named or made.dated)}"  # noqa: S608 - ours
+        asked = connection.execute(text(counted), made.parameters).scalar_one()
+    return _Costs(estimated(connection, made), articles, asked, _KIND if made.own else 1.0)
+
+
+def _counted(connection: Connection, made: Choice) -> int:
+    """Return how many there are, looking no further than one beyond `limits.MAX_COUNTED`."""
+    search = f"{made.kind}_search"
+    some = plans.gathered(made) if made.dated or made.own else f"FROM {search} WHERE {search} MATCH :words"
+    statement = f"SELECT count(*) FROM (SELECT 1 {some} LIMIT {limits.MAX_COUNTED + 1})"  # noqa: S608 - ours
+    return int(connection.execute(text(statement), made.parameters).scalar_one())
+
+
+def _gathered(connection: Connection, made: Choice) -> list[int]:
+    """Return the numbers of all of them, newest first, from the search index."""
+    statement = f"SELECT {plans.NUMBER[made.kind]} {plans.gathered(made)} ORDER BY {plans.NEWEST[made.kind]}"
+    return sqlite.numbers(connection, statement, made.parameters)
+
+
+def _scanned(connection: Connection, made: Choice, needed: int, articles: int | None = None) -> list[int] | None:
+    """Return the numbers of the newest `needed` of them (-1: all), going from one article to the next.
+
+    None where about so many `articles` do not hold them: the words are not spread as they were taken to be.
+    """
+    day = None
+    if articles is not None:
+        in_order = f"FROM listing l{where(made.dated)} ORDER BY l.published DESC, l.id"
+        latest = f"SELECT l.published {in_order} LIMIT 1 OFFSET :articles"
+        day = connection.execute(text(latest), made.parameters | {"articles": articles}).scalar_one_or_none()
+    plan = plans.scanned(made, ["l.published >= :day"] if day is not None else [])
+    statement = f"SELECT {plans.NUMBER[made.kind]} {plan} ORDER BY {plans.NEWEST[made.kind]} LIMIT :needed"
+    found = sqlite.numbers(connection, statement, made.parameters | {"needed": needed, "day": day})
+    return None if day is not None and len(found) < needed else found

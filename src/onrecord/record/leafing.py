@@ -1,0 +1,71 @@
+"""Lists without words to look for: newest first, a page from anywhere in them, and how many there are.
+
+All of it is told by `listing`, which counts the quotations of each article; only the rows of the page are looked at.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from onrecord.record import sqlite
+from onrecord.record.choosing import Choice, where
+
+_FAR = 1_000
+"""Quotations beyond which the page is found by the sums of each day, not by counting up to it."""
+
+
+def count(connection: Connection, made: Choice) -> int:
+    """Return how many there are."""
+    summed = f"SELECT {_figure(made)} FROM listing l{where(made.dated)}"  # noqa: S608 - ours
+    return int(connection.execute(text(summed), made.parameters).scalar_one())
+
+
+def numbers(connection: Connection, made: Choice, limit: int, offset: int) -> list[int]:
+    """Return the numbers of `limit` of them (-1: all), from the one at `offset` on."""
+    if offset <= _FAR or made.kind == "article":
+        return _listed(connection, made, (), {"limit": limit, "offset": offset})
+    day, passed = _day_at(connection, made, offset)
+    found: list[int] = []
+    if day is not None:
+        bounds = {"day": day, "limit": limit, "offset": offset - passed}
+        found = _listed(connection, made, ("l.published <= :day",), bounds)
+        offset = passed
+    if len(found) != limit and "since" not in made.parameters and "until" not in made.parameters:
+        rest = {"limit": limit - len(found) if limit >= 0 else limit, "offset": offset - passed}
+        found += _listed(connection, made, ("l.published IS NULL",), rest)
+    return found
+
+
+def _figure(made: Choice) -> str:
+    if made.kind == "article":
+        return "count(*)"
+    return f"coalesce(sum({made.parameters.get('kind') or 'l.direct + l.mixed + l.indirect'}), 0)"
+
+
+def _day_at(connection: Connection, made: Choice, offset: int) -> tuple[str | None, int]:
+    """Return the day on which the quotation at `offset` was published, and how many are before that day.
+
+    The day is None where the quotation is of an article without a date, or there are not so many.
+    """
+    summed = f"SELECT l.published, {_figure(made)} FROM listing l{where(made.dated)}"  # noqa: S608 - ours
+    days = connection.execute(text(f"{summed} GROUP BY l.published ORDER BY l.published DESC"), made.parameters)
+    passed = 0
+    for day, number in days:
+        if day is None or passed + number > offset:
+            return day, passed
+        passed += number
+    return None, passed
+
+
+def _listed(connection: Connection, made: Choice, more: tuple[str, ...], parameters: dict[str, Any]) -> list[int]:
+    if made.kind == "article":
+        columns, tables, last = "l.article", "listing l", ""
+    else:
+        columns, tables, last = "q.number", "listing l CROSS JOIN quotation q ON q.article = l.article", ", q.position"
+    statement = (
+        f"SELECT {columns} FROM {tables}{where((*made.dated, *made.own, *more))} "  # noqa: S608 - ours
+        f"ORDER BY l.published DESC, l.id{last} LIMIT :limit OFFSET :offset"
+    )
+    return sqlite.numbers(connection, statement, made.parameters | parameters)

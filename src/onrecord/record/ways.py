@@ -1,0 +1,131 @@
+"""Finds what was chosen, a page at a time: by numbers only, before anything else is fetched.
+
+Of what few hold the words (`limits.MAX_RANKED`), and of what is by those who are wanted, all that meets the conditions
+is looked at once, for the count and the page; ranked by BM25, or in the order of publication. Where more hold the
+words, the newest come first (`abundance`); so do they where there are no words (`leafing`).
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Date, Integer, Text, text
+
+from onrecord.record import abundance, leafing, plans, sqlite
+from onrecord.record.choosing import Candidate, Choice, Order, where
+
+_LOOK, _PASS = 0.003, 0.0001
+"""Milliseconds that it takes to look for words in a quotation, and to see that a match is by nobody who is wanted."""
+
+
+class Found(NamedTuple):
+    """A page of what was chosen, and how many there are: of more than `limits.MAX_COUNTED`, at least one more."""
+
+    total: int
+    candidates: list[Candidate]
+
+
+def find(connection: Connection, made: Choice, order: Order, limit: int, offset: int = 0) -> Found:
+    """Return `limit` of them from the one at `offset` on, best first or newest first.
+
+    They have scores where no more than `limits.MAX_RANKED` hold the words; where more do, the newest come first.
+    """
+    if made.matches is not None and order is Order.RELEVANCE:
+        return _best(connection, made, limit, offset)
+    total, numbers = page(connection, made, limit, offset)
+    scores = _scores(connection, made, numbers) if made.matches is not None else {}
+    return Found(total, _details(connection, made, numbers, scores))
+
+
+def page(connection: Connection, made: Choice, limit: int, offset: int = 0) -> tuple[int, list[int]]:
+    """Return how many there are, and the numbers of `limit` of them (-1: all) from `offset` on, newest first."""
+    if made.words is None and made.speakers is None:
+        return leafing.count(connection, made), leafing.numbers(connection, made, limit, offset)
+    if made.many and made.speakers is None:
+        return abundance.page(connection, made, limit, offset)
+    numbers = _among(connection, made)
+    if not made.dated and not made.own:
+        return len(numbers), _in_order(connection, made, numbers, limit, offset)
+    found = _in_order(connection, made, numbers)
+    return len(found), found[offset : offset + limit if limit >= 0 else None]
+
+
+def _best(connection: Connection, made: Choice, limit: int, offset: int) -> Found:
+    numbers = _among(connection, made)
+    if made.dated or made.own:
+        meeting = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)}"
+        parameters = made.parameters | {"given": json.dumps(numbers)}
+        numbers = sqlite.numbers(connection, meeting, parameters)
+    scores = _scores(connection, made, numbers)
+    last = offset + limit
+    if last < len(numbers):
+        # Those that fit as well as the last one of the page are sorted by their ids with it.
+        least = heapq.nlargest(max(last, 1), scores.values())[-1]
+        scores = {number: score for number, score in scores.items() if score >= least}
+    found = sorted(_details(connection, made, list(scores), scores), key=lambda one: (-one.score, one.id))
+    return Found(len(numbers), found[offset:last])
+
+
+def _among(connection: Connection, made: Choice) -> Sequence[int]:
+    """Return the numbers of what holds the words and is by those who are wanted, before all other conditions."""
+    theirs, matches = made.speakers, made.matches
+    if theirs is None:
+        return matches or ()
+    if matches is not None:
+        wanted = set(theirs)
+        return [number for number in matches if number in wanted]
+    if made.words is None:
+        return theirs
+    search = f"{made.kind}_search"
+    if len(theirs) * _LOOK < abundance.estimated(connection, made) * _PASS:
+        tables, conditions = f"json_each(:spoken) AS s CROSS JOIN {search}", [f"{search}.rowid = s.value", *made.held]
+    else:
+        tables, conditions = search, [f"{search} MATCH :words", _one_of(search, "spoken")]
+    statement = f"SELECT {search}.rowid FROM {tables}{where(conditions)}"  # noqa: S608 - ours
+    return sqlite.numbers(connection, statement, made.parameters)
+
+
+def _in_order(
+    connection: Connection, made: Choice, numbers: Sequence[int], limit: int = -1, offset: int = 0
+) -> list[int]:
+    """Return those of these numbers that meet the conditions, newest first."""
+    statement = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)} ORDER BY {plans.NEWEST[made.kind]}"
+    parameters = made.parameters | {"given": json.dumps(numbers), "limit": limit, "offset": offset}
+    return sqlite.numbers(connection, f"{statement} LIMIT :limit OFFSET :offset", parameters)
+
+
+def _scores(connection: Connection, made: Choice, numbers: Sequence[int]) -> dict[int, float]:
+    """Return how well these, which hold the words, fit them."""
+    if not numbers:
+        return {}
+    search = f"{made.kind}_search"
+    conditions = [f"{search} MATCH :words"]
+    if len(numbers) < len(made.matches or ()):
+        conditions.append(_one_of(search, "given"))
+    statement = f"SELECT rowid, -bm25({search}, {sqlite.weights(made.kind)}) FROM {search}{where(conditions)}"  # noqa: S608 - ours
+    rows = sqlite.rows(connection, statement, {"words": made.words, "given": json.dumps(numbers)})
+    return {row[0]: row[1] for row in rows}
+
+
+def _one_of(search: str, parameter: str) -> str:
+    # The sign keeps SQLite from asking the index once for each number.
+    return f"+{search}.rowid IN (SELECT value FROM json_each(:{parameter}))"  # noqa: S608 - ours
+
+
+def _details(
+    connection: Connection, made: Choice, numbers: Sequence[int], scores: Mapping[int, float]
+) -> list[Candidate]:
+    """Return what these are sorted by, in this order."""
+    own = "q.number, q.id, q.position" if made.kind == "quotation" else "l.article, l.id, -1"
+    statement = f"SELECT {own}, l.published, l.id {plans.given(made, bare=True)}"
+    typed = text(statement).columns(number=Integer, own=Text, position=Integer, published=Date, article=Text)
+    rows: dict[int, Any] = {row[0]: row for row in connection.execute(typed, {"given": json.dumps(list(numbers))})}
+    found = []
+    for number in numbers:
+        _, own_id, position, published, article = rows[number]
+        score = scores.get(number, 0.0)
+        found.append(Candidate(made.kind, number, score, own_id, published, article, position))
+    return found
