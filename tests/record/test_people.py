@@ -252,7 +252,6 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     raw = sqlite3.connect(record.path)
     for table in (
         "listing",
-        "speaker",
         "presence",
         "standing",
         "event_search",

@@ -17,6 +17,7 @@ from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
+_NAMED = re.compile(r".*\((?P<id>\S+)\)", re.DOTALL)
 _SHOWN = 8
 """Candidates that a message names at most."""
 
@@ -34,10 +35,17 @@ def called(connection: Connection, text: str, known: Authority) -> set[str]:
     found.update(connection.execute(select(identity.c.id).where(identity.c.folded.like(f"% {folded} %"))).scalars())
     found |= _speaking(connection, words)
     if len(words.tokens) > 1:
-        keys = [candidate.person.key for candidate in known.find(text) if candidate.same]
-        found.update(_identities(connection, occurrence.c.shared.in_(keys)))
+        found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
     return found
+
+
+def known_as(connection: Connection, text: str, known: Authority) -> set[str]:
+    """Return those whom the authority knows by a full name, in any spelling and script."""
+    if len(text.split()) < 2:
+        return set()
+    keys = [candidate.person.key for candidate in known.find(text) if candidate.same]
+    return _identities(connection, occurrence.c.shared.in_(keys))
 
 
 def one(connection: Connection, text: str, known: Authority) -> str:
@@ -74,11 +82,15 @@ def _of(row: Any) -> str:
 
 
 def _by_id(connection: Connection, text: str) -> Iterable[str]:
-    """Return whom an id, a former one, or the beginning of one names; a whole one before a beginning."""
-    if not _ID.fullmatch(text):
-        return ()
-    nodes = select(identity.c.id).where(identity.c.id == text)
+    """Return whom an id, a former one, or the beginning of one names; a whole one before a beginning.
+
+    A canonical id may stand behind a name, in brackets, as messages and pages write it.
+    """
+    named = _NAMED.fullmatch(text)
+    nodes = select(identity.c.id).where(identity.c.id == (named["id"] if named else text))
     whole = set(connection.execute(nodes).scalars())
+    if not _ID.fullmatch(text):
+        return whole  # keys of the authority are ids as well, and look like names
     whole = whole or set(_identities(connection, or_(occurrence.c.id == text, occurrence.c.shared == text)))
     if whole or not text.startswith("p"):
         return whole

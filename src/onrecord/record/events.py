@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import calling, counting, event_mapping, mapping, query, schema, sqlite
+from onrecord.record import calling, counting, event_mapping, mapping, query, references, schema, sqlite
 from onrecord.record.event_mapping import EVENT_COLUMNS
+from onrecord.record.people_rows import PersonReference
 from onrecord.record.rows import Page
 from onrecord.record.speaking import country_code as country_code
 from onrecord.record.speaking import known_country
@@ -26,12 +27,16 @@ _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published", "language")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Somebody in an article: under its key there, with the offices held on the article's date."""
+    """Somebody in an article: under its key there, with the offices held on the article's date.
+
+    `person` is who that is across articles.
+    """
 
     key: str
     name: str
     type: EntityType
     offices: tuple[str, ...]
+    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class EventRow:
     where: Place | None = None
     figures: tuple[Figure, ...] = ()
     toponyms: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> dict[str, PersonReference]:
+        """Who those in the article are across articles, by their keys in it."""
+        return {figure.key: figure.person for figure in self.figures if figure.person is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +254,12 @@ def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
 
 def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Figure, ...]]:
     entity = schema.entity
-    statement = select(entity).where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
+    columns = [entity.c[name] for name in ("article", "key", "name", "type", "offices")]
+    statement = references.joined(select(*columns, *references.COLUMNS).select_from(entity))
+    statement = statement.where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
     found: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
     for row in connection.execute(statement):
-        found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices),)
+        found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices, references.reference(row)),)
     return found
 
 

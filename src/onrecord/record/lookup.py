@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, String, literal, select, union_all
 
 from onrecord.errors import NotFoundError
-from onrecord.record import mapping, schema
+from onrecord.record import mapping, references, schema
 from onrecord.record.rows import Found
 
 _SHOWN = 5
@@ -43,11 +43,12 @@ def find(connection: Connection, wanted: str) -> Found:
     candidate = candidates[0]
     [reading] = mapping.readings(connection, [candidate.article])
     refs = _refs(connection, candidate.article)
+    people = references.of_article(connection, candidate.article)
     if candidate.kind == "article":
-        return Found(reading, None, refs)
+        return Found(reading, None, refs, people=people)
     if candidate.kind == "event":
         event = next(each for each in reading.events if each.id == candidate.id)
-        return Found(reading, None, refs, event=event)
+        return Found(reading, None, refs, event=event, people=people)
     present = candidate.successor if candidate.kind == "succession" else candidate.id
     if present is None:
         raise NotFoundError(
@@ -55,7 +56,7 @@ def find(connection: Connection, wanted: str) -> Found:
             "no longer finds it"
         )
     quotation = next(each for each in reading.quotations if each.id == present)
-    return Found(reading, quotation, refs, None if present == candidate.id else candidate.id)
+    return Found(reading, quotation, refs, None if present == candidate.id else candidate.id, people=people)
 
 
 def _refs(connection: Connection, article: int) -> tuple[str, ...]:

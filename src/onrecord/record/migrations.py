@@ -144,4 +144,5 @@ MIGRATIONS = (
     Migration("quotations by their speakers", _speakers),
     Migration("how often each identity is quoted and named", standing_tables),
     Migration("what lists and figures need, apart", listing.make),
+    Migration("speakers are counted in one place", listing.forget_speakers),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, String, cast, func, select
@@ -13,6 +14,7 @@ from onrecord.record.counting import counted, page
 from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Page
+from onrecord.record.sqlite import among
 from onrecord.record.standing import standing
 
 SPELLINGS = 20
@@ -22,6 +24,12 @@ SPELLINGS = 20
 def rows(connection: Connection, *, country: str | None, kind: EntityType, limit: int | None) -> list[PersonRow]:
     """Return the identities of a kind, most quotations first, then most articles, then by name."""
     return [_row(row) for row in connection.execute(_listed(country, kind, None).limit(limit))]
+
+
+def of(connection: Connection, ids: Iterable[str]) -> list[PersonRow]:
+    """Return the identities of these ids, in no order."""
+    statement = _counted().where(standing.c.identity.in_(among("ids")))
+    return [_row(row) for row in connection.execute(statement, {"ids": sorted(ids)})]
 
 
 def listing(

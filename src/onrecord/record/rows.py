@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
@@ -151,9 +151,9 @@ class Hit:
 
     `snippet` is the slice `span` of the article's text; `highlights` are the matches in it, in code points of the
     article's text (subtract `span.start` for places in the snippet), and empty where the match is in the title or the
-    speaker's name. `speaker` is the canonical name and `person` the canonical id of who speaks. `score` is BM25 turned
-    so that higher is better; it compares within one search only, and is 0 where no words were looked for. `quotation`
-    is None for an article.
+    speaker's name. `speaker` is the canonical name of who speaks, and `person` who that is across articles. `score` is
+    BM25 turned so that higher is better; it compares within one search only, and is 0 where no words were looked for.
+    `quotation` is None for an article.
     """
 
     kind: Literal["quotation", "article"]
@@ -169,14 +169,15 @@ class Hit:
     highlights: tuple[Span, ...]
     score: float
     quotation: Quotation | None = None
-    person: str | None = None
+    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What an id leads to: a reading, and the quotation or event in it where the id was a quotation's or event's.
 
-    `refs` is everywhere the article's text was met. `succeeds` is the id that was asked for where a later reading has
+    `refs` is everywhere the article's text was met; `people` is who those in it are across articles, by their keys in
+    the reading. `succeeds` is the id that was asked for where a later reading has
     replaced that quotation by `quotation`, else None.
     """
 
@@ -185,13 +186,15 @@ class Found:
     refs: tuple[str, ...]
     succeeds: str | None = None
     event: Event | None = None
+    people: Mapping[str, PersonReference] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """A speaker with the quotations of all articles: `person` is the canonical id, None for speakers without a name.
+    """A speaker with the quotations of all articles; `person` is the canonical id.
 
-    Those are counted by what they are called ("officials"), case and accents aside.
+    It is None for bodies, groups and documents that no other article can mean by their names: they are counted by what
+    they are called ("officials"), case and accents aside. People never are.
     """
 
     name: str

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, Integer, case, cast, func, or_, select
+from sqlalchemy import Connection, Integer, cast, func, or_, select
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
 from onrecord.record.folding import fold
 from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.references import APART
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
+from onrecord.record.standing import standing
 
 TOP_SPEAKERS = 20
 """Speakers that are named, those with most quotations."""
@@ -36,15 +38,15 @@ def stats(connection: Connection) -> Stats:
     ).one()
     classes = connection.execute(select(event.c.quad, func.count()).group_by(event.c.quad))
     happened = {Quad(quad): number for quad, number in classes}
-    speakers = _speakers(connection)
+    speakers, first = _speakers(connection)
     return Stats(
         articles=total.articles,
         unread=total.unread,
         words=total.words,
         quotations={kind: getattr(total, kind) for kind in QuotationKind},
         unattributed=total.unattributed,
-        speakers=len(speakers),
-        top_speakers=tuple(speakers[:TOP_SPEAKERS]),
+        speakers=speakers,
+        top_speakers=tuple(first),
         rejected=_rejected(connection),
         runs=_count(connection, run),
         first=total.first,
@@ -57,33 +59,26 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
 
-def _speakers(connection: Connection) -> list[SpeakerCount]:
-    """Return every speaker, most quotations first; those without a name of their own are one where called alike."""
-    speaker = schema.speaker
-    told = or_(
-        occurrence.c.known.is_not(None), occurrence.c.profile.is_not(None), occurrence.c.why.startswith("judgement")
-    )
-    columns = (
-        case((told, identity.c.id)).label("person"),
-        case((told, identity.c.name), else_=speaker.c.name).label("name"),
-        case((told, identity.c.type), else_=speaker.c.type).label("type"),
-    )
-    query = (
-        select(*columns, func.sum(speaker.c.quotations).label("quotations"))
-        .select_from(speaker)
-        .outerjoin(occurrence, occurrence.c.entity == speaker.c.entity)
-        .outerjoin(identity, identity.c.id == occurrence.c.identity)
-        .group_by(*columns)
-    )
-    spellings: defaultdict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
-    for row in connection.execute(query):
-        called = row.name if row.person is not None else fold(row.name) or row.name
-        spellings[row.person, called, row.type][row.name] += row.quotations
-    counted = [
-        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total(), person)
-        for (person, _, type_), names in spellings.items()
+def _speakers(connection: Connection) -> tuple[int, list[SpeakerCount]]:
+    """Return how many speakers there are, and those with most quotations."""
+    quoted = standing.c.quotations > 0
+    # What is not told apart is one occurrence, and goes by its id.
+    only = select(standing.c.quotations).outerjoin(occurrence, occurrence.c.id == standing.c.identity)
+    joined = only.join(identity, identity.c.id == standing.c.identity).where(quoted)
+    names: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    told = joined.add_columns(identity.c.name, identity.c.type)
+    alike = connection.execute(told.where(occurrence.c.id.is_not(None), ~APART)).all()
+    for row in alike:
+        names[fold(row.name) or row.name, row.type][row.name] += row.quotations
+    found = [
+        SpeakerCount(min(spelt, key=lambda each: (-spelt[each], each)), EntityType(type_), spelt.total())
+        for (_, type_), spelt in names.items()
     ]
-    return sorted(counted, key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+    most = told.add_columns(identity.c.id).where(or_(occurrence.c.id.is_(None), APART))
+    first = most.order_by(standing.c.quotations.desc(), identity.c.name).limit(TOP_SPEAKERS)
+    found += [SpeakerCount(row.name, EntityType(row.type), row.quotations, row.id) for row in connection.execute(first)]
+    found.sort(key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+    return _count(connection, standing, quoted) - len(alike) + len(names), found[:TOP_SPEAKERS]
 
 
 def _rejected(connection: Connection) -> tuple[RejectionCount, ...]:

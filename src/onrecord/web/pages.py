@@ -193,7 +193,7 @@ def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of 
         titled=any(paragraph.element == "h1" for paragraph in paragraphs),
         notes=annotation.notes(reading),
         legend=_legend(reading),
-        people=_library(request).record().people.of_article(id),
+        people=found.people,
     )
 
 
@@ -228,9 +228,7 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         events=[event for event in reading.events if event.quotation == one.id],
         inner=[other for other in reading.quotations if other.within == one.id],
         replaced="replaced" in request.query_params,
-        person=_library(request).record().people.of_article(reading.article.id).get(one.speaker.key)
-        if one.speaker
-        else None,
+        person=found.people.get(one.speaker.key) if one.speaker else None,
     )
 
 
