@@ -40,7 +40,7 @@ def _counted_anew(record: Record) -> list[Any]:
         ):
             connection.exec_driver_sql(statement)
         listing.make(connection)
-        listing.forget_speakers(connection)
+        connection.exec_driver_sql("DROP TABLE speaker")
     return _listing(record)
 
 

@@ -266,9 +266,10 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
         "identity",
     ):
         raw.execute(f"DROP TABLE {table}")
-    for index in ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place"):
+    for index in ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place", "entity_key"):
         raw.execute(f"DROP INDEX {index}")
     raw.execute("CREATE INDEX ix_quotation_article ON quotation (article)")
+    raw.execute("CREATE INDEX ix_entity_article ON entity (article)")
     raw.execute("PRAGMA user_version=2")
     raw.commit()
     raw.close()

@@ -60,11 +60,6 @@ def make(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def forget_speakers(connection: Connection) -> None:
-    """Migration: do without the count of quotations by speaker, which `standing` has as well."""
-    connection.exec_driver_sql("DROP TABLE speaker")
-
-
 def row(number: int, reading: Reading, quotations: Collection[int]) -> dict[str, Any]:
     """Return the row of `listing` for a reading: of article `number`, with the quotations of these numbers."""
     article = reading.article

@@ -136,6 +136,16 @@ def _speakers(connection: Connection) -> None:
     connection.exec_driver_sql(f"CREATE INDEX quotation_speaker_key {speakers}")
 
 
+def _by_key(connection: Connection) -> None:
+    # `standing` counts quotations by who is quoted. An entity is looked up by its key wherever somebody is named.
+    for statement in (
+        "DROP TABLE speaker",
+        "DROP INDEX ix_entity_article",
+        "CREATE INDEX entity_key ON entity (article, key)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -144,5 +154,5 @@ MIGRATIONS = (
     Migration("quotations by their speakers", _speakers),
     Migration("how often each identity is quoted and named", standing_tables),
     Migration("what lists and figures need, apart", listing.make),
-    Migration("speakers are counted in one place", listing.forget_speakers),
+    Migration("entities by their keys, and speakers counted in one place", _by_key),
 )

@@ -12,7 +12,7 @@ from onrecord.record import calling, page, query, schema, sqlite
 from onrecord.record.people_rows import PersonRow
 from onrecord.record.standing import presence
 
-_LOOKED_AT = 2_000
+_LOOKED_AT = 1_000
 """The latest quotations, and as many participants, under a word whose bearers are weighed: milliseconds' work.
 
 Who is met most by a name that half of the record has is among them.

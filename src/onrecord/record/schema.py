@@ -63,7 +63,7 @@ entity = Table(
     "entity",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("key", Characters, nullable=False),
     Column("name", Characters, nullable=False),
