@@ -168,7 +168,7 @@ class TestSearch:
     def test_people_and_events_stand_beside_quotations(self, client: TestClient) -> None:
         body = asked(client, "/search?q=lindqvist")
         (person,) = body.xpath("//section[@aria-labelledby='people-title']//li")
-        assert " ".join(person.text_content().split()) == "Arvid Lindqvist 3 quotations, 1 event"
+        assert " ".join(person.text_content().split()) == "Arvid Lindqvist 3 quotations"
         (event,) = body.xpath("//section[@aria-labelledby='events-title']//article")
         assert event.xpath(".//p[@class='words']/a/@href") == [f"/events/{MET.id}"]
 
@@ -474,6 +474,9 @@ def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:
         "/events?q=olsen",
         "/countries/KAZ",
         "/",
+        f"/people/{exhibits.OLSEN_ID}",
+        f"/timeline?who=x+({exhibits.OLSEN_ID})",
+        "/people",
     ):
         body = asked(client, address)
         assert not body.xpath("//img")

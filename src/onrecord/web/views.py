@@ -106,11 +106,12 @@ def address(name: str, person: PersonReference | None = None, country: str | Non
     """Return where to read about somebody whom an article calls by a name.
 
     That is the page of who it is across articles, a country's own page for a country (also where only `country` says
-    so, the code of who is called by the country's name), and else what all of that name said.
+    so, the code of who is called by the country's name), and else what all of that name said: groups and documents
+    without a name of their own have a page, but it would tell nothing.
     """
     if person is not None and person.type is EntityType.COUNTRY and _is_country(person.id):
         return f"/countries/{person.id}"
-    if person is not None and person.apart:
+    if person is not None and (person.apart or person.type is EntityType.ORGANISATION):
         return f"/people/{quote(person.id, safe='')}"
     if person is None and country is not None and country_name(country) == name:
         return f"/countries/{country}"
