@@ -162,18 +162,19 @@ def _spoken(
     article, quotation = schema.article, schema.quotation
     number = select(quotation.c.number).join_from(quotation, article)
     newest = (article.c.published.desc().nulls_last(), article.c.id)
+    in_order = (*newest, quotation.c.position)
     if wanted.party is None:
         # Articles are put in order, of which there are fewer than quotations.
         latest = select(article.c.number).where(*_published(wanted.since, wanted.until)).order_by(*newest)
         within = latest.limit(_MOST_ARTICLES).subquery()
-        chosen = select(quotation.c.number).where(quotation.c.article.in_(select(within.c.number)))
-        yield chosen.where(quotation.c.speaker_key.is_not(None)).limit(MAX_RELATED), False
+        chosen = number.where(article.c.number.in_(select(within.c.number)), quotation.c.speaker_key.is_not(None))
+        yield chosen.order_by(*in_order).limit(MAX_RELATED), False
         return
     by_them = said_by(connection, known, wanted.party, wanted.since, wanted.until)
-    yield number.where(by_them).order_by(*newest).limit(MAX_RELATED), centre is not None
+    yield number.where(by_them).order_by(*in_order).limit(MAX_RELATED), centre is not None
     about = _naming(centre) if centre else _of_articles_with(meant)
     spoken = number.where(about, quotation.c.speaker_key.is_not(None), *_published(wanted.since, wanted.until))
-    yield spoken.order_by(*newest).limit(MAX_RELATED), False
+    yield spoken.order_by(*in_order).limit(MAX_RELATED), False
 
 
 def _naming(code: str) -> ColumnElement[bool]:
