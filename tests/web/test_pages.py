@@ -100,7 +100,7 @@ def test_home_tells_what_the_record_holds(client: TestClient) -> None:
         "4",
         "6",
         "5",
-        "4",
+        "3",
         "1988 to 1990",
     ]
     assert body.xpath("//ol[@class='quoted']//a")[0].text_content() == "Arvid Lindqvist"
@@ -171,6 +171,17 @@ class TestSearch:
         assert " ".join(person.text_content().split()) == "Arvid Lindqvist 3 quotations"
         (event,) = body.xpath("//section[@aria-labelledby='events-title']//article")
         assert event.xpath(".//p[@class='words']/a/@href") == [f"/events/{MET.id}"]
+
+    def test_a_question_is_answered_as_it_is_asked(self, client: TestClient) -> None:
+        body = asked(client, "/search?q=what+did+Lindqvist+say+about+the+harbour")
+        plain = asked(client, "/search?q=Lindqvist+harbour")
+        path = "//section[@class='main-results']//blockquote/a/@href"
+        assert body.xpath(path) == plain.xpath(path) != []
+        assert "without “what”, “did”, “say”, “about”, “the”" in body.text_content()
+        assert body.xpath("//input[@id='q']/@value") == ["what did Lindqvist say about the harbour"]
+        assert "/api/search?q=Lindqvist+harbour&of=quotation" in body.xpath("//p[@class='formats']/a/@href")
+        assert not plain.xpath("//section[@class='main-results']//p[@class='aside']")
+        assert "Nothing found" in asked(client, "/search?q=what+did+zebras+say").text_content()
 
     def test_an_event_is_found_by_its_words_its_countries_and_its_type(self, client: TestClient) -> None:
         for query in ("q=soviet+union+met", "q=consult+diplomatic", "q=kiruna&of=event", "type=consult&country=USSR"):

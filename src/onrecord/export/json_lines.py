@@ -198,6 +198,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "words": stats.words,
         "quotations": {str(kind): count for kind, count in sorted(stats.quotations.items())},
         "unattributed": stats.unattributed,
+        "people": stats.people,
         "speakers": stats.speakers,
         "events": {str(quad): count for quad, count in sorted(stats.events.items())},
         "top_speakers": [

@@ -12,7 +12,7 @@ from onrecord.authority import Authority
 from onrecord.model import QuotationKind, Span
 from onrecord.record import calling, mapping, query, references, schema, speaking, sqlite
 from onrecord.record.rows import Hit, QuotationRow
-from onrecord.record.snippets import passage
+from onrecord.record.snippets import QUOTED, WIDTH, passage
 from onrecord.record.speaking import known_country
 
 _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
@@ -164,7 +164,7 @@ def hits(
         article_text = texts[row.article_id]
         said = mapping.quotation_of(row, content_of[number]) if kind == "quotation" else None
         within = said.content if said else (Span(0, len(article_text)),)
-        shown = passage(article_text, wanted or query.Query(()), within)
+        shown = passage(article_text, wanted or query.Query(()), within, QUOTED if said else WIDTH)
         found.append(
             Hit(
                 kind=kind,

@@ -217,7 +217,8 @@ class Stats:
     """What the record holds.
 
     `words` counts runs of characters between blanks. `unattributed` are the quotations of which the text does not tell
-    the speaker. `first` and `last` are the earliest and the latest day of publication, None where no article has one.
+    the speaker; `people` are those whom articles name or mean, quoted or not. `first` and `last` are the earliest and
+    the latest day of publication, None where no article has one.
     """
 
     articles: int
@@ -232,3 +233,4 @@ class Stats:
     first: datetime.date | None
     last: datetime.date | None
     events: dict[Quad, int] = field(default_factory=dict)
+    people: int = 0

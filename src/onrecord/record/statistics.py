@@ -52,6 +52,7 @@ def stats(connection: Connection) -> Stats:
         first=total.first,
         last=total.last,
         events={quad: happened.get(quad, 0) for quad in Quad},
+        people=_count(connection, identity, identity.c.type == str(EntityType.PERSON)),
     )
 
 

@@ -416,6 +416,7 @@ class Stats(Answer):
     words: int
     quotations: dict[QuotationKind, int]
     unattributed: int
+    people: int = Field(description="Whom articles name or mean, quoted or not.")
     speakers: int
     events: dict[Quad, int]
     top_speakers: list[SpeakerCount]
