@@ -93,7 +93,7 @@ class TestNetwork:
         for svg in (wide, narrow):
             assert f"/events/{MET.id}" in svg.xpath(".//a/@href")
         rows = [[cell.text_content() for cell in row] for row in body.xpath("//tbody/tr")]
-        assert rows == [["Arvid Lindqvist", "verbal cooperation", "Soviet Union", "1", MET.id]]
+        assert rows == [["Arvid Lindqvist", "verbal cooperation", "Soviet Union", "1", f"last event {MET.id}"]]
 
     def test_what_happens_seldom_can_be_left_out(self, client: TestClient) -> None:
         body = asked(client, "/network?least=2")

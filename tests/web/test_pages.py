@@ -311,7 +311,7 @@ class TestQuotation:
 class TestEvents:
     def test_newest_first_with_how_each_is_told(self, client: TestClient) -> None:
         body = asked(client, "/events?until=1988")
-        rows = body.xpath("//table[@class='events']/tbody/tr")
+        rows = body.xpath("//table[contains(@class, 'events')]/tbody/tr")
         assert [row.xpath(".//td[@class='act']/a/@href")[0] for row in rows] == [
             f"/events/{event.id}" for event in (COAL, FERRIES, FIRED, MET)
         ]
