@@ -97,7 +97,7 @@ def entry(
     certainty = Text.assemble((f"{quotation.kind}  ", "cyan"), bar(quotation.score))
     who = speaker(quotation)
     if known_as is not None and quotation.speaker is not None and known_as != quotation.speaker.name:
-        who.append_text(words(f"  who is {known_as}", "dim"))
+        who.append(", ").append_text(words(f"who is {known_as}", "dim"))
     put(console, Text.assemble(label, who), indent, certainty)
     put(console, said(quotation), indent + INDENT)
     for line in details(quotation, text):
