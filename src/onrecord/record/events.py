@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, or_, select, tuple_
@@ -27,16 +27,12 @@ _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published", "language")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Somebody in an article: under its key there, with the offices held on the article's date.
-
-    `person` is who that is across articles.
-    """
+    """Somebody in an article: under its key there, with the offices held on the article's date."""
 
     key: str
     name: str
     type: EntityType
     offices: tuple[str, ...]
-    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +41,7 @@ class EventRow:
 
     `where` is the place of the event as the article's places have it, with coordinates, or None. `figures` are the
     people, bodies and countries of the whole article, `toponyms` the names of its places, in the order of the text.
+    `people` is who those that take part are across articles, by their keys in the article.
     """
 
     event: Event
@@ -59,11 +56,7 @@ class EventRow:
     where: Place | None = None
     figures: tuple[Figure, ...] = ()
     toponyms: tuple[str, ...] = ()
-
-    @property
-    def people(self) -> dict[str, PersonReference]:
-        """Who those in the article are across articles, by their keys in it."""
-        return {figure.key: figure.person for figure in self.figures if figure.person is not None}
+    people: Mapping[str, PersonReference] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +233,12 @@ def _batch(connection: Connection, numbers: Sequence[int]) -> dict[int, EventRow
     articles = sorted({row.article_number for row in rows})
     texts, figures = _texts(connection, articles), _figures(connection, articles)
     places = event_mapping.places(connection, articles)
-    return {
+    people = references.of_participants(connection, numbers)
+    found = {
         row.number: _row(row, event, texts[row.article_number], places[row.article_number], figures[row.article_number])
         for row, event in zip(rows, event_mapping.events_of(connection, rows), strict=True)
     }
+    return {number: replace(row, people=people[number]) for number, row in found.items()}
 
 
 def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
@@ -254,12 +249,10 @@ def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
 
 def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Figure, ...]]:
     entity = schema.entity
-    columns = [entity.c[name] for name in ("article", "key", "name", "type", "offices")]
-    statement = references.joined(select(*columns, *references.COLUMNS).select_from(entity))
-    statement = statement.where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
+    statement = select(entity).where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
     found: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
     for row in connection.execute(statement):
-        found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices, references.reference(row)),)
+        found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices),)
     return found
 
 

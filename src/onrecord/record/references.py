@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
@@ -12,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from onrecord.model import EntityType
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity, occurrence
-from onrecord.record.schema import entity
+from onrecord.record.schema import entity, event, participant
 
 APART: ColumnElement[bool] = or_(
     identity.c.type == str(EntityType.PERSON),
@@ -45,6 +47,19 @@ def reference(row: Row[Any]) -> PersonReference | None:
         return None
     type_ = EntityType(row.person_type)
     return PersonReference(row.person_id, row.person_name, row.person_wikidata, type_, bool(row.person_apart))
+
+
+def of_participants(connection: Connection, events: Sequence[int]) -> defaultdict[int, dict[str, PersonReference]]:
+    """Return who takes part in each of the events of these numbers, by their keys in its article."""
+    same = (entity.c.article == event.c.article) & (entity.c.key == participant.c.key)
+    statement = joined(
+        select(participant.c.event, participant.c.key, *COLUMNS).join_from(participant, event).join(entity, same)
+    )
+    found: defaultdict[int, dict[str, PersonReference]] = defaultdict(dict)
+    for row in connection.execute(statement.where(participant.c.event.in_(events))):
+        if (one := reference(row)) is not None:
+            found[row.event][row.key] = one
+    return found
 
 
 def of_article(connection: Connection, number: int) -> dict[str, PersonReference]:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from onrecord.charts.quads import Span
 from onrecord.export.events_csv import write_csv
 from onrecord.export.json_lines import event_row_as_dict, row_as_dict
-from onrecord.record import EventRow, Figure, Wanted
+from onrecord.record import EventRow, Wanted
 from onrecord.record.countries import between
 from onrecord.web import lookup, schemas
 from onrecord.web.api import CSV, MISSING, PROBLEMS, AsciiJSON, Id, download, paged
@@ -54,11 +54,8 @@ def event(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the
     found, one = lookup.event(_library(request).record(), id)
     reading, told = found.reading, found.reading.article
     place = next((each for each in reading.places if one.place and each.span == one.place.span), None)
-    figures = tuple(
-        Figure(each.key, each.name, each.type, each.offices, found.people.get(each.key)) for each in reading.people
-    )
     about = (told.id, told.ref, told.text, told.title, told.outlet, told.url, told.published, told.language)
-    row = EventRow(one, *about, place, figures)
+    row = EventRow(one, *about, place, people=found.people)
     return AsciiJSON({**event_row_as_dict(row), "citation": event_citation(told, one), "sha256": digest(told)})
 
 

@@ -61,6 +61,4 @@ def _lines(moments: Iterable[Moment]) -> Iterable[Line]:
             yield Line(day, row.quotation, None, row.quotation.text, *about, people)
         else:
             when = row.event.date.value if row.event.date else day
-            taking_part = {one.key for one in (*row.event.actors, *row.event.recipients)}
-            people = {key: one for key, one in row.people.items() if key in taking_part}
-            yield Line(when, None, row.event, row.event.trigger.of(row.text), *about, people)
+            yield Line(when, None, row.event, row.event.trigger.of(row.text), *about, row.people)
