@@ -72,7 +72,7 @@ class TestMap:
         }
         rows = [[cell.text_content() for cell in row] for row in body.xpath("//table/tbody/tr")]
         assert ["Sweden", "1", "1", "0", "0", "0"] in rows
-        assert ["Kiruna", "Sweden", "1", MET.id] in rows
+        assert ["Kiruna", "Sweden", "1", f"last event {MET.id}"] in rows
         assert "Not on the map: Soviet Union (1)." in body.xpath("string(//figcaption)")
         assert body.xpath("//p[@role='status']")[0].text_content() == "3 events"  # neither planned nor denied
 
