@@ -104,6 +104,14 @@ HOSTILE = Reading(
         Block(BlockKind.PARAGRAPH, _span(HOSTILE_TEXT, HOSTILE_TEXT.split("\n\n")[1])),
         Block(BlockKind.PARAGRAPH, _span(HOSTILE_TEXT, HOSTILE_TEXT.split("\n\n")[2])),
     ),
+    people=(
+        Entity(
+            ATTACK,
+            f"{ATTACK} Olsen",
+            EntityType.PERSON,
+            (Mention(_span(HOSTILE_TEXT, f"{ATTACK} Olsen"), MentionKind.NAME, 1.0, (ATTACK,)),),
+        ),
+    ),
     quotations=(
         _quotation(
             HOSTILE_TEXT,
@@ -206,5 +214,5 @@ EVENTFUL = dataclasses.replace(
 ALL = (READING, HOSTILE, STRAINED, UNREAD)
 TEXTS = {TEXT: READING, HOSTILE_TEXT: HOSTILE, STRAINED_TEXT: STRAINED, UNREAD_TEXT: UNREAD}
 
-LINDQVIST_ID, COUNCIL_ID = "pcec3b0a4c4c1f9c5", "pb466060f8a38d0f7"
+LINDQVIST_ID, COUNCIL_ID, OLSEN_ID = "pcec3b0a4c4c1f9c5", "pb466060f8a38d0f7", "pcda07544ac8b7d9a"
 """Who speaks in READING, by the canonical ids in a record of ALL."""

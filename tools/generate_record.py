@@ -94,7 +94,6 @@ class _Rows:
         self._of: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self._found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self._people: list[tuple[Reading, range]] = []
-        self._counted = 0
         self.last: defaultdict[str, int] = defaultdict(int)
 
     def write(self, connection: Connection) -> None:
@@ -103,8 +102,6 @@ class _Rows:
             self._insert(connection, name)
         for name in ("event", "participant", "listing", "input"):
             self._insert(connection, name)
-        listing.count_speakers(connection, self._counted + 1, self.last["article"])
-        self._counted = self.last["article"]
         for name, rows in self._found.items():
             sqlite.index(connection, name, rows)
         self._found.clear()

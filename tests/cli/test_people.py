@@ -139,3 +139,14 @@ def test_wrong_usage(kept: Run, arguments: list[str]) -> None:
     answer = kept("people", *arguments)
     assert (answer.status, answer.out) == (2, "")
     assert "Usage: onrecord people" in answer.err
+
+
+def test_show_says_who_somebody_is_whom_the_article_calls_otherwise(kept: Run) -> None:
+    ferries = json.loads(kept("quotes", "--by", "Arvo Nilsson", "--format", "json").out)["id"]
+    assert "who is" not in kept("show", ferries).out
+    kept("people", "merge", "lindqvist", "Arvo Nilsson", "--why", "his maiden name")
+    assert "Arvo Nilsson, who is Arvid Lindqvist" in kept("show", ferries).out
+    speaker = json.loads(kept("show", ferries, "--format", "json").out)["speaker"]
+    assert (speaker["name"], speaker["said_as"]) == ("Arvid Lindqvist", "Arvo Nilsson")
+    harbour = json.loads(kept("quotes", "--about", "harbour", "--format", "json").out)["id"]
+    assert "who is" not in kept("show", harbour).out

@@ -89,8 +89,9 @@ class TestSpeakers:
 
 def test_names_lead_to_who_bears_them(kept: Record) -> None:
     [found] = kept.figures("lindqvist harbour")
-    assert (found.name, found.type, found.quotations, found.events) == (LINDQVIST.name, EntityType.PERSON, 3, 1)
-    assert [one.name for one in kept.figures("soviet")] == ["Soviet envoys"]
+    assert (found.name, found.type, found.quotations, found.articles) == (LINDQVIST.name, EntityType.PERSON, 3, 1)
+    assert kept.people.find(LINDQVIST.name) == found.id
+    assert kept.figures("soviet") == []  # "Soviet envoys" are nobody whom other articles can mean
     assert kept.figures("nobody") == []
     assert [one.name for one in kept.figures("lind*")] == [LINDQVIST.name]
     with pytest.raises(QueryError):

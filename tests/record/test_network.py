@@ -32,8 +32,8 @@ def test_who_acted_on_whom_and_who_spoke_about_whom(record: Record) -> None:
     assert {one.latest for one in found.relations} == {MET.id, TOLD.id}
     assert (found.events, found.quotations, found.complete) == (4, 4, True)
     assert {party.key: party.type for party in found.parties} == {
-        LINDQVIST.key: EntityType.PERSON,
-        COUNCIL.key: EntityType.ORGANISATION,
+        record.people.find(LINDQVIST.name): EntityType.PERSON,
+        record.people.find(COUNCIL.name): EntityType.ORGANISATION,
         "SUN": EntityType.COUNTRY,
     }
 
@@ -62,7 +62,9 @@ def test_around_somebody(record: Record) -> None:
     assert [party.name for party in found.parties if party.central] == [COUNCIL.name]
     found = record.network(Wanted(party="lindqvist"))
     assert len(found.relations) == 2
-    assert [party.key for party in found.parties if party.central] == [LINDQVIST.key]
+    [central] = [party for party in found.parties if party.central]
+    assert (central.key, central.name) == (record.people.find(LINDQVIST.name), LINDQVIST.name)
+    assert record.network(Wanted(party=f"{central.name} ({central.key})")) == found
 
 
 def test_around_a_country_everybody_of_it_is_it(record: Record) -> None:

@@ -252,7 +252,6 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     raw = sqlite3.connect(record.path)
     for table in (
         "listing",
-        "speaker",
         "presence",
         "standing",
         "event_search",
@@ -370,3 +369,18 @@ def test_two_processes_decide_at_once(tmp_path: Path, check_sound: Callable[[Pat
         [one] = record.people.listed()
         assert (one.articles, one.name) == (24, made[0].name)
     check_sound(path)
+
+
+def test_an_id_may_stand_behind_a_name(filled: Fill) -> None:
+    record = filled(LINDQVIST, AGAIN, NILSSON)
+    id_ = record.people.find("lindqvist")
+    assert record.people.find(f"Somebody Else ({id_})") == id_
+    assert by(record, f"Somebody Else ({id_})") == ["a", "b"]
+    with pytest.raises(NotFoundError):
+        record.people.find("Somebody Else (p0000)")
+
+
+def test_names_in_a_text_that_utf8_cannot_carry_are_cut_by_characters(filled: Fill) -> None:
+    record = filled(article("“é” \udc9f.\nÁrvid Lindqvist: The harbour stays.", "a"))
+    [row] = record.people.listed()
+    assert [(one.text, one.mentions) for one in record.people.show(row.id).spellings] == [("Árvid Lindqvist", 1)]

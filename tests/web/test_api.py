@@ -253,6 +253,7 @@ def test_people_are_listed_and_narrowed_down(client: TestClient) -> None:
     people = told(client, "/api/people")["items"]
     assert [(one["name"], one["quotations"]) for one in people] == [
         ("Arvid Lindqvist", 3),
+        (f"{exhibits.ATTACK} Olsen", 1),
         ("Zoe\u0308 Ma\u030ansson", 1),
     ]
     assert [one["key"] for one in told(client, "/api/people?type=organisation")["items"]] == [exhibits.COUNCIL_ID]

@@ -235,8 +235,9 @@ def test_a_click_on_a_passage_leads_to_what_was_read_and_back(visit: Visit) -> N
     note = page.locator(f"#{OPEN.id}")
     assert page.url.endswith(f"#{OPEN.id}")
     assert note.evaluate("element => element.matches(':target')")
-    note.get_by_text("why").first.click()
-    assert note.locator("code").first.inner_text() == "by-hand"
+    why = note.locator("code").first
+    why.wait_for(state="visible")
+    assert why.inner_text() == "by-hand"
     box = note.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < WIDE[1]
@@ -365,7 +366,9 @@ def test_from_the_network_to_a_timeline_to_what_was_said(visit: Visit) -> None:
     page = visit.to("/network")
     assert page.locator(".chart .wide a").first.get_attribute("aria-label")
     page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist").click()
-    page.wait_for_url("**/timeline?who=Arvid+Lindqvist")
+    page.wait_for_url("**/people/p*")
+    page.locator("header").get_by_role("link", name="Timeline").last.click()
+    page.wait_for_url("**/timeline?who=Arvid+Lindqvist+%28p*")
     page.locator(".chart .wide a[href^='/quotations/']").first.click()
     page.wait_for_url("**/quotations/*")
     assert page.locator("#citation").is_visible()

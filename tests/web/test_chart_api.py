@@ -67,8 +67,11 @@ def test_a_map_as_numbers(client: TestClient) -> None:
 
 def test_a_network_as_numbers(client: TestClient) -> None:
     answer = told(client, "/api/network?who=lindqvist")
+    [central] = [party for party in answer["parties"] if party["central"]]
+    assert central["name"] == "Arvid Lindqvist"
+    assert told(client, f"/api/people/{central['key']}")["name"] == "Arvid Lindqvist"
     assert answer["relations"] == [
-        {"source": "arvid-lindqvist", "target": "SUN", "relation": "VCOOP", "number": 1, "latest": MET.id}
+        {"source": central["key"], "target": "SUN", "relation": "VCOOP", "number": 1, "latest": MET.id}
     ]
     assert [party["central"] for party in answer["parties"]] == [True, False]
     [row] = rows(client, "/api/network?format=csv")

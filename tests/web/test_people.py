@@ -31,7 +31,7 @@ def test_a_page_tells_what_they_said_and_did_and_by_which_names(client: TestClie
     assert body.xpath("string(//h1)") == "Arvid Lindqvist"
     said = body.xpath("//section[@id='quotations']//blockquote/a/@href")
     assert said == [f"/quotations/{one.id}" for one in (OPEN, TOLD, FREEZE)]
-    assert body.xpath("//section[@id='events']//a/@href") == [f"/events/{MET.id}"]
+    assert body.xpath("//section[@id='events']//a/@href") == [PAGE, f"/events/{MET.id}", "/search?by=Soviet+envoys"]
     names = body.xpath("//section[@aria-labelledby='names-title']//tbody/tr")
     assert [cell.text_content() for cell in names[0]] == ["Minister Arvid Lindqvist", "latin", "1"]
     assert body.xpath("//section[@aria-labelledby='circle-title']//a/@href") == [f"/people/{exhibits.COUNCIL_ID}"]
@@ -105,7 +105,7 @@ def test_speakers_lead_to_their_pages_everywhere(client: TestClient) -> None:
 def test_the_list_is_narrowed_down_in_the_address(client: TestClient) -> None:
     body = asked(client, "/people?type=any")
     assert body.xpath("//ol[@class='people']/li/a/@href")[0] == PAGE
-    assert len(body.xpath("//ol[@class='people']/li")) == 3
+    assert len(body.xpath("//ol[@class='people']/li")) == 4
     assert body.xpath("//p[@class='formats']/a/@href")[0] == "/api/people?type=any&limit=500&format=csv"
     assert len(asked(client, "/people?name=lindq").xpath("//ol[@class='people']/li")) == 1
     assert "Nobody." in asked(client, "/people?country=SWE").text_content()

@@ -124,7 +124,9 @@ def _label(party: Party) -> str:
 
 
 def _who(party: Party) -> str:
-    """Return what finds a party again: a country's code, or the name."""
+    """Return what finds a party again: a country's code, the name with the id, or the name."""
+    if party.person is not None:
+        return f"{party.name[:900]} ({party.person.id})"
     return party.key if party.type == "country" and len(party.key) == 3 and party.key.isupper() else party.name[:900]
 
 

@@ -70,7 +70,7 @@ def found_quotation(console: Console, found: Found, quotation: Quotation) -> Non
     within = f", within {quotation.within}" if quotation.within else ""
     put(console, Text(f"quotation {quotation.id}{within}, article {reading.article.id}", "dim"))
     console.print()
-    entry(console, Text(), quotation, reading.article.text)
+    entry(console, Text(), quotation, reading.article.text, known_as=_known_as(found, quotation))
     console.print()
     passage(console, reading.article.text, context(reading.blocks, quotation), [quotation])
 
@@ -93,12 +93,17 @@ def found_article(console: Console, found: Found) -> None:
         put(console, Text.assemble(("Not read: ", "yellow"), words(reading.unread)))
     for depth, quotation in nested(reading.quotations):
         label = Text(quotation.id[:_ID_SHOWN] + "  ", "dim")
-        entry(console, label, quotation, reading.article.text, depth * INDENT)
+        entry(console, label, quotation, reading.article.text, depth * INDENT, _known_as(found, quotation))
         console.print()
     for event in reading.events:
         label = Text(event.id[:_ID_SHOWN] + "  ", "dim")
         act(console, label, event, reading.article.text)
         console.print()
+
+
+def _known_as(found: Found, quotation: Quotation) -> str | None:
+    person = found.people.get(quotation.speaker.key) if quotation.speaker else None
+    return person.name if person else None
 
 
 def _origin(console: Console, found: Found) -> None:

@@ -14,7 +14,7 @@ from onrecord.cli.passage import roles
 from onrecord.cli.report import INDENT, heading, said, speaker
 from onrecord.cli.terminal import put, put_table, words
 from onrecord.export.arrangement import around
-from onrecord.model import Event, Reading, Span, Status
+from onrecord.model import Event, Participant, Reading, Span, Status
 from onrecord.record import EventRow, Found, Moment, QuotationRow
 
 _FIELDS = ("type", "mode", "context", "quad", "cameo", "goldstein", "status", "actor", "recipient", "date", "place")
@@ -70,7 +70,7 @@ def found_event(console: Console, found: Found, event: Event) -> None:
     parts = list(_parts(event))
     roles(console, text, around(reading.blocks, [span for _, span in parts]), parts)
     console.print()
-    for field, value, reasons in _fields(reading, event):
+    for field, value, reasons in _fields(found, event):
         if value:
             put(console, Text.assemble((f"{field:<{_FIELD}}", "bold"), words(value)))
         for reason in reasons:
@@ -88,8 +88,9 @@ def _parts(event: Event) -> Iterator[tuple[str, Span]]:
         yield "place", event.place.span
 
 
-def _fields(reading: Reading, event: Event) -> Iterator[tuple[str, str, list[str]]]:
+def _fields(found: Found, event: Event) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each field of an event, its value, and the rules and features that gave it."""
+    reading = found.reading
     reasons: dict[str, list[str]] = {}
     for reason in event.why:
         field, colon, rule = reason.partition(":")
@@ -103,8 +104,8 @@ def _fields(reading: Reading, event: Event) -> Iterator[tuple[str, str, list[str
         "cameo": event.cameo or "",
         "goldstein": "" if event.goldstein is None else f"{event.goldstein:.1f}",
         "status": event.status + (f", in quotation {event.quotation}" if event.quotation else ""),
-        "actor": parties(event.actors).plain if event.actors else "",
-        "recipient": parties(event.recipients).plain if event.recipients else "",
+        "actor": _who(event.actors, found),
+        "recipient": _who(event.recipients, found),
         "date": f"{event.date.value}, {event.date.precision}, {event.date.origin}" if event.date else "",
         "place": " ".join(part for part in (event.place.name, event.place.country) if part) if event.place else "",
     }
@@ -115,6 +116,15 @@ def _fields(reading: Reading, event: Event) -> Iterator[tuple[str, str, list[str
             yield field, values[field] or "unknown", given
     if reasons.get("other"):
         yield "", "", reasons["other"]
+
+
+def _who(those: tuple[Participant, ...], found: Found) -> str:
+    """Return who takes part, with what the record calls them across articles where the article has another name."""
+    told = []
+    for each in those:
+        person = found.people.get(each.key or "")
+        told.append(parties([each]).plain + (f", who is {person.name}" if person and person.name != each.name else ""))
+    return "; ".join(told)
 
 
 def _found_elsewhere(reading: Reading, event: Event) -> Iterator[tuple[str, list[str]]]:

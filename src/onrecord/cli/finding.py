@@ -92,7 +92,7 @@ def show(
     from onrecord.cli.answers import found_article, found_quotation
     from onrecord.cli.event_answers import found_event
     from onrecord.cli.terminal import output, write
-    from onrecord.export.json_lines import article_as_dict, dumps, event_as_dict, line, quotation_as_dict
+    from onrecord.export.json_lines import article_as_dict, dumps, event_as_dict, line, spoken_as_dict
     from onrecord.record import Record
 
     with Record(record, create=False) as kept:
@@ -108,7 +108,11 @@ def show(
     elif quotation is None and found.event is None:
         write(dumps(reading))
     else:
-        thing = event_as_dict(found.event) if found.event else quotation_as_dict(quotation) if quotation else {}
+        thing: dict[str, object] = {}
+        if found.event is not None:
+            thing = event_as_dict(found.event, found.people)
+        elif quotation is not None:
+            thing = spoken_as_dict(quotation, found.people.get(quotation.speaker.key) if quotation.speaker else None)
         write(line({**thing, "article": article_as_dict(reading.article, reading.blocks)}))
 
 

@@ -87,10 +87,18 @@ def _date(article: Article) -> Text:
     return date
 
 
-def entry(console: Console, label: Text, quotation: Quotation, text: str, indent: int = 0) -> None:
-    """Print one quotation of the article with this text: who, how certain, what, and what stands behind it."""
+def entry(
+    console: Console, label: Text, quotation: Quotation, text: str, indent: int = 0, known_as: str | None = None
+) -> None:
+    """Print one quotation of the article with this text: who, how certain, what, and what stands behind it.
+
+    `known_as` is what the record calls the speaker across articles, shown where that is not the article's name.
+    """
     certainty = Text.assemble((f"{quotation.kind}  ", "cyan"), bar(quotation.score))
-    put(console, Text.assemble(label, speaker(quotation)), indent, certainty)
+    who = speaker(quotation)
+    if known_as is not None and quotation.speaker is not None and known_as != quotation.speaker.name:
+        who.append(", ").append_text(words(f"who is {known_as}", "dim"))
+    put(console, Text.assemble(label, who), indent, certainty)
     put(console, said(quotation), indent + INDENT)
     for line in details(quotation, text):
         put(console, line, indent + INDENT)

@@ -24,6 +24,7 @@ from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
     from onrecord.record.events import EventRow
+    from onrecord.record.people_rows import PersonReference
     from onrecord.record.rows import ArticleRow, Hit, QuotationRow, Stats
     from onrecord.record.timeline import Moment
 
@@ -78,8 +79,12 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
     }
 
 
-def event_as_dict(event: Event) -> dict[str, object]:
-    """Return one event as plain values."""
+def event_as_dict(event: Event, people: Mapping[str, PersonReference] | None = None) -> dict[str, object]:
+    """Return one event as plain values.
+
+    With `people`, who those in its article are across articles by their keys in it, each participant has a `person`:
+    the canonical `id` and `name`, or None.
+    """
     date, place = event.date, event.place
     return {
         "id": event.id,
@@ -91,8 +96,8 @@ def event_as_dict(event: Event) -> dict[str, object]:
         "goldstein": event.goldstein,
         "trigger": list(event.trigger),
         "mentions": [list(span) for span in event.mentions],
-        "actors": [_participant(actor) for actor in event.actors],
-        "recipients": [_participant(recipient) for recipient in event.recipients],
+        "actors": [_participant(actor, people) for actor in event.actors],
+        "recipients": [_participant(recipient, people) for recipient in event.recipients],
         "date": date
         and {
             "value": date.value,
@@ -108,16 +113,21 @@ def event_as_dict(event: Event) -> dict[str, object]:
     }
 
 
-def row_as_dict(row: QuotationRow) -> dict[str, object]:
-    """Return a quotation of the record as plain values, with what tells its article apart.
+def spoken_as_dict(quotation: Quotation, person: PersonReference | None) -> dict[str, object]:
+    """Return a quotation of the record as plain values; `person` is who its speaker is across articles.
 
     The speaker goes by the canonical key, name and Wikidata id; `said_as` is what the article calls them.
     """
-    found = quotation_as_dict(row.quotation)
-    if row.person and row.quotation.speaker:
-        who = {"key": row.person.id, "name": row.person.name, "wikidata": row.person.wikidata}
-        found["speaker"] = {**_speaker(row.quotation.speaker), **who, "said_as": row.quotation.speaker.name}
-    return {**found, "article": _origin(row)}
+    found = quotation_as_dict(quotation)
+    if person and quotation.speaker:
+        who = {"key": person.id, "name": person.name, "wikidata": person.wikidata}
+        found["speaker"] = {**_speaker(quotation.speaker), **who, "said_as": quotation.speaker.name}
+    return found
+
+
+def row_as_dict(row: QuotationRow) -> dict[str, object]:
+    """Return a quotation of the record as plain values (`spoken_as_dict`), with what tells its article apart."""
+    return {**spoken_as_dict(row.quotation, row.person), "article": _origin(row)}
 
 
 def event_row_as_dict(row: EventRow) -> dict[str, object]:
@@ -126,7 +136,7 @@ def event_row_as_dict(row: EventRow) -> dict[str, object]:
     `where` is the place of the event as the article's `places` have it, or None.
     """
     return {
-        **event_as_dict(row.event),
+        **event_as_dict(row.event, row.people),
         "words": row.event.trigger.of(row.text),
         "where": _place(row.where) if row.where else None,
         "article": _origin(row),
@@ -171,7 +181,7 @@ def hit_as_dict(hit: Hit) -> dict[str, object]:
         "kind": hit.kind,
         "id": hit.id,
         "speaker": hit.speaker,
-        "person": hit.person,
+        "person": hit.person.id if hit.person else None,
         "snippet": hit.snippet,
         "span": list(hit.span),
         "highlights": [list(span) for span in hit.highlights],
@@ -188,6 +198,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "words": stats.words,
         "quotations": {str(kind): count for kind, count in sorted(stats.quotations.items())},
         "unattributed": stats.unattributed,
+        "people": stats.people,
         "speakers": stats.speakers,
         "events": {str(quad): count for quad, count in sorted(stats.events.items())},
         "top_speakers": [
@@ -290,7 +301,9 @@ def _place(place: Place) -> dict[str, object]:
     }
 
 
-def _participant(participant: Participant) -> dict[str, object]:
+def _participant(participant: Participant, people: Mapping[str, PersonReference] | None) -> dict[str, object]:
+    one = people.get(participant.key) if people and participant.key else None
+    person = {"person": one and {"id": one.id, "name": one.name}} if people is not None else {}
     return {
         "span": list(participant.span),
         "key": participant.key,
@@ -298,6 +311,7 @@ def _participant(participant: Participant) -> dict[str, object]:
         "country": participant.country,
         "sector": participant.sector,
         "wikidata": participant.wikidata,
+        **person,
     }
 
 

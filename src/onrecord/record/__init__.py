@@ -8,7 +8,6 @@ from onrecord.record.browsing import Filter, Order
 from onrecord.record.countries import ActorCount, Countries, CountryRow, MonthCount
 from onrecord.record.events import EventRow, Figure, Wanted
 from onrecord.record.geography import CountryCount, Geography, PlaceCount
-from onrecord.record.naming import FigureCount
 from onrecord.record.network import Network, Party, Relation
 from onrecord.record.rows import (
     ArticleRow,
@@ -36,7 +35,6 @@ __all__ = [
     "DayCount",
     "EventRow",
     "Figure",
-    "FigureCount",
     "Filter",
     "Found",
     "Geography",

@@ -29,6 +29,7 @@ _SAID = """SELECT q.number FROM occurrence o JOIN entity e ON e.number = o.entit
     JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
     WHERE o.identity IN (SELECT value FROM json_each(:ids))"""
 
+_NAMED = re.compile(r".*\((?P<id>\S+)\)", re.DOTALL)
 _SHOWN = 8
 """Candidates that a message names at most."""
 
@@ -57,8 +58,7 @@ def _called(connection: Connection, text: str, known: Authority) -> _Called:
     folded = " ".join(words.tokens)
     found.update(connection.execute(select(identity.c.id).where(identity.c.folded.like(f"% {folded} %"))).scalars())
     if len(words.tokens) > 1:
-        keys = [candidate.person.key for candidate in known.find(text) if candidate.same]
-        found.update(_identities(connection, occurrence.c.shared.in_(keys)) if keys else ())
+        found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
     said = _quoted(connection, found)
     # Most who speak under the name are found by now: looked up is who speaks where it is not one of them.
@@ -66,6 +66,14 @@ def _called(connection: Connection, text: str, known: Authority) -> _Called:
         found |= others
         said |= _quoted(connection, others)
     return _Called(frozenset(found), tuple(named | said))
+
+
+def known_as(connection: Connection, text: str, known: Authority) -> set[str]:
+    """Return those whom the authority knows by a full name, in any spelling and script."""
+    if len(text.split()) < 2:
+        return set()
+    keys = [candidate.person.key for candidate in known.find(text) if candidate.same]
+    return _identities(connection, occurrence.c.shared.in_(keys))
 
 
 def one(connection: Connection, text: str, known: Authority) -> str:
@@ -102,11 +110,15 @@ def _of(row: Any) -> str:
 
 
 def _by_id(connection: Connection, text: str) -> Iterable[str]:
-    """Return whom an id, a former one, or the beginning of one names; a whole one before a beginning."""
-    if not _ID.fullmatch(text):
-        return ()
-    nodes = select(identity.c.id).where(identity.c.id == text)
+    """Return whom an id, a former one, or the beginning of one names; a whole one before a beginning.
+
+    A canonical id may stand behind a name, in brackets, as messages and pages write it.
+    """
+    named = _NAMED.fullmatch(text)
+    nodes = select(identity.c.id).where(identity.c.id == (named["id"] if named else text))
     whole = set(connection.execute(nodes).scalars())
+    if not _ID.fullmatch(text):
+        return whole  # keys of the authority are ids as well, and look like names
     whole = whole or set(_identities(connection, or_(occurrence.c.id == text, occurrence.c.shared == text)))
     if whole or not text.startswith("p"):
         return whole

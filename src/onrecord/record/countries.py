@@ -7,13 +7,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, cast, func, select
+from sqlalchemy import Connection, Row, String, and_, case, cast, func, select
 
 from onrecord.authority import Authority, Country, places
 from onrecord.model import Quad, Status
-from onrecord.record import events, finding, mapping, schema, speaking
+from onrecord.record import events, finding, mapping, references, schema, speaking
 from onrecord.record.counting import counted, page
 from onrecord.record.events import Wanted
+from onrecord.record.people_rows import PersonReference
+from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
 
 DONE = (Status.ASSERTED, Status.CLAIMED, Status.PAST)
@@ -30,9 +32,12 @@ class CountryRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorCount:
-    """Somebody by the name that most events give them, with the events that they did; `key` is as in a participant."""
+    """Somebody with the events that they did, by the canonical name; `person` is None for who is no entity of articles.
 
-    key: str | None
+    Those, and what is not told apart across articles, are counted by what they are called ("police").
+    """
+
+    person: PersonReference | None
     name: str
     events: int
 
@@ -121,16 +126,21 @@ class Countries:
     def actors(self, code: str, toward: str | None = None, limit: int = 10) -> list[ActorCount]:
         """Return who of a country did most, `toward` (with) another country where one is given."""
         part, other = schema.participant, schema.participant.alias()
+        entity, event = schema.entity, schema.event
         counted = func.count(part.c.event.distinct())
-        who: Any = func.coalesce(part.c.key, part.c.name)
-        statement = select(func.min(part.c.key), func.min(part.c.name), counted).where(
-            part.c.country == code, part.c.role == "actor"
+        who: Any = case((references.APART, identity.c.id), else_=part.c.name)
+        taking_part = (
+            select(func.min(part.c.name).label("called"), counted.label("events"), *references.COLUMNS)
+            .select_from(part)
+            .join(event, event.c.number == part.c.event)
+            .outerjoin(entity, and_(entity.c.article == event.c.article, entity.c.key == part.c.key))
         )
+        statement = references.joined(taking_part).where(part.c.country == code, part.c.role == "actor")
         if toward is not None:
             statement = statement.where(part.c.event.in_(select(other.c.event).where(other.c.country == toward)))
         with self._read() as connection:
             rows = connection.execute(statement.group_by(who).order_by(counted.desc(), who).limit(limit)).all()
-        return [ActorCount(*row) for row in rows]
+        return [_actor(row) for row in rows]
 
     def months(self, wanted: Wanted) -> list[MonthCount]:
         """Return the events that are wanted by month and quad class; see `months`."""
@@ -143,6 +153,12 @@ class Countries:
         """Return what was said for a country, or what of it names another one; see `quotations`."""
         with self._read() as connection:
             return quotations(connection, country, about, limit, offset)
+
+
+def _actor(row: Row[Any]) -> ActorCount:
+    person = references.reference(row)
+    person = person if person and person.apart else None
+    return ActorCount(person, person.name if person else row.called, row.events)
 
 
 def between(one: str, other: str) -> Wanted:

@@ -17,8 +17,8 @@ from onrecord.model import EntityType
 from onrecord.record import events, finding, mapping, schema
 from onrecord.record.counting import counted, page
 from onrecord.record.events import EventRow
-from onrecord.record.people_rows import Acquaintance, Circle, PersonDay, PersonReference
-from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.people_rows import Acquaintance, Circle, PersonDay
+from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
 from onrecord.record.standing import presence
 
@@ -108,20 +108,6 @@ def circle(connection: Connection, id_: str) -> Circle:
         Acquaintance(one, told[one].name, EntityType(told[one].type), about[one], beside[one]) for one in often
     )
     return Circle(others, len(entities) <= MOST_ARTICLES)
-
-
-def references(connection: Connection, article_id: str) -> dict[str, PersonReference]:
-    """Return who the entities of an article are across articles, by their keys in it."""
-    article, entity = schema.article, schema.entity
-    named = (
-        select(entity.c.key, identity.c.id, identity.c.name, identity.c.wikidata)
-        .select_from(article)
-        .join(entity, entity.c.article == article.c.number)
-        .join(occurrence, occurrence.c.entity == entity.c.number)
-        .join(identity, identity.c.id == occurrence.c.identity)
-        .where(article.c.id == article_id)
-    )
-    return {row.key: PersonReference(row.id, row.name, row.wikidata) for row in connection.execute(named)}
 
 
 def _said(id_: str, *columns: Any) -> Select[Any]:

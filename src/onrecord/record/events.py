@@ -5,16 +5,28 @@ from __future__ import annotations
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, select, tuple_
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
-from onrecord.record import calling, counting, event_mapping, listing, mapping, query, remembering, schema, sqlite
+from onrecord.record import (
+    calling,
+    counting,
+    event_mapping,
+    listing,
+    mapping,
+    query,
+    references,
+    remembering,
+    schema,
+    sqlite,
+)
 from onrecord.record.event_mapping import EVENT_COLUMNS
+from onrecord.record.people_rows import PersonReference
 from onrecord.record.rows import Page
 from onrecord.record.speaking import country_code as country_code
 from onrecord.record.speaking import known_country
@@ -41,6 +53,7 @@ class EventRow:
 
     `where` is the place of the event as the article's places have it, with coordinates, or None. `figures` are the
     people, bodies and countries of the whole article, `toponyms` the names of its places, in the order of the text.
+    `people` is who those that take part are across articles, by their keys in the article.
     """
 
     event: Event
@@ -55,6 +68,7 @@ class EventRow:
     where: Place | None = None
     figures: tuple[Figure, ...] = ()
     toponyms: tuple[str, ...] = ()
+    people: Mapping[str, PersonReference] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +253,12 @@ def _batch(connection: Connection, numbers: Sequence[int]) -> dict[int, EventRow
     articles = sorted({row.article_number for row in rows})
     texts, figures = _texts(connection, articles), _figures(connection, articles)
     places = event_mapping.places(connection, articles)
-    return {
+    people = references.of_participants(connection, numbers)
+    found = {
         row.number: _row(row, event, texts[row.article_number], places[row.article_number], figures[row.article_number])
         for row, event in zip(rows, event_mapping.events_of(connection, rows), strict=True)
     }
+    return {number: replace(row, people=people[number]) for number, row in found.items()}
 
 
 def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:

@@ -10,12 +10,10 @@ from sqlalchemy import Connection, Row, Select, select
 
 from onrecord.authority import Authority
 from onrecord.model import Span
-from onrecord.record import choosing, mapping, query, schema, sqlite, ways
+from onrecord.record import choosing, mapping, query, references, schema, sqlite, ways
 from onrecord.record.choosing import Filter
-from onrecord.record.people_rows import PersonReference
-from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Hit, QuotationRow
-from onrecord.record.snippets import passage
+from onrecord.record.snippets import QUOTED, WIDTH, passage
 
 _ABOUT_ARTICLE = ("ref", "title", "outlet", "url", "published")
 
@@ -76,14 +74,10 @@ def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
 def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:
     return QuotationRow(
         quotation=mapping.quotation_of(row, content),
-        person=_person(row),
+        person=references.reference(row),
         article_id=row.article_id,
         **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
     )
-
-
-def _person(row: Row[Any]) -> PersonReference | None:
-    return PersonReference(row.person_id, row.person_name, row.person_wikidata) if row.person_id else None
 
 
 def search(connection: Connection, text: str, limit: int) -> list[Hit]:
@@ -132,7 +126,7 @@ def hits(
         article_text = texts[row.article_id]
         said = mapping.quotation_of(row, content_of[number]) if kind == "quotation" else None
         within = said.content if said else (Span(0, len(article_text)),)
-        shown = passage(article_text, wanted or query.Query(()), within)
+        shown = passage(article_text, wanted or query.Query(()), within, QUOTED if said else WIDTH)
         found.append(
             Hit(
                 kind=kind,
@@ -143,7 +137,7 @@ def hits(
                 outlet=row.article_outlet,
                 published=row.article_published,
                 speaker=(row.person_name or row.speaker_name) if kind == "quotation" else None,
-                person=row.person_id if kind == "quotation" else None,
+                person=references.reference(row) if kind == "quotation" else None,
                 snippet=shown.span.of(article_text),
                 span=shown.span,
                 highlights=shown.highlights,
@@ -157,15 +151,9 @@ def hits(
 def with_article(columns: Sequence[Any]) -> Select[Any]:
     """Return a query for columns of quotations, what tells their articles apart, and who their speakers are."""
     article, entity, quotation = schema.article, schema.entity, schema.quotation
-    person = [identity.c[name].label(f"person_{name}") for name in ("id", "name", "wikidata")]
     speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
-    return (
-        select(*columns, *_article_columns(), *person)
-        .join_from(quotation, article)
-        .outerjoin(entity, speaks)
-        .outerjoin(occurrence, occurrence.c.entity == entity.c.number)
-        .outerjoin(identity, identity.c.id == occurrence.c.identity)
-    )
+    statement = select(*columns, *_article_columns(), *references.COLUMNS).join_from(quotation, article)
+    return references.joined(statement.outerjoin(entity, speaks))
 
 
 def _article_columns() -> list[Any]:

@@ -1,10 +1,9 @@
-"""What lists and figures need of articles and speakers, kept apart in narrow tables so that both are quick.
+"""What lists and figures need of articles, kept apart in a narrow table so that both are quick.
 
 An article's row is thousands of bytes, most of them text; to sort, count or leaf through 100,000 of them takes a
 second. A row of `listing` is a hundred bytes, and its index in the order of publication holds all that a filter asks.
-`speaker` counts an article's quotations by who speaks, so that figures need not look at each. Both follow from the
-other tables: `writing` keeps them in step, in the same transaction. Who the speakers are across articles is not in
-there: that changes with every judgement, and is asked of `occurrence`.
+It follows from the other tables: `writing` keeps it in step, in the same transaction. Who is quoted how often is in
+`standing`.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ def make(connection: Connection) -> None:
     for statement in (*_TABLES, _FILL):
         connection.exec_driver_sql(statement)
     last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM article").scalar_one()
-    count_speakers(connection, 0, last)
+    connection.exec_driver_sql(_COUNT_SPEAKERS, (0, last))
     for statement in _INDICES:
         connection.exec_driver_sql(statement)
 
@@ -95,17 +94,10 @@ def row(number: int, reading: Reading, quotations: Collection[int]) -> dict[str,
 
 
 def add(connection: Connection, number: int, reading: Reading, quotations: Collection[int]) -> None:
-    """Count in a reading: of article `number`, with the quotations of these numbers; these are there already."""
+    """Count in a reading: of article `number`, with the quotations of these numbers."""
     connection.execute(insert(schema.listing), row(number, reading, quotations))
-    count_speakers(connection, number, number)
-
-
-def count_speakers(connection: Connection, first: int, last: int) -> None:
-    """Count the quotations of the articles from number `first` to number `last` by their speakers."""
-    connection.exec_driver_sql(_COUNT_SPEAKERS, (first, last))
 
 
 def remove(connection: Connection, number: int) -> None:
     """Take the reading of article `number` out of the count."""
-    for table in (schema.speaker, schema.listing):
-        connection.execute(delete(table).where(table.c.article == number))
+    connection.execute(delete(schema.listing).where(schema.listing.c.article == number))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, String, literal, select, union_all
 
 from onrecord.errors import NotFoundError
-from onrecord.record import mapping, schema
+from onrecord.record import mapping, references, schema
 from onrecord.record.rows import Found
 
 _SHOWN = 5
@@ -43,8 +43,9 @@ def find(connection: Connection, wanted: str) -> Found:
     candidate = candidates[0]
     [reading] = mapping.readings(connection, [candidate.article])
     refs = _refs(connection, candidate.article)
+    people = references.of_article(connection, candidate.article)
     if candidate.kind == "article":
-        return Found(reading, None, refs)
+        return Found(reading, None, refs, people=people)
     present = candidate.successor if candidate.kind == "succession" else candidate.id
     is_event = candidate.id.startswith("e")
     if present is None:
@@ -52,8 +53,10 @@ def find(connection: Connection, wanted: str) -> Found:
         raise NotFoundError(f"{kind} {candidate.id} was withdrawn: a later reading of {told} no longer finds it")
     succeeds = None if present == candidate.id else candidate.id
     if is_event:
-        return Found(reading, None, refs, succeeds, next(each for each in reading.events if each.id == present))
-    return Found(reading, next(each for each in reading.quotations if each.id == present), refs, succeeds)
+        event = next(each for each in reading.events if each.id == present)
+        return Found(reading, None, refs, succeeds, event, people)
+    quotation = next(each for each in reading.quotations if each.id == present)
+    return Found(reading, quotation, refs, succeeds, people=people)
 
 
 def _refs(connection: Connection, article: int) -> tuple[str, ...]:

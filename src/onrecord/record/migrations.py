@@ -149,6 +149,11 @@ def _look_ups(connection: Connection) -> None:
     sqlite.index_beginnings(connection)
 
 
+def _one_count(connection: Connection) -> None:
+    # `standing` counts quotations by who is quoted.
+    connection.exec_driver_sql("DROP TABLE speaker")
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -158,4 +163,5 @@ MIGRATIONS = (
     Migration("how often each identity is quoted and named", standing_tables),
     Migration("what lists and figures need, apart", listing.make),
     Migration("words by how they begin, entities by their keys", _look_ups),
+    Migration("speakers counted in one place", _one_count),
 )

@@ -1,7 +1,8 @@
 """Who spoke about whom, and who acted on whom: parties and the relations between them, counted.
 
-A party is somebody who is named: a person, a body, a country. Others ("police", "a spokesman") count for their
-country, where it is known, and for nobody otherwise: the same words mean others in the next article.
+A party is somebody who is named: a person, a body, a country, each one however many spellings articles have. Others
+("police", "a spokesman") count for their country, where it is known, and for nobody otherwise: the same words mean
+others in the next article.
 """
 
 from __future__ import annotations
@@ -14,23 +15,26 @@ from sqlalchemy import Connection
 from onrecord.authority import Authority
 from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, Quad
-from onrecord.record import events
+from onrecord.record import calling, events
 from onrecord.record.events import Wanted
-from onrecord.record.folding import words
+from onrecord.record.people_rows import PersonReference
 from onrecord.record.relations import Tally, acts, speeches
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody in a network. `key` is a country's ISO 3166 alpha-3 code, else an entity's key (a Wikidata id or name).
+    """Somebody in a network.
 
-    `name` is the one that most articles have; `central` says that the network was asked for around this party.
+    `key` is the canonical id, a country's its ISO 3166 alpha-3 code; of a body that is one only by what it is called
+    ("Congress"), its name in lower case. `name` is the canonical one, `person` who it is across articles (None for such
+    a body). `central` says that the network was asked for around this party.
     """
 
     key: str
     name: str
     type: EntityType
     central: bool = False
+    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +69,19 @@ def network(connection: Connection, known: Authority, wanted: Wanted) -> Network
     """Return who spoke about and acted on whom; see `Record.network`."""
     who = wanted.party
     centre = events.country_code(who) if who else None
+    meant = calling.called(connection, who, known) if who and centre is None else frozenset[str]()
     tally = Tally()
     done = acts(connection, known, wanted, centre, tally)
-    said = speeches(connection, known, wanted, centre, tally) if wanted.quad is None and wanted.type is None else 0
-    central = _central(who, centre, known, tally) if who else None
+    said = 0
+    if wanted.quad is None and wanted.type is None:
+        said = speeches(connection, known, wanted, centre, meant, tally)
+    central = ({centre} if centre else {key for key, ids in tally.ids.items() if ids & meant}) if who else None
     return replace(
         _network(tally, central),
         events=done,
         quotations=said,
         complete=done < MAX_RELATED and said < MAX_RELATED,
     )
-
-
-def _central(who: str, centre: str | None, known: Authority, tally: Tally) -> set[str]:
-    """Return the keys of the parties that a network was asked for around."""
-    if centre is not None:
-        return {centre}
-    wanted = words(who)
-    people = {found.person.key for found in known.find(who) if found.same} if len(wanted) > 1 else set()
-    return {key for key, names in tally.names.items() if key in people or any(_in_row(wanted, name) for name in names)}
-
-
-def _in_row(wanted: list[str], name: str) -> bool:
-    tokens = words(name)
-    return any(tokens[i : i + len(wanted)] == wanted for i in range(len(tokens) - len(wanted) + 1))
 
 
 def _network(tally: Tally, central: set[str] | None) -> Network:
@@ -105,9 +98,7 @@ def _network(tally: Tally, central: set[str] | None) -> Network:
     around = central or set()
     keys = sorted(weight, key=lambda key: (key not in around, -weight[key], key))
     parties = [
-        Party(
-            key, min(tally.names[key].items(), key=lambda item: (-item[1], item[0]))[0], tally.types[key], key in around
-        )
+        Party(key, tally.name(key), tally.types[key], central=key in around, person=tally.people.get(key))
         for key in keys
     ]
     return Network(tuple(parties), tuple(relations))

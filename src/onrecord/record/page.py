@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, String, cast, func, select
@@ -13,6 +15,7 @@ from onrecord.record.counting import counted, page
 from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Page
+from onrecord.record.sqlite import among
 from onrecord.record.standing import standing
 
 SPELLINGS = 20
@@ -22,6 +25,12 @@ SPELLINGS = 20
 def rows(connection: Connection, *, country: str | None, kind: EntityType, limit: int | None) -> list[PersonRow]:
     """Return the identities of a kind, most quotations first, then most articles, then by name."""
     return [_row(row) for row in connection.execute(_listed(country, kind, None).limit(limit))]
+
+
+def of(connection: Connection, ids: Iterable[str]) -> list[PersonRow]:
+    """Return the identities of these ids, in no order."""
+    statement = _counted().where(standing.c.identity.in_(among("ids")))
+    return [_row(row) for row in connection.execute(statement, {"ids": sorted(ids)})]
 
 
 def listing(
@@ -90,17 +99,27 @@ def _row(row: Any) -> PersonRow:
 def _spellings(connection: Connection, id_: str) -> tuple[SpellingRow, ...]:
     mention, entity, article = schema.mention, schema.entity, schema.article
     text = func.substr(article.c.text, mention.c.start + 1, mention.c.stop - mention.c.start)
-    counted = (
-        select(cast(text, String).label("text"), func.count().label("mentions"))
-        .select_from(occurrence)
-        .join(entity, entity.c.number == occurrence.c.entity)
-        .join(article, article.c.number == entity.c.article)
-        .join(mention, mention.c.entity == entity.c.number)
-        .where(occurrence.c.identity == id_, mention.c.kind == str(MentionKind.NAME))
-        .group_by(text)
-    )
-    found = connection.execute(counted.order_by(func.count().desc(), text).limit(SPELLINGS))
-    return tuple(SpellingRow(" ".join(row.text.split()), row.mentions) for row in found)
+    stored = func.typeof(article.c.text)
+
+    def named(*columns: Any) -> Select[Any]:
+        return (
+            select(*columns)
+            .select_from(occurrence)
+            .join(entity, entity.c.number == occurrence.c.entity)
+            .join(article, article.c.number == entity.c.article)
+            .join(mention, mention.c.entity == entity.c.number)
+            .where(occurrence.c.identity == id_, mention.c.kind == str(MentionKind.NAME))
+        )
+
+    counted = named(cast(text, String).label("text"), func.count().label("mentions")).where(stored == "text")
+    spelt: Counter[str] = Counter()
+    for row in connection.execute(counted.group_by(text)):
+        spelt[" ".join(row.text.split())] += row.mentions
+    # What UTF-8 cannot carry is kept as bytes (`columns.Characters`), of which the database would cut out bytes.
+    for row in connection.execute(named(article.c.text, mention.c.start, mention.c.stop).where(stored == "blob")):
+        spelt[" ".join(row.text[row.start : row.stop].split())] += 1
+    common = sorted(spelt.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(SpellingRow(form, mentions) for form, mentions in common[:SPELLINGS])
 
 
 def _years(connection: Connection, id_: str) -> dict[int | None, int]:

@@ -17,7 +17,7 @@ from onrecord.model import EntityType
 from onrecord.record import calling, dossier, importing, judging, page
 from onrecord.record.events import EventRow
 from onrecord.record.importing import Import
-from onrecord.record.people_rows import Circle, JudgementRow, PersonDay, PersonPage, PersonReference, PersonRow
+from onrecord.record.people_rows import Circle, JudgementRow, PersonDay, PersonPage, PersonRow
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.rows import Page, QuotationRow
 from onrecord.record.schema import article
@@ -124,11 +124,6 @@ class People:
         """Return whom somebody speaks about and takes part in events with."""
         with self._read() as connection:
             return dossier.circle(connection, self._one(connection, who))
-
-    def of_article(self, id: str) -> dict[str, PersonReference]:  # noqa: A002 - the word of the model
-        """Return who the entities of the article with this whole id are across articles, by their keys in it."""
-        with self._read() as connection:
-            return dossier.references(connection, id)
 
     def show(self, who: str, *, articles: int = 20) -> PersonPage:
         """Return all that the record has on somebody, with the newest `articles`."""

@@ -24,11 +24,16 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonReference:
-    """Who a quotation's speaker is across articles, by the canonical id and name."""
+    """Who somebody in an article is across articles, by the canonical id and name.
+
+    `apart` is false of what no other article can mean by its name ("officials", "the ministry"): each has its own.
+    """
 
     id: str
     name: str
     wikidata: str | None
+    type: EntityType = EntityType.PERSON
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)

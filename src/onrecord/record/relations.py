@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from onrecord.authority import Authority
 from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, MentionKind, Quad
-from onrecord.record import events, mapping, query, schema, sqlite
+from onrecord.record import events, mapping, query, references, schema, sqlite
 from onrecord.record.events import Wanted
+from onrecord.record.folding import fold
+from onrecord.record.people_rows import PersonReference
+from onrecord.record.sqlite import among
+from onrecord.record.standing import presence
 from onrecord.record.timeline import said_by
 
 _PARTIES = [str(kind) for kind in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY)]
@@ -28,19 +32,40 @@ _MOST_ARTICLES = MAX_RELATED // 10
 class Tally:
     """What is counted while rows are read, latest first.
 
-    `names` are those that articles have for a party, by its key; `found` are the ids of the events or quotations behind
-    a relation of a source, a target and a quad class (None: spoke about).
+    `names` are what a party is called, by its key, and `ids` the identities that it is; `people` is who it is, where
+    that is one. `found` are the ids of the events or quotations behind a relation of a source, a target and a quad
+    class (None: spoke about).
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     types: dict[str, EntityType] = field(default_factory=dict)
+    people: dict[str, PersonReference] = field(default_factory=dict)
+    ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
 
-    def party(self, key: str, name: str, type_: EntityType) -> str:
-        """Count a party, and return its key."""
+    def country(self, code: str) -> str:
+        """Count a country as a party, and return its key."""
+        return self._party(code, _country_name(code), EntityType.COUNTRY)
+
+    def entity(self, one: PersonReference) -> str:
+        """Count an entity of an article as a party, and return its key."""
+        code = events.country_code(one.name) if one.type is EntityType.COUNTRY else None
+        key = code or (one.id if one.apart else fold(one.name))
+        self.ids[key].add(one.id)
+        if code is not None:
+            return self.country(code)
+        if one.apart:
+            self.people[key] = one
+        return self._party(key, one.name, one.type)
+
+    def _party(self, key: str, name: str, type_: EntityType) -> str:
         self.names[key][name] += 1
         self.types.setdefault(key, type_)
         return key
+
+    def name(self, key: str) -> str:
+        """Return what a party is called, most often where that differs."""
+        return min(self.names[key].items(), key=lambda item: (-item[1], item[0]))[0]
 
     def relation(self, source: str, target: str, quad: Quad | None, id_: str) -> None:
         """Count an event or quotation; what somebody does to themselves is no relation."""
@@ -53,16 +78,16 @@ def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str |
     event, participant, entity = schema.event, schema.participant, schema.entity
     chosen = select(events.newest(connection, known, wanted, MAX_RELATED).subquery().c.number)
     same = and_(entity.c.article == event.c.article, entity.c.key == participant.c.key)
+    taking_part = [event.c.number, event.c.id, event.c.quad, participant.c.role, participant.c.country]
     statement = (
-        select(
-            event.c.number, event.c.id, event.c.quad, participant.c.role, participant.c.name, participant.c.country,
-            entity.c.key, entity.c.name.label("called"), entity.c.type, _named(entity).label("named"),
+        references.joined(
+            select(*taking_part, _named(entity).label("named"), *references.COLUMNS)
+            .join_from(event, participant)
+            .outerjoin(entity, same)
         )
-        .join_from(event, participant)
-        .outerjoin(entity, same)
         .where(event.c.number.in_(chosen))
         .order_by(event.c.first_day.desc().nulls_last(), event.c.id, participant.c.role, participant.c.position)
-    )  # fmt: skip
+    )
     sides: dict[int, tuple[str, Quad, list[str], list[str]]] = {}
     for row in connection.execute(statement):
         _, _, actors, recipients = sides.setdefault(row.number, (row.id, Quad(row.quad), [], []))
@@ -80,17 +105,9 @@ def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str |
 
 def _taking_part(row: Any, centre: str | None, tally: Tally) -> str | None:
     if row.country is not None and (row.country == centre or not row.named):
-        return tally.party(row.country, _country_name(row.country), EntityType.COUNTRY)
-    if row.key is None or not row.named:
-        return None
-    return _entity(row.key, row.called, row.type, tally)
-
-
-def _entity(key: str, name: str, type_: str, tally: Tally) -> str:
-    """Count an entity of an article as a party, a country under its code."""
-    if type_ == EntityType.COUNTRY and (code := events.country_code(name)) is not None:
-        return tally.party(code, _country_name(code), EntityType.COUNTRY)
-    return tally.party(key, name, EntityType(type_))
+        return tally.country(row.country)
+    person = references.reference(row)
+    return tally.entity(person) if person is not None and row.named else None
 
 
 def _country_name(code: str) -> str:
@@ -107,57 +124,83 @@ def _named(entity: Any) -> ColumnElement[bool]:
     return and_(entity.c.type.in_(_PARTIES), by_name)
 
 
-def speeches(connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally) -> int:
-    """Count who spoke about whom in the latest quotations, and return how many these are."""
+def speeches(
+    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str], tally: Tally
+) -> int:
+    """Count who spoke about whom in the latest quotations, and return how many these are.
+
+    `centre` is the country, `meant` the identities by which a network was asked for.
+    """
     seen: set[int] = set()
-    for chosen, of_centre in _spoken(connection, known, wanted, centre):
+    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant):
         numbers = [number for number in connection.execute(chosen).scalars() if number not in seen]
         seen.update(numbers)
         places = {number: place for place, number in enumerate(numbers)}
         rows: list[Any] = []
         for i in range(0, len(numbers), mapping.BATCH):
             rows += connection.execute(_mentioning(numbers[i : i + mapping.BATCH]))
+        speakers = _speakers(connection, {row.speaker for row in rows})
         for row in sorted(rows, key=lambda row: (places[row.number], row.key)):
-            source = _speaker(row, centre if of_centre else None, tally)
-            target = _entity(row.key, row.name, row.type, tally)
-            tally.relation(source, target, None, row.id)
+            target = references.reference(row)
+            if target is not None and row.speaker in speakers:
+                source = tally.country(centre) if centre and of_centre else tally.entity(speakers[row.speaker])
+                tally.relation(source, tally.entity(target), None, row.id)
     return len(seen)
 
 
-def _speaker(row: Any, centre: str | None, tally: Tally) -> str:
-    if centre is not None:
-        return tally.party(centre, _country_name(centre), EntityType.COUNTRY)
-    return _entity(row.speaker_key, row.speaker_name, row.speaker_type, tally)
+def _speakers(connection: Connection, numbers: set[int]) -> dict[int, PersonReference]:
+    """Return who the entities of these numbers are."""
+    statement = references.joined(select(schema.entity.c.number, *references.COLUMNS).select_from(schema.entity))
+    rows = connection.execute(statement.where(schema.entity.c.number.in_(among("numbers"))), {"numbers": [*numbers]})
+    return {row.number: one for row in rows if (one := references.reference(row)) is not None}
 
 
-def _spoken(connection: Connection, known: Authority, wanted: Wanted, centre: str | None) -> Iterator[tuple[Any, bool]]:
+def _spoken(
+    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str]
+) -> Iterator[tuple[Any, bool]]:
     """Yield queries for the numbers of the latest quotations, and whether they are those of a country asked for."""
     article, quotation = schema.article, schema.quotation
     number = select(quotation.c.number).join_from(quotation, article)
     newest = (article.c.published.desc().nulls_last(), article.c.id)
+    in_order = (*newest, quotation.c.position)
     if wanted.party is None:
         # Articles are put in order, of which there are fewer than quotations.
         latest = select(article.c.number).where(*_published(wanted.since, wanted.until)).order_by(*newest)
         within = latest.limit(_MOST_ARTICLES).subquery()
-        chosen = select(quotation.c.number).where(quotation.c.article.in_(select(within.c.number)))
-        yield chosen.where(quotation.c.speaker_key.is_not(None)).limit(MAX_RELATED), False
+        chosen = number.where(article.c.number.in_(select(within.c.number)), quotation.c.speaker_key.is_not(None))
+        yield chosen.order_by(*in_order).limit(MAX_RELATED), False
         return
     by_them = said_by(connection, known, wanted.party, wanted.since, wanted.until)
-    yield number.where(by_them).order_by(*newest).limit(MAX_RELATED), centre is not None
-    names = [sqlite.quotations_matching(None, query.Query((query.name(name),))) for name in _names(wanted.party)]
-    about = or_(*(quotation.c.number.in_(matching) for matching in names))
+    yield number.where(by_them).order_by(*in_order).limit(MAX_RELATED), centre is not None
+    about = _naming(centre) if centre else _of_articles_with(meant)
     spoken = number.where(about, quotation.c.speaker_key.is_not(None), *_published(wanted.since, wanted.until))
-    yield spoken.order_by(*newest).limit(MAX_RELATED), False
+    yield spoken.order_by(*in_order).limit(MAX_RELATED), False
 
 
-def _names(who: str) -> list[str]:
-    code = events.country_code(who)
-    if code is None:
-        return [who]
+def _naming(code: str) -> ColumnElement[bool]:
+    """Return the condition that the words said hold a name of a country."""
     from onrecord.authority import places
 
     country = places().countries[code]
-    return list(dict.fromkeys([country.name, *country.names]))
+    names = dict.fromkeys([country.name, *country.names])
+    return schema.quotation.c.number.in_(sqlite.quotations_saying([query.name(name) for name in names]))
+
+
+def _of_articles_with(ids: Set[str]) -> ColumnElement[bool]:
+    """Return the condition that a quotation's words name one of these identities, however they are spelt."""
+    quotation, fragment, mention = schema.quotation, schema.fragment, schema.mention
+    within = and_(
+        mention.c.entity == presence.c.entity, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
+    )
+    naming = (
+        select(quotation.c.number)
+        .select_from(presence)
+        .join(quotation, quotation.c.article == presence.c.article)
+        .join(fragment, fragment.c.quotation == quotation.c.number)
+        .join(mention, within)
+        .where(presence.c.identity.in_(sorted(ids)))
+    )
+    return quotation.c.number.in_(naming)
 
 
 def _published(since: datetime.date | None, until: datetime.date | None) -> Iterator[ColumnElement[bool]]:
@@ -176,18 +219,16 @@ def _mentioning(numbers: Sequence[int]) -> Select[Any]:
         mention.c.entity == entity.c.number, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
     )
     who = and_(speaker.c.article == quotation.c.article, speaker.c.key == quotation.c.speaker_key)
-    about = [quotation.c[name] for name in ("number", "id", "speaker_key", "speaker_name", "speaker_type")]
-    return (
-        select(*about, entity.c.key, entity.c.name, entity.c.type)
+    return references.joined(
+        select(quotation.c.number, quotation.c.id, entity.c.key, speaker.c.number.label("speaker"), *references.COLUMNS)
         .select_from(quotation)
         .join(fragment, fragment.c.quotation == quotation.c.number)
         .join(entity, entity.c.article == quotation.c.article)
         .join(mention, within)
         .join(speaker, who)
-        .where(
-            quotation.c.number.in_(numbers),
-            entity.c.key != quotation.c.speaker_key,
-            _named(entity),
-            _named(speaker),
-        )
+    ).where(
+        quotation.c.number.in_(numbers),
+        entity.c.key != quotation.c.speaker_key,
+        _named(entity),
+        _named(speaker),
     )

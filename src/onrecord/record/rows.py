@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
@@ -153,9 +153,9 @@ class Hit:
 
     `snippet` is the slice `span` of the article's text; `highlights` are the matches in it, in code points of the
     article's text (subtract `span.start` for places in the snippet), and empty where the match is in the title or the
-    speaker's name. `speaker` is the canonical name and `person` the canonical id of who speaks. `score` is BM25 turned
-    so that higher is better; it compares within one search only, and is 0 where no words were looked for. `quotation`
-    is None for an article.
+    speaker's name. `speaker` is the canonical name of who speaks, and `person` who that is across articles. `score` is
+    BM25 turned so that higher is better; it compares within one search only, and is 0 where no words were looked for.
+    `quotation` is None for an article.
     """
 
     kind: Literal["quotation", "article"]
@@ -171,15 +171,16 @@ class Hit:
     highlights: tuple[Span, ...]
     score: float
     quotation: Quotation | None = None
-    person: str | None = None
+    person: PersonReference | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What an id leads to: a reading, and the quotation or event in it where the id was a quotation's or event's.
 
-    `refs` is everywhere the article's text was met. `succeeds` is the id that was asked for where a later reading has
-    replaced what it named by this quotation or event, else None.
+    `refs` is everywhere the article's text was met; `people` is who those in it are across articles, by their keys in
+    the reading. `succeeds` is the id that was asked for where a later reading has replaced what it named by this
+    quotation or event, else None.
     """
 
     reading: Reading
@@ -187,13 +188,15 @@ class Found:
     refs: tuple[str, ...]
     succeeds: str | None = None
     event: Event | None = None
+    people: Mapping[str, PersonReference] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """A speaker with the quotations of all articles: `person` is the canonical id, None for speakers without a name.
+    """A speaker with the quotations of all articles; `person` is the canonical id.
 
-    Those are counted by what they are called ("officials"), case and accents aside.
+    It is None for bodies, groups and documents that no other article can mean by their names: they are counted by what
+    they are called ("officials"), case and accents aside. People never are.
     """
 
     name: str
@@ -216,7 +219,8 @@ class Stats:
     """What the record holds.
 
     `words` counts runs of characters between blanks. `unattributed` are the quotations of which the text does not tell
-    the speaker. `first` and `last` are the earliest and the latest day of publication, None where no article has one.
+    the speaker; `people` are those whom articles name or mean, quoted or not. `first` and `last` are the earliest and
+    the latest day of publication, None where no article has one.
     """
 
     articles: int
@@ -231,3 +235,4 @@ class Stats:
     first: datetime.date | None
     last: datetime.date | None
     events: dict[Quad, int] = field(default_factory=dict)
+    people: int = 0

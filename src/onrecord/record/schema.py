@@ -226,17 +226,6 @@ listing = Table(
     comment="what lists and figures need of each article, in few bytes; see `listing`",
 )
 
-speaker = Table(
-    "speaker",
-    metadata,
-    Column("article", ForeignKey("article.number", ondelete="CASCADE"), nullable=False, index=True),
-    Column("entity", Integer, comment="null: the reading has no such entity"),
-    Column("name", Characters, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("quotations", Integer, nullable=False),
-    comment="how many quotations of an article are by whom; see `listing`",
-)
-
 run = Table(
     "run",
     metadata,

@@ -13,6 +13,9 @@ from onrecord.record.query import Query, Term
 WIDTH = 240
 """Characters that a passage spans at most: two or three lines of a terminal."""
 
+QUOTED = 400
+"""Characters of what was said that are shown: word for word means whole, where that is no more than a paragraph."""
+
 
 class Passage(NamedTuple):
     """A stretch of an article's text, and the matches within it; all in offsets of that text."""
@@ -26,18 +29,18 @@ class _Match(NamedTuple):
     term: int
 
 
-def passage(text: str, query: Query, within: Sequence[Span]) -> Passage:
+def passage(text: str, query: Query, within: Sequence[Span], width: int = WIDTH) -> Passage:
     """Choose the passage of `text` that shows most of what the query wants, looking in the spans of `within` only.
 
-    Of equally good ones it is the first. Where nothing matches there (a title or name did), it is the beginning of
-    `within`, without highlights.
+    It has `width` characters at most, unless one match has more. Of equally good ones it is the first. Where nothing
+    matches there (a title or name did), it is the beginning of `within`, without highlights.
     """
     placed = [tokens(span.of(text), span.start) for span in within]
     matches = sorted(match for stretch in placed for match in _matches(stretch, query.wanted))
-    best = _densest(matches)
+    best = _densest(matches, width)
     start = best[0].span.start if best else within[0].start
     end = max((match.span.end for match in best), default=start)
-    span = _widened(text, start, end, Span(within[0].start, within[-1].end))
+    span = _widened(text, start, end, Span(within[0].start, within[-1].end), width)
     return Passage(span, _merged(match.span for match in best))
 
 
@@ -57,14 +60,14 @@ def _matches(stretch: Sequence[Token], terms: Sequence[Term]) -> Iterable[_Match
                 yield _Match(Span(stretch[start].start, stretch[end].end), number)
 
 
-def _densest(matches: Sequence[_Match]) -> Sequence[_Match]:
-    """Return the run of matches within `WIDTH` that has most terms, then most matches, then is first."""
+def _densest(matches: Sequence[_Match], width: int) -> Sequence[_Match]:
+    """Return the run of matches within `width` that has most terms, then most matches, then is first."""
     best, most = slice(0), (0, 0)
     terms: Counter[int] = Counter()
     first = 0
     for last, match in enumerate(matches):
         terms[match.term] += 1
-        while first < last and match.span.end > matches[first].span.start + WIDTH:
+        while first < last and match.span.end > matches[first].span.start + width:
             gone = matches[first].term
             terms[gone] -= 1
             if not terms[gone]:
@@ -76,12 +79,12 @@ def _densest(matches: Sequence[_Match]) -> Sequence[_Match]:
     return matches[best]
 
 
-def _widened(text: str, start: int, end: int, bounds: Span) -> Span:
-    """Spread a stretch to `WIDTH` characters within `bounds`, then back to whole words."""
+def _widened(text: str, start: int, end: int, bounds: Span, width: int) -> Span:
+    """Spread a stretch to `width` characters within `bounds`, then back to whole words."""
     # A third of the room goes before the matches: what follows them says more.
-    begin = max(bounds.start, start - max(0, WIDTH - (end - start)) // 3)
-    stop = max(end, min(bounds.end, begin + WIDTH))
-    begin = min(begin, max(bounds.start, stop - WIDTH))
+    begin = max(bounds.start, start - max(0, width - (end - start)) // 3)
+    stop = max(end, min(bounds.end, begin + width))
+    begin = min(begin, max(bounds.start, stop - width))
     while bounds.start < begin < start and not text[begin - 1].isspace():
         begin += 1
     while end < stop < bounds.end and not text[stop].isspace():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, cast, func, or_, select
+from sqlalchemy import Connection, Integer, cast, func, or_, select
 
 from onrecord.model import EntityType, Quad, QuotationKind, RejectionReason
 from onrecord.record import schema
 from onrecord.record.folding import fold
 from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.references import APART
 from onrecord.record.rows import RejectionCount, SpeakerCount, Stats
 from onrecord.record.standing import standing
 
@@ -37,20 +38,21 @@ def stats(connection: Connection) -> Stats:
     ).one()
     classes = connection.execute(select(event.c.quad, func.count()).group_by(event.c.quad))
     happened = {Quad(quad): number for quad, number in classes}
-    speakers = _speakers(connection)
+    speakers, first = _speakers(connection)
     return Stats(
         articles=total.articles,
         unread=total.unread,
         words=total.words,
         quotations={kind: getattr(total, kind) for kind in QuotationKind},
         unattributed=total.unattributed,
-        speakers=speakers.number,
-        top_speakers=tuple(speakers.top),
+        speakers=speakers,
+        top_speakers=tuple(first),
         rejected=_rejected(connection),
         runs=_count(connection, run),
         first=total.first,
         last=total.last,
         events={quad: happened.get(quad, 0) for quad in Quad},
+        people=_count(connection, identity, identity.c.type == str(EntityType.PERSON)),
     )
 
 
@@ -58,48 +60,26 @@ def _count(connection: Connection, table: Any, *conditions: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
 
-class _Speakers(NamedTuple):
-    """How many speakers there are, and those with most quotations."""
-
-    number: int
-    top: list[SpeakerCount]
-
-
-def _speakers(connection: Connection) -> _Speakers:
-    """Count the speakers; those without a name of their own are one where called alike."""
-    told = standing.c.quotations > 0, standing.c.identity.not_in(_alone().with_only_columns(occurrence.c.identity))
-    known = (
-        select(identity.c.name, identity.c.type, standing.c.quotations, identity.c.id)
-        .join_from(standing, identity, identity.c.id == standing.c.identity)
-        .where(*told)
-        .order_by(standing.c.quotations.desc(), identity.c.name, identity.c.type, identity.c.id)
-        .limit(TOP_SPEAKERS)
-    )
-    most = [SpeakerCount(row.name, EntityType(row.type), *row[2:]) for row in connection.execute(known)]
-    others = _unknown(connection)
-    number = _count(connection, standing, *told) + len(others)
-    top = sorted([*most, *others], key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
-    return _Speakers(number, top[:TOP_SPEAKERS])
-
-
-def _unknown(connection: Connection) -> list[SpeakerCount]:
-    """Return those without a name of their own, and how often they are quoted."""
-    speaker = schema.speaker
-    alone = or_(speaker.c.entity.is_(None), speaker.c.entity.in_(_alone()))
-    columns = speaker.c.name, speaker.c.type
-    query = select(*columns, func.sum(speaker.c.quotations).label("quotations")).where(alone).group_by(*columns)
-    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for row in connection.execute(query):
-        spellings[fold(row.name) or row.name, row.type][row.name] += row.quotations
-    return [
-        SpeakerCount(min(names, key=lambda each: (-names[each], each)), EntityType(type_), names.total())
-        for (_, type_), names in spellings.items()
+def _speakers(connection: Connection) -> tuple[int, list[SpeakerCount]]:
+    """Return how many speakers there are, and those with most quotations."""
+    quoted = standing.c.quotations > 0
+    # What is not told apart is one occurrence, and goes by its id.
+    only = select(standing.c.quotations).outerjoin(occurrence, occurrence.c.id == standing.c.identity)
+    joined = only.join(identity, identity.c.id == standing.c.identity).where(quoted)
+    names: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    told = joined.add_columns(identity.c.name, identity.c.type)
+    alike = connection.execute(told.where(occurrence.c.id.is_not(None), ~APART)).all()
+    for row in alike:
+        names[fold(row.name) or row.name, row.type][row.name] += row.quotations
+    found = [
+        SpeakerCount(min(spelt, key=lambda each: (-spelt[each], each)), EntityType(type_), spelt.total())
+        for (_, type_), spelt in names.items()
     ]
-
-
-def _alone() -> Select[tuple[int]]:
-    """Return a query for the entities that nobody can hold against others, and nobody has judged."""
-    return select(occurrence.c.entity).where(occurrence.c.shared.is_(None), ~occurrence.c.why.startswith("judgement"))
+    most = told.add_columns(identity.c.id).where(or_(occurrence.c.id.is_(None), APART))
+    first = most.order_by(standing.c.quotations.desc(), identity.c.name).limit(TOP_SPEAKERS)
+    found += [SpeakerCount(row.name, EntityType(row.type), row.quotations, row.id) for row in connection.execute(first)]
+    found.sort(key=lambda speaker: (-speaker.quotations, speaker.name, speaker.type))
+    return _count(connection, standing, quoted) - len(alike) + len(names), found[:TOP_SPEAKERS]
 
 
 def _rejected(connection: Connection) -> tuple[RejectionCount, ...]:

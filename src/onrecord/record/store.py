@@ -38,9 +38,9 @@ from onrecord.record.browsing import Filter, Order
 from onrecord.record.countries import Countries
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.geography import Geography
-from onrecord.record.naming import FigureCount
 from onrecord.record.network import Network
 from onrecord.record.people import People
+from onrecord.record.people_rows import PersonRow
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import Moment
 
@@ -327,11 +327,14 @@ class Record:
                 connection, self.authority(), wanted, best_first=order is Order.RELEVANCE, limit=limit, offset=offset
             )
 
-    def figures(self, text: str, *, limit: int = 5) -> list[FigureCount]:
-        """Return who in the record is called by words of `text`; raises QueryError where it asks for nothing."""
+    def figures(self, text: str, *, limit: int = 5) -> list[PersonRow]:
+        """Return who in the record is called by words of `text`, each one once; see `naming.figures`.
+
+        Raises QueryError where it asks for nothing.
+        """
         _check_limit(limit)
         with self._read() as connection:
-            return naming.figures(connection, text, limit)
+            return naming.figures(connection, self.authority(), text, limit)
 
     @property
     def countries(self) -> Countries:

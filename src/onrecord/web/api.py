@@ -86,10 +86,9 @@ def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()
 @router.get("/quotations/{id}", response_model=schemas.CitedQuotation, responses=MISSING, summary="One quotation")
 def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the model
     """A quotation with its article and a citation; an id that a later reading replaced leads to what replaced it."""
-    record = _library(request).record()
-    found, one = lookup.quotation(record, id)
+    found, one = lookup.quotation(_library(request).record(), id)
     told = found.reading.article
-    person = record.people.of_article(told.id).get(one.speaker.key) if one.speaker else None
+    person = found.people.get(one.speaker.key) if one.speaker else None
     row = QuotationRow(one, told.id, told.ref, told.title, told.outlet, told.url, told.published, person)
     return AsciiJSON({**row_as_dict(row), "citation": citation(told, one), "sha256": digest(told)})
 

@@ -54,9 +54,8 @@ def event(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the
     found, one = lookup.event(_library(request).record(), id)
     reading, told = found.reading, found.reading.article
     place = next((each for each in reading.places if one.place and each.span == one.place.span), None)
-    row = EventRow(
-        one, told.id, told.ref, told.text, told.title, told.outlet, told.url, told.published, told.language, place
-    )
+    about = (told.id, told.ref, told.text, told.title, told.outlet, told.url, told.published, told.language)
+    row = EventRow(one, *about, place, people=found.people)
     return AsciiJSON({**event_row_as_dict(row), "citation": event_citation(told, one), "sha256": digest(told)})
 
 
@@ -84,7 +83,10 @@ def country(request: Request, code: Id, question: Annotated[CountryQuestion, Que
             "code": one.code,
             "name": one.name,
             "over_time": _over_time(found),
-            "actors": [{"key": each.key, "name": each.name, "events": each.events} for each in kept.actors(one.code)],
+            "actors": [
+                {"key": each.person.id if each.person else None, "name": each.name, "events": each.events}
+                for each in kept.actors(one.code)
+            ],
             "partners": [
                 _country(each.country.code, each.country.name, each.events) for each in kept.partners(one.code, _MOST)
             ],

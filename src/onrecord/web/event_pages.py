@@ -151,6 +151,7 @@ def event(request: Request, id: str) -> Response:  # noqa: A002 - the word of th
         reading=reading,
         text=reading.article.text,
         event=one,
+        people=found.people,
         fields=acts.fields(reading, one),
         passage=acts.passage(reading, one),
         roles=acts.roles(one),

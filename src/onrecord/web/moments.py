@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.charts.timeline import Dot, dots
 from onrecord.model import Event, Quotation
 from onrecord.record import Moment, QuotationRow, Record
+from onrecord.record.people_rows import PersonReference
 from onrecord.web.chart_questions import TimelineFilter
 
 
@@ -17,7 +18,8 @@ class Line:
     """A quotation or an event of a timeline; the other is None.
 
     `when` is the day, or the event's date as it is known, and empty where there is none. `words` are those said, or
-    those that tell of the act; the rest tells the article apart.
+    those that tell of the act; `people` is who those that are named are across articles, by their keys in the article,
+    which the rest tells apart.
     """
 
     when: str
@@ -29,6 +31,7 @@ class Line:
     ref: str
     outlet: str | None
     published: datetime.date | None
+    people: Mapping[str, PersonReference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def _lines(moments: Iterable[Moment]) -> Iterable[Line]:
         about = (row.article_id, row.title, row.ref, row.outlet, row.published)
         day = moment.first.isoformat() if moment.first else ""
         if isinstance(row, QuotationRow):
-            yield Line(day, row.quotation, None, row.quotation.text, *about)
+            by = row.quotation.speaker
+            people = {by.key: row.person} if by and row.person else {}
+            yield Line(day, row.quotation, None, row.quotation.text, *about, people)
         else:
             when = row.event.date.value if row.event.date else day
-            yield Line(when, None, row.event, row.event.trigger.of(row.text), *about)
+            yield Line(when, None, row.event, row.event.trigger.of(row.text), *about, row.people)

@@ -22,6 +22,7 @@ from onrecord.model import EntityType, EventType, Quotation, Reading
 from onrecord.record import Filter, Hit, Page, Record
 from onrecord.web import annotation, lookup
 from onrecord.web.addresses import inward
+from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
 from onrecord.web.library import Library
 from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_in
@@ -96,12 +97,23 @@ def search(request: Request) -> Response:
     }
     try:
         question = SearchPage.model_validate(given)
-        values |= _results(library.record(), question)
+        values |= _answered(library.record(), question)
     except ValidationError as error:
         return page(request, "search.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
         return page(request, "search.html", 422, **values | {"problems": [("", str(error))]})
     return page(request, "search.html", **values)
+
+
+def _answered(record: Record, question: SearchPage) -> dict[str, Any]:
+    """Return what is found; where no quotation has all words of a question, what is found without those that ask."""
+    found = _results(record, question)
+    plainer = asked(question.q) if question.q else None
+    if plainer is None or ([found["of"]] == _possible(question)[:1] and found["found"].total):
+        return found
+    other = _results(record, question.model_copy(update={"q": plainer.about}))
+    better = other["found"].total and (other["of"] != found["of"] or not found["found"].total)
+    return other | {"plainer": plainer} if better else found
 
 
 def _results(record: Record, question: SearchPage) -> dict[str, Any]:
@@ -126,6 +138,7 @@ def _results(record: Record, question: SearchPage) -> dict[str, Any]:
         beside = {other: find(other, _BESIDE, 0) for other in possible if other != of}
     return {
         "of": of,
+        "plainer": None,
         "found": found,
         "hits": found.rows if of == "event" else _shown(found),
         "figures": record.figures(question.q, limit=_BESIDE) if question.q and question.page == 1 else [],
@@ -193,7 +206,7 @@ def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of 
         titled=any(paragraph.element == "h1" for paragraph in paragraphs),
         notes=annotation.notes(reading),
         legend=_legend(reading),
-        people=_library(request).record().people.of_article(id),
+        people=found.people,
     )
 
 
@@ -228,9 +241,7 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         events=[event for event in reading.events if event.quotation == one.id],
         inner=[other for other in reading.quotations if other.within == one.id],
         replaced="replaced" in request.query_params,
-        person=_library(request).record().people.of_article(reading.article.id).get(one.speaker.key)
-        if one.speaker
-        else None,
+        person=found.people.get(one.speaker.key) if one.speaker else None,
     )
 
 

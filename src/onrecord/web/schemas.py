@@ -190,6 +190,13 @@ class Toponym(Answer):
     why: list[str]
 
 
+class Known(Answer):
+    """Who somebody in an article is across articles."""
+
+    id: str = Field(description="Canonical; of `/api/people/{id}`.")
+    name: str
+
+
 class Participant(Answer):
     """An actor or recipient of an event."""
 
@@ -199,6 +206,7 @@ class Participant(Answer):
     country: str | None = Field(description="ISO 3166 alpha-3.")
     sector: str | None = Field(description="PLOVER's code.")
     wikidata: str | None
+    person: Known | None = Field(None, description="Who it is across articles; only in lists of events and one event.")
 
 
 class EventDate(Answer):
@@ -272,7 +280,7 @@ class Countries(Answer):
 class ActorCount(Answer):
     """Somebody, and how many events they did."""
 
-    key: str | None
+    key: str | None = Field(description="The canonical id; null: who it is across articles is not known.")
     name: str
     events: int
 
@@ -412,6 +420,7 @@ class Stats(Answer):
     words: int
     quotations: dict[QuotationKind, int]
     unattributed: int
+    people: int = Field(description="Whom articles name or mean, quoted or not.")
     speakers: int
     events: dict[Quad, int]
     top_speakers: list[SpeakerCount]

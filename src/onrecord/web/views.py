@@ -10,6 +10,7 @@ import datetime
 import functools
 import hashlib
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,8 +19,9 @@ from starlette.responses import HTMLResponse
 
 from onrecord.charts.quads import CLASSES
 from onrecord.export.visible import visible
-from onrecord.model import Span
+from onrecord.model import EntityType, Span
 from onrecord.reasons import explain
+from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
@@ -71,7 +73,7 @@ def environment() -> Environment:
         day=day, number=number, outward=outward, plain=plain, counted=counted, percent=percent, term=term
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
-    made.globals.update(explain=explain, person_address=person_address, country_name=country_name, party=party)
+    made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES)
     return made
 
@@ -100,9 +102,31 @@ def headline(title: str | None, ref: str) -> str:
     return plain(title or ref.rstrip("/").rpartition("/")[2] or ref)
 
 
-def person_address(name: str) -> str:
-    """Return where to read about somebody of this name: what they said."""
+def address(name: str, person: PersonReference | None = None, country: str | None = None) -> str:
+    """Return where to read about somebody whom an article calls by a name.
+
+    That is the page of who it is across articles, a country's own page for a country (also where only `country` says
+    so, the code of who is called by the country's name), and else what all of that name said: groups and documents
+    without a name of their own have a page, but it would tell nothing.
+    """
+    if person is not None and person.type is EntityType.COUNTRY and _is_country(person.id):
+        return f"/countries/{person.id}"
+    if person is not None and (person.apart or person.type is EntityType.ORGANISATION):
+        return f"/people/{quote(person.id, safe='')}"
+    if person is None and country is not None and country_name(country) == name:
+        return f"/countries/{country}"
     return with_query("/search", {"by": name})
+
+
+def asked(person: PersonReference | PersonRow) -> str:
+    """Return how to ask for somebody and nobody else, in words for a visitor to read: `Ronald Reagan (Q9960)`."""
+    return f"{person.name} ({person.id})"
+
+
+def _is_country(code: str) -> bool:
+    from onrecord.authority import places
+
+    return code in places().countries
 
 
 def country_name(code: str) -> str:

@@ -36,6 +36,10 @@ function unfold() {
       target.scrollIntoView({ block: "nearest" });
     }
   }
+  // A click on a passage asks why as well.
+  if (target && target.matches(".note")) {
+    for (const why of target.querySelectorAll("details.because")) why.open = true;
+  }
 }
 
 if (document.querySelector(".reading-page")) {

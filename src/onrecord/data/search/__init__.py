@@ -1,0 +1,1 @@
+"""Data about how people search: see the head of each file."""

@@ -1,0 +1,69 @@
+"""Who the entities of articles are across articles: what queries ask beside their own rows, for pages to lead there.
+
+`joined` adds to a query on entities the tables of `COLUMNS`, and `reference` makes of each row who its entity is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+
+from onrecord.model import EntityType
+from onrecord.record.people_rows import PersonReference
+from onrecord.record.people_schema import identity, occurrence
+from onrecord.record.schema import entity, event, participant
+
+APART: ColumnElement[bool] = or_(
+    identity.c.type == str(EntityType.PERSON),
+    occurrence.c.known.is_not(None),
+    occurrence.c.profile.is_not(None),
+    occurrence.c.why.startswith("judgement"),
+)
+"""Whether an entity is told apart from all others: people are, and whatever has a name that other articles can share.
+
+"Officials", "the ministry" are not: each article has its own, and lists count them by what they are called.
+"""
+
+COLUMNS = (
+    *(identity.c[name].label(f"person_{name}") for name in ("id", "name", "wikidata", "type")),
+    func.coalesce(APART, False).label("person_apart"),
+)
+"""What `reference` asks of a row."""
+
+
+def joined(statement: Select[Any], table: Any = entity) -> Select[Any]:
+    """Return a query on the table of entities (or an alias of it) with the tables of `COLUMNS`, for every entity."""
+    return statement.outerjoin(occurrence, occurrence.c.entity == table.c.number).outerjoin(
+        identity, identity.c.id == occurrence.c.identity
+    )
+
+
+def reference(row: Row[Any]) -> PersonReference | None:
+    """Return who the entity of a row is; None where there is none."""
+    if row.person_id is None:
+        return None
+    type_ = EntityType(row.person_type)
+    return PersonReference(row.person_id, row.person_name, row.person_wikidata, type_, bool(row.person_apart))
+
+
+def of_participants(connection: Connection, events: Sequence[int]) -> defaultdict[int, dict[str, PersonReference]]:
+    """Return who takes part in each of the events of these numbers, by their keys in its article."""
+    same = (entity.c.article == event.c.article) & (entity.c.key == participant.c.key)
+    statement = joined(
+        select(participant.c.event, participant.c.key, *COLUMNS).join_from(participant, event).join(entity, same)
+    )
+    found: defaultdict[int, dict[str, PersonReference]] = defaultdict(dict)
+    for row in connection.execute(statement.where(participant.c.event.in_(events))):
+        if (one := reference(row)) is not None:
+            found[row.event][row.key] = one
+    return found
+
+
+def of_article(connection: Connection, number: int) -> dict[str, PersonReference]:
+    """Return who the entities of article `number` are, by their keys in it."""
+    statement = joined(select(entity.c.key, *COLUMNS).select_from(entity)).where(entity.c.article == number)
+    found = ((row.key, reference(row)) for row in connection.execute(statement.order_by(entity.c.position)))
+    return {key: one for key, one in found if one is not None}
