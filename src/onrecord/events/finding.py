@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord import ontology
-from onrecord.events import linking
+from onrecord.events import linking, trust
 from onrecord.events.calibration import Calibration, calibration
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
@@ -98,11 +98,13 @@ def _telling(
     recipients = _recipients(identifier, candidate, actors, coded.type)
     if not any(who.political for who in (*actors, *recipients)) or (candidate.recipients and not recipients):
         return None
+    if coded.type in OF_POWERS and not any(_is_power(who.participant) for who in (*actors, *recipients)):
+        return None
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
     if coded.type is EventType.ASSAULT:
         parties = [*actors, *recipients]
-        done = deed(candidate, [who.participant for who in parties], all(map(identifier.is_person, parties)))
+        done = deed(candidate, [who.participant for who in parties], [*map(identifier.is_person, parties)])
         if done is Deed.CONTEST:
             return None
         coded = as_criticism(coded) if done is Deed.CRITICISM else coded
@@ -143,6 +145,7 @@ def _telling(
         tuple(dict.fromkeys(why)),
         sentence.block,
         number,
+        signs=tuple(dict.fromkeys(trust.signs(candidate, coded, actors, recipients, status))),
     )
 
 
@@ -163,8 +166,18 @@ def _recipients(
 OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
 """Types of acts that are done to things as well: a vote is boycotted, a plan rejected or backed."""
 
+OF_POWERS = frozenset(
+    (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.REJECT, EventType.SUPPORT)
+)
+"""Types of acts that are private between people of whom no country and no role is told: "she talked with her mother"."""
+
 BACKGROUND = 31
 """Days before the article's date beyond which an act is background: what is news is told within the month."""
+
+
+def _is_power(participant: Participant) -> bool:
+    """Tell whether a participant has a country, or a role beyond that of people."""
+    return participant.country is not None or participant.sector not in (None, "CVL")
 
 
 def _political(found: list[Identified]) -> list[Identified]:

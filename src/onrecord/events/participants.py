@@ -43,6 +43,9 @@ class Coding(NamedTuple):
 
 _NOTHING = Coding(None, None, None, None)
 
+_BY_NAME = ("name: ", "office: ")
+"""How the reasons of a coding begin that rests on a person's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identified:
@@ -141,9 +144,10 @@ class Identifier:
         phrases = [entity.name]
         phrases += [m.span.of(text) for m in entity.mentions if m.kind in (MentionKind.NAME, MentionKind.OFFICE)]
         phrases += [m.span.of(text) for m in entity.mentions if m.kind is MentionKind.NOMINAL]
+        unknown = " " in entity.name and self._code(entity.name) is _NOTHING
         best = _NOTHING
         for phrase in dict.fromkeys(phrases):
-            coding = self._code(phrase)
+            coding = self._titles(phrase, entity) if unknown else self._code(phrase)
             if coding.country and coding.sector:
                 return coding
             if (coding.country or coding.sector) and not (best.country or best.sector):
@@ -166,6 +170,22 @@ class Identifier:
         title = office.called(person.sex) if office else homes[0]
         coding = self._code(title)
         return Coding(entity.name, coding.country, coding.sector or "GOV", entity.wikidata)
+
+    def _titles(self, phrase: str, entity: Entity) -> Coding:
+        """Return what a phrase says beside the name, of one whom the whole name does not tell.
+
+        A part of the name tells no more than the whole: "Taylor", of an article's Zachary Taylor, is no other Taylor in
+        office, and "NRA", of its National Rifle Association, no other NRA.
+        """
+        if entity.type is EntityType.PERSON:
+            parts = frozenset(entity.name.split())
+            phrase = " ".join(w for w in phrase.split() if w.removesuffix("'s").removesuffix("’s") not in parts)
+        elif phrase.isupper():
+            return _NOTHING
+        actor = code(phrase, self._scene.published) if phrase else None
+        if actor is None or any(reason.startswith(_BY_NAME) for reason in actor.why):
+            return _NOTHING
+        return Coding(actor.name, actor.country, actor.sector, actor.wikidata)
 
     def _code(self, phrase: str) -> Coding:
         if phrase not in self._coded:

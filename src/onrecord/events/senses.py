@@ -69,7 +69,7 @@ def _holds(sentence: Sentence, token: Token, name: str, values: frozenset[str], 
     if name == "to":
         return any(
             below.tag == "VB" and any(mark.lower == "to" for mark in sentence.dependents(below.i, "aux"))
-            for below in sentence.dependents(token.i, "xcomp", "acl", "relcl", "advcl")
+            for below in sentence.dependents(token.i, "xcomp", "ccomp", "acl", "relcl", "advcl")
         )
     if name in ("prep", "prt"):
         labels = ("prep", "prt", "advmod", "agent", "dative") if name == "prep" else ("prt", "advmod", "oprd")
