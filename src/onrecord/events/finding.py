@@ -7,7 +7,7 @@ occurrences
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord import ontology
@@ -36,23 +36,50 @@ class Models:
     links: linking.Model | None = None
     types: TypeModel | None = None
     scores: Calibration | None = None
+    """For every text; without, the curve that ships judges briefs, and `trust` running text."""
+    trust: linking.Model | None = None
 
 
 def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
     """Return the events of an article, in the order in which they are first told."""
     used = models or Models()
-    links = used.links or linking.model()
+    sure = _sureness(scene, used)
+    found = []
+    for telling in tellings(scene, used):
+        score = sure(telling)
+        if score is not None:
+            found.append(_looked_back_on(replace(telling, score=round(score, 2)), scene.published))
+    return tuple(_event(scene, telling) for telling in found)
+
+
+def tellings(scene: Scene, models: Models) -> list[Telling]:
+    """Return the acts that an article may tell of, with raw scores and the signs that `events.trust` weighs."""
+    links = models.links or linking.model()
     identifier = Identifier(scene)
-    tellings = []
+    found = []
     for number, sentence in _told(scene):
         for candidate in candidates(sentence, links, identifier.pronouns(sentence)):
-            telling = _telling(scene, identifier, candidate, number, used.types)
+            telling = _telling(scene, identifier, candidate, number, models.types)
             if telling is not None:
-                tellings.append(telling)
-    curve = used.scores or calibration()
-    told = [telling for telling in occurrences(tellings) if _is_whole(telling) and telling.score >= curve.least]
-    told = [replace(telling, score=round(curve.probability(telling.score), 2)) for telling in told]
-    return tuple(_event(scene, _looked_back_on(telling, scene.published)) for telling in told)
+                found.append(telling)
+    return [telling for telling in occurrences(found) if _is_whole(telling)]
+
+
+def _sureness(scene: Scene, models: Models) -> Callable[[Telling], float | None]:
+    """Return what tells how likely a telling is right, None for one that is not recorded.
+
+    A brief is all news, as are the sentences that the models were trained on; in running text `events.trust` judges.
+    """
+    curve = models.scores or calibration()
+    if models.scores is not None or sum(1 for _ in _told(scene)) <= trust.BRIEF:
+        return lambda telling: curve.probability(telling.score) if telling.score >= curve.least else None
+    judge = models.trust or trust.model()
+
+    def in_article(telling: Telling) -> float | None:
+        score = judge.probability(iter(telling.signs))
+        return score if score >= judge.threshold and telling.score >= curve.least else None
+
+    return in_article
 
 
 def _looked_back_on(telling: Telling, published: datetime.date | None) -> Telling:
@@ -98,7 +125,7 @@ def _telling(
     recipients = _recipients(identifier, candidate, actors, coded.type)
     if not any(who.political for who in (*actors, *recipients)) or (candidate.recipients and not recipients):
         return None
-    if coded.type in OF_POWERS and not any(_is_power(who.participant) for who in (*actors, *recipients)):
+    if coded.type in OF_POWERS and not any(map(_is_power, (*actors, *recipients))):
         return None
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
@@ -175,9 +202,9 @@ BACKGROUND = 31
 """Days before the article's date beyond which an act is background: what is news is told within the month."""
 
 
-def _is_power(participant: Participant) -> bool:
-    """Tell whether a participant has a country, or a role beyond that of people."""
-    return participant.country is not None or participant.sector not in (None, "CVL")
+def _is_power(who: Identified) -> bool:
+    """Tell whether a political actor is more than people of no country."""
+    return who.participant.country is not None or (who.political and who.participant.sector != "CVL")
 
 
 def _political(found: list[Identified]) -> list[Identified]:

@@ -42,9 +42,7 @@ def signs(
     yield "hint" if known is not None and known.type is coded.type else "no hint"
     if coded.why[:1] == (f"trigger:{candidate.lemma}",):
         yield "typed by trigger"
-    yield f"type:{coded.type}"
     yield f"status:{status}"
-    yield f"word:{candidate.lemma}"
     way, _, more = candidate.construction.partition("+")
     steps = way.split(">")
     yield f"doer:{steps[-1]}"
@@ -68,6 +66,11 @@ def signs(
         if len(parties) > 1:
             yield f"{role}:several"
     yield f"parties:{_standing(actors)}:{_standing(recipients)}"
+    homes = [{who.participant.country for who in parties} - {None} for parties in (actors, recipients)]
+    if not recipients:
+        yield "between:several" if len(homes[0]) > 1 else "between:one"
+    elif all(homes):
+        yield "between:abroad" if homes[0].isdisjoint(homes[1]) else "between:home"
     if any(token.entity == "PERCENT" or token.lower in ("percent", "poll", "polls") for token in sentence.tokens):
         yield "poll"
     if sentence.tokens[-1].text == "?":
