@@ -2,10 +2,10 @@
 
     python tools/train_event_trust.py [--corpora ../shared/corpora] [--measure]
 
-Writes `trust.json` to src/onrecord/data/events. Only weights go in, no text. `tools/events/judged.tsv` says which events
-in articles of PolNeAR, Wikinews and GeoVirus are right; the sample articles that ship, with what a reader says of them
-(`data/evaluation/events-samples.tsv`), stand for news of diplomacy. `--measure` prints precision and recall by the least
-score, each fold of articles judged by a model that has not seen them, and writes nothing.
+Writes `trust.json` to src/onrecord/data/events. Only weights go in, no text. `tools/events/judged.tsv` says which
+events in articles of PolNeAR, Wikinews and GeoVirus are right; the sample articles that ship, with what a reader says
+of them (`data/evaluation/events-samples.tsv`), stand for news of diplomacy. `--measure` prints precision and recall by
+the least score, each fold of articles judged by a model that has not seen them, and writes nothing.
 """
 
 from __future__ import annotations
@@ -154,8 +154,8 @@ def fold_of(article: str) -> int:
 def write(model: linking.Model) -> None:
     """Write the weights that ship."""
     card: dict[str, Any] = {
-        "about": "How far an event of running text can be trusted (events/trust.py), made by tools/train_event_trust.py.",
-        "trained_on": "one reader's verdicts on events in articles (tools/events/judged.tsv) and in the sample articles",
+        "about": "How far events of running text can be trusted (events/trust.py); from tools/train_event_trust.py.",
+        "trained_on": "a reader's verdicts on events in articles (tools/events/judged.tsv) and the sample articles",
         "licence": "Apache-2.0 (weights; no text of the corpora)",
         "version": trust.VERSION,
         "threshold": model.threshold,

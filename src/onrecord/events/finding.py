@@ -123,9 +123,7 @@ def _telling(
         return None
     coded = coding(candidate, types)
     recipients = _recipients(identifier, candidate, actors, coded.type)
-    if not any(who.political for who in (*actors, *recipients)) or (candidate.recipients and not recipients):
-        return None
-    if coded.type in OF_POWERS and not any(map(_is_power, (*actors, *recipients))):
+    if not _is_political_act(coded.type, [*actors, *recipients]) or (candidate.recipients and not recipients):
         return None
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
@@ -193,13 +191,16 @@ def _recipients(
 OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
 """Types of acts that are done to things as well: a vote is boycotted, a plan rejected or backed."""
 
-OF_POWERS = frozenset(
-    (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.REJECT, EventType.SUPPORT)
-)
-"""Types of acts that are private between people of whom no country and no role is told: "she talked with her mother"."""
+OF_POWERS = frozenset((EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.REJECT, EventType.SUPPORT))
+"""Types of acts that are private between people of no country and no role: "she talked with her mother"."""
 
 BACKGROUND = 31
 """Days before the article's date beyond which an act is background: what is news is told within the month."""
+
+
+def _is_political_act(kind: EventType, parties: Sequence[Identified]) -> bool:
+    """Tell whether a political actor is among the parties of an act; of some types, one that is more than people."""
+    return any(map(_is_power, parties)) if kind in OF_POWERS else any(who.political for who in parties)
 
 
 def _is_power(who: Identified) -> bool:

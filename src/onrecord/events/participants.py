@@ -147,6 +147,8 @@ class Identifier:
         unknown = " " in entity.name and self._code(entity.name) is _NOTHING
         best = _NOTHING
         for phrase in dict.fromkeys(phrases):
+            if _is_part(phrase, entity):
+                continue  # "Donald" is no other Donald
             coding = self._titles(phrase, entity) if unknown else self._code(phrase)
             if coding.country and coding.sector:
                 return coding
@@ -194,6 +196,17 @@ class Identifier:
                 _NOTHING if actor is None else Coding(actor.name, actor.country, actor.sector, actor.wikidata)
             )
         return self._coded[phrase]
+
+
+def _is_part(phrase: str, entity: Entity) -> bool:
+    """Tell whether a phrase is some words of a person's whole name, which tells more."""
+    parts = entity.name.split()
+    return (
+        entity.type is EntityType.PERSON
+        and phrase != entity.name
+        and len(parts) > 1
+        and set(phrase.split()) <= set(parts)
+    )
 
 
 def _plain(phrase: str) -> str:

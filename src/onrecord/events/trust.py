@@ -27,27 +27,42 @@ BRIEF = 3
 """Sentences up to which a text is a brief, all of which is the news: what the models were trained on."""
 
 _STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+"""Scores that signs tell apart."""
 
 
 def signs(
     candidate: Candidate, coded: Coded, actors: Sequence[Identified], recipients: Sequence[Identified], status: Status
 ) -> Iterator[str]:
     """Yield what speaks for or against an event: short names, each true of it."""
-    sentence = candidate.sentence
-    head = sentence.tokens[candidate.head]
+    yield from _scores(candidate, coded)
+    yield from _found(candidate, coded)
+    yield from _parties(actors, recipients)
+    yield f"status:{status}"
+    tokens = candidate.sentence.tokens
+    if any(token.entity == "PERCENT" or token.lower in ("percent", "poll", "polls") for token in tokens):
+        yield "poll"
+    if tokens[-1].text == "?":
+        yield "question"
+
+
+def _scores(candidate: Candidate, coded: Coded) -> Iterator[str]:
+    """Yield the steps that the models' scores reach, and how the type was told."""
     for name, score in (("pair", candidate.score), ("type", coded.score), ("raw", candidate.score * coded.score)):
         yield from (f"{name}>{step}" for step in _STEPS if score >= step)
-    known = entry(head)
-    yield f"part:{known.part if known else 'm'}"
-    yield "hint" if known is not None and known.type is coded.type else "no hint"
     if coded.why[:1] == (f"trigger:{candidate.lemma}",):
         yield "typed by trigger"
-    yield f"status:{status}"
-    way, _, more = candidate.construction.partition("+")
+
+
+def _found(candidate: Candidate, coded: Coded) -> Iterator[str]:
+    """Yield the ways that lead from the trigger to actor and recipient."""
+    known = entry(candidate.sentence.tokens[candidate.head])
+    yield f"part:{known.part if known else 'm'}"
+    yield "hint" if known is not None and known.type is coded.type else "no hint"
+    way, _, stands_for = candidate.construction.partition("+")
     steps = way.split(">")
     yield f"doer:{steps[-1]}"
     yield f"doer:{min(len(steps), 3)} steps"
-    if more:
+    if stands_for:
         yield "doer:stands for"
     path = next((each.removeprefix("recipient:") for each in candidate.why if each.startswith("recipient:")), "")
     below = path.rstrip("&").split(">")
@@ -59,6 +74,10 @@ def signs(
     if known is not None:
         first = "obj" if below[0] in ("dobj", "nsubjpass", "dative") else below[0].removeprefix("prep:")
         yield "framed" if first in known.frame else "not framed"
+
+
+def _parties(actors: Sequence[Identified], recipients: Sequence[Identified]) -> Iterator[str]:
+    """Yield how well the parties are known, and whether they are of different countries."""
     for role, parties in (("actor", actors), ("recipient", recipients)):
         yield f"{role}:{_standing(parties)}"
         if parties:
@@ -71,10 +90,6 @@ def signs(
         yield "between:several" if len(homes[0]) > 1 else "between:one"
     elif all(homes):
         yield "between:abroad" if homes[0].isdisjoint(homes[1]) else "between:home"
-    if any(token.entity == "PERCENT" or token.lower in ("percent", "poll", "polls") for token in sentence.tokens):
-        yield "poll"
-    if sentence.tokens[-1].text == "?":
-        yield "question"
 
 
 def _standing(parties: Sequence[Identified]) -> str:

@@ -27,6 +27,9 @@ RECEIVING = frozenset(("draw", "earn", "endure", "face", "gain", "obtain", "rece
 _DONE_TO = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 """Types of nouns after which "of" names whom the act is done to: "the bombing OF schools"."""
 
+_BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "since", "until"))
+"""Prepositions that name an act for the time of another."""
+
 _BACKED = frozenset(("led", "backed", "sponsored", "brokered", "mediated", "imposed", "hosted"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 _SHARING = frozenset(("xcomp", "ccomp", "advcl", "pcomp", "conj", "dep", "parataxis", "prep"))
@@ -139,7 +142,7 @@ def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
         owners
         or by
         or _parties(sentence, noun)
-        or _from_above(sentence, noun, depth)
+        or ([] if _is_apart(sentence, noun) else _from_above(sentence, noun, depth))
         or _modifying(sentence, noun)
         or _genitive(sentence, noun)
     )
@@ -195,8 +198,6 @@ def _from_above(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
     if noun.dep == "pobj":
         by, way = above.lower, f"prep:{above.lower}"
         above = sentence.tokens[above.head]
-        if by == "at" and _is_request(noun):
-            return []  # "at the request of A" somebody else acts
         if above.tag[:2] == "NN":
             return _through(way, _nominal(sentence, above, depth + 1))
     elif noun.dep != "dobj":
@@ -205,15 +206,21 @@ def _from_above(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
         return []
     if lemma(above) in EVALUATING:
         return _first_person(sentence)
-    if by == "obj" and is_received(sentence, noun):
-        return []
     light = "light" if by in light_verbs().get(lemma(above), ()) else "verb"
     return _through(f"{light}:{way}", _verbal(sentence, above, depth + 1))
 
 
-def _is_request(noun: Token) -> bool:
-    known = entry(noun)
-    return known is not None and known.type is EventType.REQUEST
+def _is_apart(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun's act is not done by who does what governs it.
+
+    "At the REQUEST of A", "after ATTACKS on A" and "received the SUPPORT of A" tell of somebody else's act.
+    """
+    known, preposition = entry(noun), sentence.tokens[noun.head].lower
+    if known is None or noun.dep != "pobj":
+        return is_received(sentence, noun)
+    if preposition == "at":
+        return known.type is EventType.REQUEST
+    return preposition in _BESIDE and known.type in _DONE_TO
 
 
 def is_received(sentence: Sentence, noun: Token) -> bool:
