@@ -71,13 +71,19 @@ def _sureness(scene: Scene, models: Models) -> Callable[[Telling], float | None]
     A brief is all news, as are the sentences that the models were trained on; in running text `events.trust` judges.
     """
     curve = models.scores or calibration()
+
+    def in_brief(telling: Telling) -> float | None:
+        return curve.probability(telling.score) if telling.score >= curve.least else None
+
     if models.scores is not None or sum(1 for _ in _told(scene)) <= trust.BRIEF:
-        return lambda telling: curve.probability(telling.score) if telling.score >= curve.least else None
+        return in_brief
     judge = models.trust or trust.model()
 
     def in_article(telling: Telling) -> float | None:
+        if telling.score < curve.least or not trust.covers(judge, telling.signs):
+            return in_brief(telling)
         score = judge.probability(iter(telling.signs))
-        return score if score >= judge.threshold and telling.score >= curve.least else None
+        return score if score >= judge.threshold else None
 
     return in_article
 
