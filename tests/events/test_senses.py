@@ -20,7 +20,7 @@ SENTENCES = [
     ("sent it back", "They PRP 2 nsubj|returned VBD 0 ROOT|maps NNS 2 dobj", True),
     ("came home", "They PRP 2 nsubj|returned VBD 0 ROOT|home NN 2 advmod", False),
     ("a poll",
-     "Miners NNS 2 nsubj|favoured VBD 0 ROOT|her PRP 2 dobj|by IN 2 prep|60 CD 6 nummod B-PERCENT|% NN 4 pobj I-PERCENT",
+     "Miners NNS 2 nsubj|favoured VBD 0 ROOT|her PRP 2 dobj|by IN 2 prep|60 CD 6 dep B-PERCENT|% NN 4 pobj I-PERCENT",
      False),
     ("plans for a house", "Plans NNS 4 nsubj|for IN 1 prep|houses NNS 2 pobj|failed VBD 0 ROOT", False),
 ]  # fmt: skip

@@ -63,7 +63,7 @@ def events(
 
 
 def _assessed_codings(corpora: Sequence[Path]) -> Iterator[Tally | TypeFigures]:
-    """Yield how well actors are coded, and types with their parties given: our own, and PLOVER's gold records if named."""
+    """Yield how well actors are coded, and types with parties given: our own, and PLOVER's records if named."""
     from onrecord.evaluate.actors import assess_actors, assess_cases, shipped_actors
     from onrecord.evaluate.event_types import assess_types
 
