@@ -40,6 +40,17 @@ def read_all(
     whose language is not known (`Article.language` None: too short to tell) is read.
     Raises ModelError where the language model is missing or damaged.
     """
+    for reading, scene in scenes(articles, among):
+        yield reading if scene is None else replace(reading, events=events.find(scene, models))
+
+
+def scenes(
+    articles: Iterable[Article], among: Authority | None = None
+) -> Iterator[tuple[Reading, events.Scene | None]]:
+    """Yield what is read of each article before its events, and the scene that they are found in; None if it is unread.
+
+    Reach for it to look at how events are found; `read_all` finds them. Raises as that does.
+    """
     stream = iter(articles)
     while chunk := list(islice(stream, CHUNK)):
         layouts = [layout.blocks(a.text, a.structure) if _is_readable(a) else None for a in chunk]
@@ -50,9 +61,10 @@ def read_all(
         )
         for article, blocks in zip(chunk, layouts, strict=True):
             if blocks is None:
-                yield Reading(article, unread=f"the text is in '{article.language}'; onrecord reads English only")
+                unread = f"the text is in '{article.language}'; onrecord reads English only"
+                yield Reading(article, unread=unread), None
             else:
-                yield _read(article, blocks, next(parsed), among, models)
+                yield _read(article, blocks, next(parsed), among)
 
 
 def _is_readable(article: Article) -> bool:
@@ -70,8 +82,7 @@ def _read(
     blocks: tuple[Block, ...],
     sentences: Sequence[parsing.Sentence],
     among: Authority | None,
-    models: events.Models | None,
-) -> Reading:
+) -> tuple[Reading, events.Scene]:
     text = article.text
     drafts = extract(text, blocks, sentences)
     cast = identify(text, blocks, sentences, among)
@@ -101,7 +112,7 @@ def _read(
     told = times.find(text, blocks, sentences, article.published)
     toponyms = places.find(text, blocks, sentences)
     scene = events.scene(article.id, text, article.published, blocks, sentences, people, quotations, told, toponyms)
-    return Reading(article, blocks, people, quotations, told, toponyms, events.find(scene, models))
+    return Reading(article, blocks, people, quotations, told, toponyms), scene
 
 
 def _resolved(speaker: Speaker, known: Mapping[str, Entity]) -> Speaker:

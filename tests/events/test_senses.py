@@ -17,6 +17,11 @@ SENTENCES = [
     ("set off a bomb", "They PRP 2 nsubj|set VBD 0 ROOT|off RP 2 prt|bombs NNS 2 dobj", True),
     ("set about it", "They PRP 2 nsubj|set VBD 0 ROOT|about IN 2 prep|it PRP 3 pobj", False),
     ("plan to invade", "A DT 2 det|plan NN 5 nsubj|to TO 4 aux|leave VB 2 acl|failed VBD 0 ROOT", True),
+    ("sent it back", "They PRP 2 nsubj|returned VBD 0 ROOT|maps NNS 2 dobj", True),
+    ("came home", "They PRP 2 nsubj|returned VBD 0 ROOT|home NN 2 advmod", False),
+    ("a poll",
+     "Miners NNS 2 nsubj|favoured VBD 0 ROOT|her PRP 2 dobj|by IN 2 prep|60 CD 6 dep B-PERCENT|% NN 4 pobj I-PERCENT",
+     False),
     ("plans for a house", "Plans NNS 4 nsubj|for IN 1 prep|houses NNS 2 pobj|failed VBD 0 ROOT", False),
 ]  # fmt: skip
 
@@ -25,7 +30,7 @@ SENTENCES = [
 def test_an_ambiguous_word_is_a_trigger_where_its_conditions_hold(what: str, table: str, political: bool) -> None:
     sentence = Sentence.from_table(table.replace("|", "\n"))
     told = {token.lower for token, _ in triggers(sentence)}
-    assert bool(told & {"threw", "recalled", "sentence", "set", "plan", "plans"}) == political
+    assert bool(told & {"threw", "recalled", "sentence", "set", "plan", "plans", "returned", "favoured"}) == political
 
 
 def test_conditions_are_of_triggers_and_name_concepts_that_exist() -> None:

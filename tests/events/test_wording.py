@@ -28,4 +28,14 @@ CASES = [
 
 @pytest.mark.parametrize(("lemma", "table", "sector", "persons", "expected"), CASES)
 def test_rivals_attack_in_words(lemma: str, table: str, sector: str | None, persons: bool, expected: Deed) -> None:
-    assert deed(candidate(table, lemma), [party(None), party(sector)], persons) is expected
+    assert deed(candidate(table, lemma), [party(None), party(sector)], [persons, persons]) is expected
+
+
+def test_a_party_targets_voters_in_words_alone() -> None:
+    one = candidate("Labour NNP 2 nsubj|captured VBD 0 ROOT|parliament NN 2 dobj", "capture")
+    assert deed(one, [party("PTY"), party("LEG")], [False, False]) is Deed.CONTEST
+
+
+def test_a_person_of_whom_nothing_is_told_may_bear_arms() -> None:
+    one = candidate("Ilves NNP 2 nsubj|attacked VBD 0 ROOT|club NN 2 dobj", "attack")
+    assert deed(one, [party(None), party("SOC")], [True, False]) is Deed.VIOLENCE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,12 +14,15 @@ from onrecord.cli.measuring import AsFigures, EvalFormat, FloorsPath, hold, samp
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from onrecord.evaluate.event_types import TypeFigures
     from onrecord.evaluate.events import EventFigures, GoldPair
     from onrecord.evaluate.floors import Floors
     from onrecord.evaluate.tally import Tally
 
 OWN = "events-own"
 SAMPLES = "events-samples"
+GOLD_RECORDS = "plover_gsr"
+"""The corpus whose records hold codes of actors and types that were not trained on."""
 
 
 def events(
@@ -42,18 +45,40 @@ def events(
 
     known = floor_file.load(floors or floor_file.shipped_path())
     samples = _assessed_samples()
+    coded = list(_assessed_codings(corpora or ()))
     named = [(OWN, shipped_gold())]
     named += [(f"{path.absolute().parent.name}-{path.stem}", load_gold(path)) for path in corpora or ()]
     figures = [_assessed(name, gold) for name, gold in named]
     if format is EvalFormat.JSON:
         from onrecord.cli.terminal import write
 
-        said = {one.corpus: one.as_dict() for one in figures} | {samples.corpus: samples.as_dict()}
+        said = {one.corpus: one.as_dict() for one in (*figures, samples, *coded)}
         write(json.dumps(said))
     else:
         _print(figures, known, errors)
         _print_samples(samples, errors)
-    hold((*figures, samples), known)
+        for one in coded:
+            _print_coding(one)
+    hold((*figures, samples, *coded), known)
+
+
+def _assessed_codings(corpora: Sequence[Path]) -> Iterator[Tally | TypeFigures]:
+    """Yield how well actors are coded, and types with parties given: our own, and PLOVER's records if named."""
+    from onrecord.evaluate.actors import assess_actors, assess_cases, shipped_actors
+    from onrecord.evaluate.event_types import assess_types
+
+    yield assess_cases("actors", shipped_actors())
+    for path in corpora:
+        if path.stem == GOLD_RECORDS:
+            yield from assess_actors(path)
+            yield assess_types(path)
+
+
+def _print_coding(one: Tally | TypeFigures) -> None:
+    from onrecord.cli.terminal import output, put, words
+
+    measured = {name: value for name, value in one.as_dict().items() if isinstance(value, float)}
+    put(output(), words(f"{one.corpus}: " + ", ".join(f"{name} {value:.3f}" for name, value in measured.items())))
 
 
 def _assessed_samples() -> Tally:

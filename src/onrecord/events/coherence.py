@@ -74,6 +74,8 @@ def is_coherent(sentence: Sentence, trigger: Token, entry: Entry, actor: Phrase,
     steps = [step for step in path.split(">") if step]
     if "nsubj" in steps and any(step == "&" or step.endswith("verb&") for step in steps):
         return False  # the subject of a verb coordinated with the trigger: "A was told, and B left"
+    if "relcl" in steps[1:-1]:
+        return False  # what a relative clause says of somebody is another act
     if _is_language(sentence, recipient) or _MOMENTS.intersection(steps[1:]) or "acl>prep:at" in path:
         return False
     if trigger.tag[:2] == "VB" and steps and _belongs_to_object(sentence, trigger, entry, steps):

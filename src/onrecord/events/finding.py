@@ -7,11 +7,11 @@ occurrences
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord import ontology
-from onrecord.events import linking
+from onrecord.events import linking, trust
 from onrecord.events.calibration import Calibration, calibration
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
@@ -36,23 +36,56 @@ class Models:
     links: linking.Model | None = None
     types: TypeModel | None = None
     scores: Calibration | None = None
+    """For every text; without, the curve that ships judges briefs, and `trust` running text."""
+    trust: linking.Model | None = None
 
 
 def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
     """Return the events of an article, in the order in which they are first told."""
     used = models or Models()
-    links = used.links or linking.model()
+    sure = _sureness(scene, used)
+    found = []
+    for telling in tellings(scene, used):
+        score = sure(telling)
+        if score is not None:
+            found.append(_looked_back_on(replace(telling, score=round(score, 2)), scene.published))
+    return tuple(_event(scene, telling) for telling in found)
+
+
+def tellings(scene: Scene, models: Models) -> list[Telling]:
+    """Return the acts that an article may tell of, with raw scores and the signs that `events.trust` weighs."""
+    links = models.links or linking.model()
     identifier = Identifier(scene)
-    tellings = []
+    found = []
     for number, sentence in _told(scene):
         for candidate in candidates(sentence, links, identifier.pronouns(sentence)):
-            telling = _telling(scene, identifier, candidate, number, used.types)
+            telling = _telling(scene, identifier, candidate, number, models.types)
             if telling is not None:
-                tellings.append(telling)
-    curve = used.scores or calibration()
-    told = [telling for telling in occurrences(tellings) if _is_whole(telling) and telling.score >= curve.least]
-    told = [replace(telling, score=round(curve.probability(telling.score), 2)) for telling in told]
-    return tuple(_event(scene, _looked_back_on(telling, scene.published)) for telling in told)
+                found.append(telling)
+    return [telling for telling in occurrences(found) if _is_whole(telling)]
+
+
+def _sureness(scene: Scene, models: Models) -> Callable[[Telling], float | None]:
+    """Return what tells how likely a telling is right, None for one that is not recorded.
+
+    A brief is all news, as are the sentences that the models were trained on; in running text `events.trust` judges.
+    """
+    curve = models.scores or calibration()
+
+    def in_brief(telling: Telling) -> float | None:
+        return curve.probability(telling.score) if telling.score >= curve.least else None
+
+    if models.scores is not None or sum(1 for _ in _told(scene)) <= trust.BRIEF:
+        return in_brief
+    judge = models.trust or trust.model()
+
+    def in_article(telling: Telling) -> float | None:
+        if telling.score < curve.least or not trust.covers(judge, telling.signs):
+            return in_brief(telling)
+        score = judge.probability(iter(telling.signs))
+        return score if score >= judge.threshold else None
+
+    return in_article
 
 
 def _looked_back_on(telling: Telling, published: datetime.date | None) -> Telling:
@@ -96,13 +129,13 @@ def _telling(
         return None
     coded = coding(candidate, types)
     recipients = _recipients(identifier, candidate, actors, coded.type)
-    if not any(who.political for who in (*actors, *recipients)) or (candidate.recipients and not recipients):
+    if not _is_political_act(coded.type, [*actors, *recipients]) or (candidate.recipients and not recipients):
         return None
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
     if coded.type is EventType.ASSAULT:
         parties = [*actors, *recipients]
-        done = deed(candidate, [who.participant for who in parties], all(map(identifier.is_person, parties)))
+        done = deed(candidate, [who.participant for who in parties], [*map(identifier.is_person, parties)])
         if done is Deed.CONTEST:
             return None
         coded = as_criticism(coded) if done is Deed.CRITICISM else coded
@@ -143,6 +176,7 @@ def _telling(
         tuple(dict.fromkeys(why)),
         sentence.block,
         number,
+        signs=tuple(dict.fromkeys(trust.signs(candidate, coded, actors, recipients, status))),
     )
 
 
@@ -163,8 +197,21 @@ def _recipients(
 OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
 """Types of acts that are done to things as well: a vote is boycotted, a plan rejected or backed."""
 
+OF_POWERS = frozenset((EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.REJECT, EventType.SUPPORT))
+"""Types of acts that are private between people of no country and no role: "she talked with her mother"."""
+
 BACKGROUND = 31
 """Days before the article's date beyond which an act is background: what is news is told within the month."""
+
+
+def _is_political_act(kind: EventType, parties: Sequence[Identified]) -> bool:
+    """Tell whether a political actor is among the parties of an act; of some types, one that is more than people."""
+    return any(map(_is_power, parties)) if kind in OF_POWERS else any(who.political for who in parties)
+
+
+def _is_power(who: Identified) -> bool:
+    """Tell whether a political actor is more than people of no country."""
+    return who.participant.country is not None or (who.political and who.participant.sector != "CVL")
 
 
 def _political(found: list[Identified]) -> list[Identified]:

@@ -19,7 +19,10 @@ _SAME_DAY = frozenset((EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, Ev
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One act as one sentence tells it. `lemma` is its word's; `block` and `number` place the sentence."""
+    """One act as one sentence tells it. `lemma` is its word's; `block` and `number` place the sentence.
+
+    `signs` are what `events.trust` weighs.
+    """
 
     type: EventType
     mode: str | None
@@ -37,6 +40,7 @@ class Telling:
     block: int
     number: int
     mentions: tuple[Span, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def occurrences(tellings: Sequence[Telling]) -> list[Telling]:

@@ -43,6 +43,9 @@ class Coding(NamedTuple):
 
 _NOTHING = Coding(None, None, None, None)
 
+_BY_NAME = ("name: ", "office: ")
+"""How the reasons of a coding begin that rests on a person's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identified:
@@ -141,9 +144,12 @@ class Identifier:
         phrases = [entity.name]
         phrases += [m.span.of(text) for m in entity.mentions if m.kind in (MentionKind.NAME, MentionKind.OFFICE)]
         phrases += [m.span.of(text) for m in entity.mentions if m.kind is MentionKind.NOMINAL]
+        unknown = " " in entity.name and self._code(entity.name) is _NOTHING
         best = _NOTHING
         for phrase in dict.fromkeys(phrases):
-            coding = self._code(phrase)
+            if _is_part(phrase, entity):
+                continue  # "Donald" is no other Donald
+            coding = self._titles(phrase, entity) if unknown else self._code(phrase)
             if coding.country and coding.sector:
                 return coding
             if (coding.country or coding.sector) and not (best.country or best.sector):
@@ -167,6 +173,22 @@ class Identifier:
         coding = self._code(title)
         return Coding(entity.name, coding.country, coding.sector or "GOV", entity.wikidata)
 
+    def _titles(self, phrase: str, entity: Entity) -> Coding:
+        """Return what a phrase says beside the name, of one whom the whole name does not tell.
+
+        A part of the name tells no more than the whole: "Taylor", of an article's Zachary Taylor, is no other Taylor in
+        office, and "NRA", of its National Rifle Association, no other NRA.
+        """
+        if entity.type is EntityType.PERSON:
+            parts = frozenset(entity.name.split())
+            phrase = " ".join(w for w in phrase.split() if w.removesuffix("'s").removesuffix("’s") not in parts)
+        elif phrase.isupper():
+            return _NOTHING
+        actor = code(phrase, self._scene.published) if phrase else None
+        if actor is None or any(reason.startswith(_BY_NAME) for reason in actor.why):
+            return _NOTHING
+        return Coding(actor.name, actor.country, actor.sector, actor.wikidata)
+
     def _code(self, phrase: str) -> Coding:
         if phrase not in self._coded:
             actor = code(phrase, self._scene.published)
@@ -174,6 +196,17 @@ class Identifier:
                 _NOTHING if actor is None else Coding(actor.name, actor.country, actor.sector, actor.wikidata)
             )
         return self._coded[phrase]
+
+
+def _is_part(phrase: str, entity: Entity) -> bool:
+    """Tell whether a phrase is some words of a person's whole name, which tells more."""
+    parts = entity.name.split()
+    return (
+        entity.type is EntityType.PERSON
+        and phrase != entity.name
+        and len(parts) > 1
+        and set(phrase.split()) <= set(parts)
+    )
 
 
 def _plain(phrase: str) -> str:

@@ -50,12 +50,14 @@ def _rank(scored: Scored) -> float:
 def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
     best, lead = max(kept, key=lambda one: one[0])
     near = [(score, pair) for score, pair in kept if score >= _share(pair, lead) * best]
-    reciprocal = lead.path == "reciprocal"
+    joined = any(pair.canonical and pair.path.startswith("prep:with") for _, pair in near)
+    reciprocal = lead.path == "reciprocal" and not joined  # "A and B met WITH C"
     near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
     actors = _distinct((score, pair.actor) for score, pair in near)
     recipients = _distinct((score, pair.recipient) for score, pair in near)
     if reciprocal:
         actors, recipients = _distinct([*((1.0, a) for a in actors), *((1.0, r) for r in recipients)]), []
+    lead = max(near, key=lambda one: one[0])[1]
     trigger = lead.trigger
     return Candidate(
         sentence,

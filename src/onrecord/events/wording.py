@@ -1,7 +1,8 @@
 """Acts that sound violent and are not: rivals who ATTACK each other in words, or BEAT each other at the polls.
 
-Reach for it when an act was typed ASSAULT. Between unarmed persons, with no weapon in the sentence, words such as
-"hit", "attack" and "pound" tell of criticism, and "beat" or "defeat" of a vote or a game, which is no political act.
+Reach for it when an act was typed ASSAULT. Between those who bear no arms (named persons, parties, papers, firms), with
+no weapon in the sentence, words such as "hit", "attack" and "pound" tell of criticism, and what is left ("beat",
+"defeat", "capture") of a vote, a game or a figure of speech, which is no political act.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ _WINNING = frozenset(
         "clash",
     ]
 )
+_UNARMED = frozenset(("BUS", "EDU", "ELI", "JRN", "JUD", "LEG", "MED", "PTY", "SOC"))
+"""Sectors of those who do not assault each other but in words."""
 _ARMED = frozenset(("MIL", "REB", "COP", "SPY", "CRM", "UNK"))
 _VIOLENT = frozenset(("weapon", "troop", "kill", "hurt", "destroy", "abduct"))
 
@@ -61,10 +64,15 @@ class Deed(Enum):
     CONTEST = "contest"
 
 
-def deed(candidate: Candidate, parties: Sequence[Participant], are_persons: bool) -> Deed:
-    """Return what an assault is that `parties` take part in; `are_persons` is whether all of them are named persons."""
+def deed(candidate: Candidate, parties: Sequence[Participant], persons: Sequence[bool]) -> Deed:
+    """Return what an assault is that `parties` take part in; `persons` says which of them are named persons."""
     word = candidate.lemma
-    if not are_persons or word not in _SAYING | _WINNING or any(party.sector in _ARMED for party in parties):
+    if any(party.sector in _ARMED for party in parties):
+        return Deed.VIOLENCE
+    if all(persons):
+        if word not in _SAYING | _WINNING:
+            return Deed.VIOLENCE
+    elif not all(_is_unarmed(party, one) for party, one in zip(parties, persons, strict=True)):
         return Deed.VIOLENCE
     sentence = candidate.sentence
     known = words(sentence)
@@ -73,3 +81,8 @@ def deed(candidate: Candidate, parties: Sequence[Participant], are_persons: bool
     if any(_VIOLENT.intersection(each.concepts) for each in beside):
         return Deed.VIOLENCE
     return Deed.CRITICISM if word in _SAYING else Deed.CONTEST
+
+
+def _is_unarmed(party: Participant, person: bool) -> bool:
+    """Tell whether a party is known, and not as one who bears arms; a person of whom nothing is told may do so."""
+    return party.sector in _UNARMED or (person and (party.country is not None or party.sector is not None))

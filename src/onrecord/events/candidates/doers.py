@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.events.candidates.doer import Doer, agents, each
 from onrecord.events.phrases import is_relative, kind_of
 from onrecord.events.triggers import entry, lemma, light_verbs
+from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 
 DEPTH = 5
@@ -19,6 +20,15 @@ EVALUATING = frozenset(("deserve", "merit", "warrant"))
 
 _BLAMING = frozenset(("responsible", "guilty", "liable", "complicit"))
 """Adjectives by which a speaker acts: who says that somebody is guilty accuses them."""
+
+RECEIVING = frozenset(("draw", "earn", "endure", "face", "gain", "obtain", "receive", "secure", "suffer", "win"))
+"""Verbs whose subject the event that is their object is done to: "RECEIVED the endorsement of A", "FACES charges"."""
+
+_DONE_TO = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
+"""Types of nouns after which "of" names whom the act is done to: "the bombing OF schools"."""
+
+_BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "since", "until"))
+"""Prepositions that name an act for the time of another."""
 
 _BACKED = frozenset(("led", "backed", "sponsored", "brokered", "mediated", "imposed", "hosted"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
@@ -132,10 +142,18 @@ def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
         owners
         or by
         or _parties(sentence, noun)
-        or _from_above(sentence, noun, depth)
+        or ([] if _is_apart(sentence, noun) else _from_above(sentence, noun, depth))
         or _modifying(sentence, noun)
-        or [Doer(head, "of") for head in _objects(sentence, noun, "of")]
+        or _genitive(sentence, noun)
     )
+
+
+def _genitive(sentence: Sentence, noun: Token) -> list[Doer]:
+    """Return whom a noun is "of", where that says who does the act."""
+    known = entry(noun)
+    if known is not None and known.type in _DONE_TO:
+        return []
+    return [Doer(head, "of") for head in _objects(sentence, noun, "of")]
 
 
 def _parties(sentence: Sentence, noun: Token) -> list[Doer]:
@@ -190,6 +208,25 @@ def _from_above(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
         return _first_person(sentence)
     light = "light" if by in light_verbs().get(lemma(above), ()) else "verb"
     return _through(f"{light}:{way}", _verbal(sentence, above, depth + 1))
+
+
+def _is_apart(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun's act is not done by who does what governs it.
+
+    "At the REQUEST of A", "after ATTACKS on A" and "received the SUPPORT of A" tell of somebody else's act.
+    """
+    known, preposition = entry(noun), sentence.tokens[noun.head].lower
+    if known is None or noun.dep != "pobj":
+        return is_received(sentence, noun)
+    if preposition == "at":
+        return known.type is EventType.REQUEST
+    return preposition in _BESIDE and known.type in _DONE_TO
+
+
+def is_received(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun is the object of a verb whose subject its act is done to."""
+    verb = sentence.tokens[noun.head]
+    return noun.dep == "dobj" and verb.tag[:2] == "VB" and lemma(verb) in RECEIVING
 
 
 def _first_person(sentence: Sentence) -> list[Doer]:

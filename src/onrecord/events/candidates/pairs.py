@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.events.candidates.doer import Doer
-from onrecord.events.candidates.doers import doers
+from onrecord.events.candidates.doers import doers, is_received
 from onrecord.events.candidates.reached import reached
 from onrecord.events.coherence import is_coherent, is_mutual
 from onrecord.events.phrases import Phrase, coordinated, phrase
@@ -20,7 +20,10 @@ MOST_DOERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An actor and a recipient that a trigger may link. A reciprocal pair has the path "reciprocal"."""
+    """An actor and a recipient that a trigger may link. A reciprocal pair has the path "reciprocal".
+
+    `received` is whether a verb says that its subject is acted on: "A RECEIVED support from B".
+    """
 
     trigger: Token
     entry: Entry
@@ -28,6 +31,7 @@ class Pair:
     construction: str
     recipient: Phrase
     path: str
+    received: bool = False
 
     @property
     def canonical(self) -> bool:
@@ -36,6 +40,8 @@ class Pair:
             return False
         if self.construction == "deserves":
             return self.path.startswith("verb>nsubj")
+        if self.path.rstrip("&") == "verb>nsubj" and self.received:
+            return self.construction in _FROM
         if self.path == "reciprocal":
             return self.construction == "between" or (self.construction == "nsubj" and self._is_meeting)
         if self.construction not in _OWN:
@@ -52,6 +58,9 @@ class Pair:
 
 _OWN = frozenset(("nsubj", "agent", "relcl", "poss", "by", "light:dobj>nsubj", "light:prep:on>nsubj", "conj>nsubj"))
 """Constructions in which the doer is the trigger's own."""
+
+_FROM = frozenset(("of", "from", "by", "poss"))
+"""Constructions of the doer of what somebody receives."""
 
 
 NOBODY: Mapping[int, str] = {}
@@ -78,15 +87,16 @@ def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pai
             continue
         barred = frozenset(d.head for d in acting)
         below = reached(sentence, trigger, barred)
+        received = is_received(sentence, trigger)
         for doer in acting:
             actor = at(doer.head)
-            mutual = is_mutual(entry, doer.construction)
+            mutual = is_mutual(entry, doer.construction) and not received
             for other in _reciprocal(sentence, doer, acting) if mutual else ():
                 yield Pair(trigger, entry, actor, doer.construction, at(other.head), "reciprocal")
             for found in below:
                 recipient = at(found.head)
                 if is_coherent(sentence, trigger, entry, actor, recipient, found.path):
-                    yield Pair(trigger, entry, actor, doer.construction, recipient, found.path)
+                    yield Pair(trigger, entry, actor, doer.construction, recipient, found.path, received)
 
 
 def _reciprocal(sentence: Sentence, doer: Doer, acting: list[Doer]) -> list[Doer]:

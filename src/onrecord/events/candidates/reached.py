@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.events.candidates.doers import EVALUATING, is_passive
+from onrecord.events.candidates.doers import EVALUATING, RECEIVING, is_passive
 from onrecord.events.phrases import is_relative, kind_of
 from onrecord.events.triggers import lemma, light_verbs
 from onrecord.parsing import Sentence, Token
@@ -35,7 +35,7 @@ def reached(sentence: Sentence, trigger: Token, barred: frozenset[int]) -> list[
     elif trigger.tag[:2] == "VB":
         found += _taken_over(sentence, trigger)
     elif trigger.dep in ("dobj", "nsubjpass") and above.tag[:2] == "VB":
-        if light_verbs().get(lemma(above)) or lemma(above) in EVALUATING:
+        if light_verbs().get(lemma(above)) or lemma(above) in EVALUATING | RECEIVING:
             starts.append((above.i, "verb>"))
     elif trigger.dep == "pobj" and above.i != trigger.i:
         verb = sentence.tokens[above.head]
