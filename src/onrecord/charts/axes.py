@@ -47,10 +47,10 @@ def numbers_room(most: float, least: float = 0) -> float:
     return max(room(f"{each * 1.25:,.0f}") for each in (most, least)) + _TICK
 
 
-def key(names: Sequence[str], columns: int | None = None, **more: Any) -> Any:
-    """Return a legend of these names above a chart, in so many columns (one each where None)."""
+def key(names: Sequence[str], **more: Any) -> Any:
+    """Return a legend of these names above a chart, beside one another."""
     import altair as alt
 
     apart = max(map(room, names), default=0) + KEY_GAP
     settings = {"title": None, "orient": "top", "symbolType": "square", **more}
-    return alt.Legend(columns=columns or max(len(names), 1), columnPadding=apart, **settings)
+    return alt.Legend(columns=max(len(names), 1), columnPadding=apart, **settings)

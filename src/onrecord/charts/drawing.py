@@ -36,8 +36,8 @@ _FINE = re.compile(r"(\.\d)\d+(?!e)")
 _SIMPLE = '{"data": {"values": [{}]}, "mark": "point"}'
 _MOST_LEFT_ERRORS = 8
 
-KEPT = 64
-"""Charts that are kept, so that the same content is drawn once."""
+KEPT = 256
+"""Charts that are kept, so that the same content is drawn once: some 10 MB."""
 
 _KEPT_PICTURES = 16
 

@@ -16,6 +16,8 @@ from onrecord.charts.palette import SERIES
 from onrecord.export.visible import visible
 
 QUOTATIONS, EVENTS = "quotations", "events"
+KEY = dict(zip((QUOTATIONS, EVENTS), SERIES, strict=False))
+"""The colours of the bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,13 @@ def presences(days: Iterable[tuple[datetime.date, int, int]]) -> list[Presence]:
     return [Presence(name, *counts) for name, counts in summed(days).items()]
 
 
-def presence(who: str, path: str, counted: list[Presence], width: int = 720, height: int = 150) -> Chart:
+def presence(
+    who: str, path: str, counted: list[Presence], width: int = 720, height: int = 150, *, for_file: bool = False
+) -> Chart:
     """Return the chart of somebody whose page is at `path`; `width` and `height` are pixels without the axes.
 
     Events are left out where there are none at all. A bar leads to the page's quotations or events of its period.
+    `for_file` puts a legend in it.
     """
     series = [QUOTATIONS] + [EVENTS] * any(period.events for period in counted)
     values = [
@@ -53,7 +58,7 @@ def presence(who: str, path: str, counted: list[Presence], width: int = 720, hei
     names = [period.name for period in counted]
     most = max((one["count"] for one in values), default=0)
     written = specification(
-        _shape(*series),
+        _shape(tuple(series), for_file),
         {"bars": values},
         width,
         height,
@@ -66,7 +71,7 @@ def presence(who: str, path: str, counted: list[Presence], width: int = 720, hei
 
 
 @functools.cache
-def _shape(*series: str) -> dict[str, Any]:
+def _shape(series: tuple[str, ...], for_file: bool) -> dict[str, Any]:
     import altair as alt
 
     return shape(
@@ -79,8 +84,8 @@ def _shape(*series: str) -> dict[str, Any]:
             color=alt.Color(
                 "what:N",
                 title=None,
-                scale=alt.Scale(domain=series, range=SERIES[: len(series)]),
-                legend=key(series) if len(series) > 1 else None,
+                scale=alt.Scale(domain=series, range=[KEY[what] for what in series]),
+                legend=key(series) if for_file and len(series) > 1 else None,
             ),
             href="link:N",
             description="label:N",

@@ -31,10 +31,11 @@ _MOST_MONTHS = 60
 _LEAST = 4
 """Events up to which the axis goes at least, so that its ticks are whole numbers."""
 
-_SMALL = 400
-"""Pixels under which the names of a legend stand below one another."""
-
-_SIDES = {"cooperation": QUADS["MCOOP"], "conflict": QUADS["MCONF"]}
+KEYS = {
+    "quads": {CLASSES[quad]: QUADS[quad] for quad in CLASSES},
+    "balance": {"cooperation": QUADS["MCOOP"], "conflict": QUADS["MCONF"]},
+}
+"""What the colours of both charts mean."""
 
 Link = Callable[[str, Quad | None], str]
 """The path in the pages of the events of a span (by its name) and class."""
@@ -93,8 +94,13 @@ def _span(name: str, months: Iterable[MonthCount]) -> Span:
     return Span(name, events, round(sums[True], 1), round(sums[False], 1), scored)
 
 
-def classes(about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180) -> Chart:
-    """Return bars of the events of `about` in each span, a colour for each class; each part of a bar is a link."""
+def classes(
+    about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180, *, for_file: bool = False
+) -> Chart:
+    """Return bars of the events of `about` in each span, a colour for each class; each part of a bar is a link.
+
+    `for_file` puts a legend in it.
+    """
     values = [
         {
             "span": span.name,
@@ -109,15 +115,15 @@ def classes(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
         if span.events[quad]
     ]
     most = max([_LEAST, *(sum(span.events.values()) for span in found)])
-    written = specification(_classes(width < _SMALL), {"bars": values}, width, height, **_axes(found, width, most))
+    written = specification(_classes(for_file), {"bars": values}, width, height, **_axes(found, width, most))
     return Chart(f"Events over time by quad class: {about}", _told(found), written)
 
 
 @functools.cache
-def _classes(small: bool) -> dict[str, Any]:
+def _classes(for_file: bool) -> dict[str, Any]:
     import altair as alt
 
-    names = list(CLASSES.values())
+    names, colours = list(KEYS["quads"]), list(KEYS["quads"].values())
     return shape(
         alt.Chart(alt.NamedData("bars"), padding=PADDING)
         .mark_bar()
@@ -133,8 +139,8 @@ def _classes(small: bool) -> dict[str, Any]:
             color=alt.Color(
                 "quad:N",
                 title=None,
-                scale=alt.Scale(domain=names, range=[QUADS[quad] for quad in CLASSES]),
-                legend=key(names, 1 if small else None),
+                scale=alt.Scale(domain=names, range=colours),
+                legend=key(names) if for_file else None,
             ),
             order="order:Q",
             href="link:N",
@@ -143,8 +149,13 @@ def _classes(small: bool) -> dict[str, Any]:
     )
 
 
-def balance(about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180) -> Chart:
-    """Return two curves over the spans: Goldstein scores of the cooperation, above zero, and of the conflict, below."""
+def balance(
+    about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180, *, for_file: bool = False
+) -> Chart:
+    """Return two curves over the spans: Goldstein scores of the cooperation, above zero, and of the conflict, below.
+
+    `for_file` puts a legend in it.
+    """
     values = [
         {
             "span": span.name,
@@ -154,19 +165,20 @@ def balance(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
             "label": f"{span.name}: {side} {getattr(span, side):+.1f}",
         }
         for span in found
-        for side in _SIDES
+        for side in KEYS["balance"]
     ]
     most = max([0.0, *(span.cooperation for span in found)])
     least = min([0.0, *(span.conflict for span in found)])
     data = {"points": values, "zero": [{"zero": 0}]}
-    written = specification(_balance(width < _SMALL), data, width, height, **_axes(found, width, most, least))
+    written = specification(_balance(for_file), data, width, height, **_axes(found, width, most, least))
     return Chart(f"Cooperation and conflict: {about}", _weighed(found), written)
 
 
 @functools.cache
-def _balance(small: bool) -> dict[str, Any]:
+def _balance(for_file: bool) -> dict[str, Any]:
     import altair as alt
 
+    sides = list(KEYS["balance"])
     axis = alt.Axis(tickCount=5, domain=False, ticks=False, labelOverlap=False, minExtent=alt.ExprRef("numbers"))
     base = alt.Chart(alt.NamedData("points")).encode(
         x=_time(),
@@ -174,8 +186,8 @@ def _balance(small: bool) -> dict[str, Any]:
         color=alt.Color(
             "side:N",
             title=None,
-            scale=alt.Scale(domain=list(_SIDES), range=list(_SIDES.values())),
-            legend=key(list(_SIDES), 1 if small else None, symbolType="circle"),
+            scale=alt.Scale(domain=sides, range=list(KEYS["balance"].values())),
+            legend=key(sides, symbolType="circle") if for_file else None,
         ),
     )
     points = base.mark_circle(size=36, opacity=1).encode(href="link:N", description="label:N")

@@ -214,8 +214,12 @@ def _is_called(connection: Connection, known: Authority, name: str) -> ColumnEle
 
 
 def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
+    """Return the events of the numbers that a query gives, in its order."""
+    return rows(connection, connection.execute(chosen).scalars().all())
+
+
+def rows(connection: Connection, numbers: Sequence[int]) -> list[EventRow]:
     """Return the events of these numbers, in this order."""
-    numbers = connection.execute(chosen).scalars().all()
     found: dict[int, EventRow] = {}
     for i in range(0, len(numbers), mapping.BATCH):
         found |= _batch(connection, numbers[i : i + mapping.BATCH])

@@ -130,10 +130,18 @@ class People:
         with self._read() as connection:
             return dossier.references(connection, id)
 
-    def show(self, who: str, *, articles: int = 20) -> PersonPage:
-        """Return all that the record has on somebody, with the newest `articles`."""
+    def row(self, who: str) -> PersonRow:
+        """Return who somebody is, in a line."""
         with self._read() as connection:
-            return page.person(connection, self._one(connection, who), self._known(), articles)
+            return page.row(connection, self._one(connection, who))
+
+    def show(self, who: str, *, articles: int = 20, newest: int | None = None) -> PersonPage:
+        """Return all that the record has on somebody, with the newest `articles`.
+
+        Spellings are looked for in so many of the `newest` articles only, where a number is given.
+        """
+        with self._read() as connection:
+            return page.person(connection, self._one(connection, who), self._known(), articles, newest)
 
     def merge(self, one: str, *others: str, user: str, why: str = "") -> JudgementRow:
         """Decide that two or more are the same; earlier judgements that keep them apart are undone.

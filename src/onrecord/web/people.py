@@ -18,6 +18,7 @@ from onrecord.charts.presence import Presence, presence, presences
 from onrecord.errors import ChartError, NotFoundError, QueryError
 from onrecord.export.people import script
 from onrecord.model import EntityType
+from onrecord.record.dossier import MOST_ARTICLES
 from onrecord.web.library import Library
 from onrecord.web.people_questions import PeoplePage, PersonQuestion
 from onrecord.web.questions import complaints, filled_in
@@ -68,11 +69,12 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/people/{found}{query}", 307)
     given = filled_in(request.query_params)
-    told = library.once(("person", id), lambda: record.people.show(id, articles=_ARTICLES))
+    told = library.once(("person", id), lambda: record.people.show(id, articles=_ARTICLES, newest=MOST_ARTICLES))
     periods = _periods(library, id)
     values: dict[str, Any] = {
         "given": given,
         "told": told,
+        "looked_at": MOST_ARTICLES,
         "person": told.person,
         "spellings": [(one, script(one.text)) for one in told.spellings],
         "periods": periods,
@@ -115,7 +117,8 @@ def timeline(request: Request, id: str, suffix: Literal["svg", "png", "csv"]) ->
         writer.writerow(("period", "quotations", "events"))
         writer.writerows((one.name, one.quotations, one.events) for one in periods)
         return _file(written.getvalue().encode(), "text/csv", found, suffix)
-    chart = presence(library.record().people.show(found, articles=0).person.name, f"/people/{found}", periods, *_WIDE)
+    name = library.record().people.row(found).name
+    chart = presence(name, f"/people/{found}", periods, *_WIDE, for_file=True)
     if suffix == "png":
         return _file(picture(chart), "image/png", found, suffix)
     return _file(draw(chart, linked=False, ground="white").encode(), "image/svg+xml", found, suffix)
