@@ -15,7 +15,7 @@ _M = math.sqrt(3) / 2
 _TOP, _BOTTOM = 83.7, -58.6
 """Degrees of latitude between which there is land without Antarctica."""
 
-_DETAIL = 0.6
+_DETAIL = 1.0
 """Pixels between two points of an outline at least."""
 
 Ring = list[list[float]]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from onrecord.model import EntityType
 from onrecord.record import appearing, events, finding, mapping, schema
-from onrecord.record.appearing import Appearance
+from onrecord.record.appearing import Act, Appearance
 from onrecord.record.counting import page
 from onrecord.record.events import EventRow
 from onrecord.record.people_rows import Acquaintance, Circle, PersonDay, PersonReference
@@ -85,10 +85,13 @@ def taken_part(
     return page(events.rows(connection, [act.number for act in found[offset : offset + limit]]), len(found))
 
 
-def days(connection: Connection, id_: str) -> list[PersonDay]:
-    """Return, day by day, how much somebody said (by publication) and took part in (by the event's first day)."""
+def days(connection: Connection, id_: str, acts: Sequence[Act]) -> list[PersonDay]:
+    """Return, day by day, how much somebody said (by publication) and took part in (by the event's first day).
+
+    `acts` are all of theirs.
+    """
     quoted = appearing.quoted(connection, id_)
-    acted = Counter(act.first_day for act in appearing.acts(connection, id_))
+    acted = Counter(act.first_day for act in acts)
     known = (day for day in quoted.keys() | acted.keys() if day is not None)
     return [PersonDay(day, quoted.get(day, 0), acted[day]) for day in sorted(known)]
 

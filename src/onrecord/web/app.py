@@ -35,6 +35,7 @@ from onrecord.web.library import Library
 from onrecord.web.questions import complaint
 from onrecord.web.safety import Application, Guard
 from onrecord.web.views import STATIC, page
+from onrecord.web.warming import warm_up
 
 _ABOUT = (
     "A checked, searchable record of who said what in news articles. All routes read, none writes. Spans are "
@@ -75,7 +76,7 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=_warm_up, args=(library,), daemon=True).start()
+        threading.Thread(target=warm_up, args=(library,), daemon=True).start()
         yield
         library.close()
 
@@ -109,14 +110,6 @@ class _Static(StaticFiles):
         answer = super().file_response(*arguments, **options)  # type: ignore[arg-type]
         answer.headers["cache-control"] = f"public, max-age={_YEAR}, immutable"
         return answer
-
-
-def _warm_up(library: Library) -> None:
-    """Count and draw before somebody waits for it: loading what draws takes longer than all else together."""
-    with contextlib.suppress(OnrecordError):
-        library.stats()
-        library.outlets()
-        pages.drawn(library.activity())
 
 
 def _told(application: Application) -> Application:
