@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import functools
 import gc
 
 from onrecord.errors import OnrecordError
@@ -23,6 +24,12 @@ def warm_up(library: Library) -> None:
         pages.drawn(library.activity())
     with contextlib.suppress(OnrecordError):
         _draw_each_kind()
+    _settle()
+
+
+@functools.cache
+def _settle() -> None:
+    """Take what is in memory out of the search for garbage, once a process."""
     gc.collect()
     gc.freeze()
 
