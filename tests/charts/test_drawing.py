@@ -85,5 +85,5 @@ def test_what_cannot_be_drawn_is_told() -> None:
 def test_it_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     chart = bars({"name": "once", "count": 1})
     first = draw(chart)
-    monkeypatch.setattr("vl_convert.vegalite_to_svg", None)
+    monkeypatch.setattr("vl_convert.vega_to_svg", None)
     assert draw(bars({"name": "once", "count": 1})) is first

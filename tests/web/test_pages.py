@@ -431,7 +431,7 @@ class TestCountries:
         ]
 
     def test_a_country_has_its_events_over_time_and_who_acts(self, client: TestClient) -> None:
-        assert len(asked(client, "/countries/SUN").xpath("//figure//svg")) == 4
+        assert len(asked(client, "/countries/SUN").xpath("//figure//svg[@role='group']")) == 4
         body = asked(client, "/countries/YUG")
         assert not body.xpath("//figure")  # what is planned is not counted
         assert body.xpath("//td[@class='act']/a/@href") == [f"/events/{COAL.id}"]

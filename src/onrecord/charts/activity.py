@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
-from onrecord.charts.drawing import LINK_BASE, Chart, specification
+from onrecord.charts.axes import PADDING, numbers_axis, numbers_room, periods_axis, thinned
+from onrecord.charts.drawing import LINK_BASE, Chart, shape, specification
 
 _MOST_DAYS = 62
 _MOST_MONTHS = 60
@@ -58,8 +61,6 @@ def _names(first: datetime.date, last: datetime.date, length: int) -> Iterator[s
 
 def activity(counted: list[Period], width: int = 720, height: int = 150) -> Chart:
     """Return a chart of quotations over time, `width` by `height` pixels without its axes; each bar is a link."""
-    import altair as alt
-
     values = [
         {
             "period": period.name,
@@ -69,22 +70,26 @@ def activity(counted: list[Period], width: int = 720, height: int = 150) -> Char
         }
         for period in counted
     ]
-    room = max(1, width // 64)
-    step = -(-len(values) // room)
-    shown = [period.name for period in counted[::step]]
-    chart = (
-        alt.Chart(alt.InlineData(values=values), width=width, height=height)
+    most = max((period.quotations for period in counted), default=0)
+    named = thinned([period.name for period in counted], width)
+    written = specification(_shape(), {"bars": values}, width, height, named=named, numbers=numbers_room(most))
+    return Chart("Quotations over time", _described(counted), written)
+
+
+@functools.cache
+def _shape() -> dict[str, Any]:
+    import altair as alt
+
+    return shape(
+        alt.Chart(alt.NamedData("bars"), padding=PADDING)
         .mark_bar()
         .encode(
-            x=alt.X("period:O", title=None, axis=alt.Axis(values=shown, labelAngle=0, labelOverlap=True)),
-            y=alt.Y(
-                "quotations:Q", title="quotations", axis=alt.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False)
-            ),
+            x=alt.X("period:O", title=None, axis=periods_axis()),
+            y=alt.Y("quotations:Q", title="quotations", axis=numbers_axis()),
             href="link:N",
             description="label:N",
         )
     )
-    return Chart("Quotations over time", _described(counted), specification(chart))
 
 
 def _described(counted: list[Period]) -> str:

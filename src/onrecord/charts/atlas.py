@@ -1,7 +1,7 @@
 """A map: countries shaded by the number of events that they have part in, and the places where events were.
 
-The projection is Equal Earth (Šavrič, Patterson and Jenny 2018), on which equal shades cover what they should: areas
-are true. Natural Earth's outlines come with the program, so that no tile is fetched from anywhere.
+The projection is Equal Earth (`projection`), on which equal shades cover what they should: areas are true. Natural
+Earth's outlines come with the program, so that no tile is fetched from anywhere.
 """
 
 from __future__ import annotations
@@ -9,13 +9,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, specification
+from onrecord.charts.axes import key
+from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, shape, specification
 from onrecord.charts.palette import ACCENT
+from onrecord.charts.projection import height, outlines, point
 from onrecord.export.visible import visible
 
-WIDTH, HEIGHT = 1060, 516
-"""Equal Earth's shape, without Antarctica, at the width of a page."""
+WIDTH = 1060
+HEIGHT = height(WIDTH)
+"""Pixels: Equal Earth's shape, without Antarctica, at the width of a page."""
 
 _NOT_DRAWN = frozenset({"ATA"})
 _LAND = "#9aa0a540"
@@ -92,61 +96,72 @@ def drawable(codes: Iterable[str]) -> set[str]:
 @functools.lru_cache(maxsize=KEPT)
 def atlas(lands: tuple[Land, ...], spots: tuple[Spot, ...] = (), *, for_file: bool = False) -> Chart:
     """Return a map; countries and places are links. `for_file` puts a legend in it."""
-    import altair as alt
-
-    from onrecord.places.shapes import features, shapes
-
     shades = steps(max((land.events for land in lands), default=0))
     drawn = drawable(land.code for land in lands)
     told = {land.code: land for land in lands if land.code in drawn}
-    plain = features([code for code in sorted(shapes()) if code not in told and code not in _NOT_DRAWN])
-    shaded = []
-    for feature in features(sorted(told)):
-        land = told[feature["id"]]
-        shade = next(step for step in shades if land.events <= step.last)
-        link = f"{LINK_BASE}/countries/{land.code}"
-        shaded.append({**feature, "shade": shade.label, "link": link, "label": f"{land.name}: {_events(land.events)}"})
-    points = [
-        {
-            "lat": spot.lat, "lon": spot.lon, "events": spot.events, "link": f"{LINK_BASE}{spot.path}",
-            "label": f"{visible(spot.name)}: {_events(spot.events)} there",
-        }
-        for spot in spots[:_MOST_POINTS]
-    ]  # fmt: skip
+    plain, shaded = [], []
+    for code, feature in outlines(WIDTH).items():
+        if code in told:
+            land = told[code]
+            shade = next(step for step in shades if land.events <= step.last)
+            about = {"link": f"{LINK_BASE}/countries/{code}", "label": f"{land.name}: {_events(land.events)}"}
+            shaded.append({**feature, "shade": shade.label, **about})
+        elif code not in _NOT_DRAWN:
+            plain.append(feature)
+    points = [_point(spot) for spot in spots[:_MOST_POINTS]]
+    most = max((spot.events for spot in spots), default=0)
+    data = {"plain": plain, "shaded": shaded, "points": points}
+    written = specification(
+        _shape(tuple(shades), bool(shaded), bool(points), for_file),
+        {name: values for name, values in data.items() if values or name == "plain"},
+        WIDTH,
+        HEIGHT,
+        events=[1, max(most, 2)],
+        sizes=[_SMALLEST, _LARGEST if most > 9 else _SMALLEST * 4],
+    )
+    return Chart("Map of events", _described(lands, spots), written)
+
+
+def _point(spot: Spot) -> dict[str, object]:
+    x, y = point(spot.lon, spot.lat, WIDTH)
+    label = f"{visible(spot.name)}: {_events(spot.events)} there"
+    return {"x": x, "y": y, "events": spot.events, "link": f"{LINK_BASE}{spot.path}", "label": label}
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _shape(shades: tuple[Step, ...], shaded: bool, pointed: bool, for_file: bool) -> dict[str, Any]:
+    """Return a map with these shades, with or without shaded countries and points."""
+    import altair as alt
+
     labels = [step.label for step in shades]
     fills = alt.Scale(domain=labels, range=[f"{ACCENT}{round(step.opacity * 255):02x}" for step in shades])
-    key = (
-        alt.Legend(title="events", orient="bottom", symbolType="square", symbolStrokeColor=ACCENT) if for_file else None
-    )
+    legend = key(labels, title="events", orient="bottom", symbolStrokeColor=ACCENT) if for_file else None
     layers = [alt.Chart(alt.NamedData("plain")).mark_geoshape(fill=_LAND, stroke=_COAST, strokeWidth=0.4)]
     if shaded:
         layers.append(
             alt.Chart(alt.NamedData("shaded"))
             .mark_geoshape(stroke=ACCENT, strokeWidth=0.8, opacity=1)
             .encode(
-                fill=alt.Fill("shade:N", scale=fills, sort=labels, legend=key),
+                fill=alt.Fill("shade:N", scale=fills, sort=labels, legend=legend),
                 href="link:N",
                 description="label:N",
             )
         )
-    if points:
-        most = max(spot.events for spot in spots)
-        sizes = alt.Scale(domain=[1, max(most, 2)], range=[_SMALLEST, _LARGEST if most > 9 else _SMALLEST * 4])
+    if pointed:
+        sizes = alt.Scale(domain=alt.ExprRef("events"), range=[alt.ExprRef("sizes[0]"), alt.ExprRef("sizes[1]")])
         layers.append(
             alt.Chart(alt.NamedData("points"))
             .mark_circle(color=_POINT, opacity=0.9, stroke="#ffffff", strokeWidth=0.7)
             .encode(
-                longitude="lon:Q",
-                latitude="lat:Q",
+                longitude="x:Q",
+                latitude="y:Q",
                 size=alt.Size("events:Q", scale=sizes, legend=None),
                 href="link:N",
                 description="label:N",
             )
         )
-    chart = alt.layer(*layers, width=WIDTH, height=HEIGHT).project("equalEarth")
-    data = {"plain": plain, "shaded": shaded, "points": points}
-    kept = {name: values for name, values in data.items() if values or name == "plain"}
-    return Chart("Map of events", _described(lands, spots), specification(chart, kept))
+    # What is drawn is projected already, into pixels.
+    return shape(alt.layer(*layers).project("identity", scale=1, translate=[0, 0]))
 
 
 def _described(lands: Sequence[Land], spots: Sequence[Spot]) -> str:

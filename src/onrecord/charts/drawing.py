@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from onrecord.charts import vega
 from onrecord.errors import ChartError
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _FINE = re.compile(r"(\.\d)\d+(?!e)")
 _SIMPLE = '{"data": {"values": [{}]}, "mark": "point"}'
 _MOST_LEFT_ERRORS = 8
 
-KEPT = 64
-"""Charts that are kept, so that the same content is drawn once."""
+KEPT = 256
+"""Charts that are kept, so that the same content is drawn once: some 10 MB."""
 
 _KEPT_PICTURES = 16
 
@@ -61,20 +62,12 @@ def draw(chart: Chart, *, linked: bool = True, ground: str | None = None) -> str
     """Return a chart as an SVG element, with its title and description for those who hear it.
 
     Without `linked`, for a file of its own, its marks lead nowhere; `ground` is the colour that it stands on. Raises
-    ChartError where it cannot be drawn. The first call takes half a second, most others a twentieth.
+    ChartError where it cannot be drawn. The first call takes half a second, most others a fiftieth.
     """
     from lxml import etree
 
-    def convert() -> str:
-        import vl_convert
-
-        from onrecord.charts.palette import config
-
-        settings = {**config(), "background": ground}
-        return vl_convert.vegalite_to_svg(chart.specification, config=settings, allowed_base_urls=[LINK_BASE])
-
     try:
-        drawn = _twice(convert)
+        drawn = _twice(lambda: vega.svg(chart.specification, ground, LINK_BASE))
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         root = etree.fromstring(drawn.encode(), parser)
     except (ValueError, etree.XMLSyntaxError) as error:
@@ -92,17 +85,11 @@ def draw(chart: Chart, *, linked: bool = True, ground: str | None = None) -> str
 @functools.lru_cache(maxsize=_KEPT_PICTURES)
 def picture(chart: Chart) -> bytes:
     """Return a chart as a PNG on white, two pixels for one; raises ChartError where it cannot be drawn."""
+    import vl_convert
 
-    def convert() -> bytes:
-        import vl_convert
-
-        from onrecord.charts.palette import config
-
-        printed = {**config(), "background": "white"}
-        return vl_convert.vegalite_to_png(chart.specification, scale=2, config=printed, allowed_base_urls=[LINK_BASE])
-
+    svg = draw(chart, linked=False, ground="white")
     try:
-        return _twice(convert)
+        return vl_convert.svg_to_png(svg, scale=2)
     except ValueError as error:
         raise ChartError(f"the chart '{chart.title}' cannot be drawn: {error}") from error
 
@@ -143,6 +130,8 @@ def _clean(root: etree._Element) -> None:
             if parent is not None:
                 parent.remove(element)
             continue
+        if name == "text":
+            element.text = element.attrib.pop(vega.SPOKEN, "")
         for attribute in list(element.attrib):
             local = str(attribute).rpartition("}")[2].lower()
             if local.startswith(("on", "aria-role")) or local in ("style", "class", "role", "tabindex"):
@@ -185,13 +174,27 @@ def _describe(root: etree._Element, chart: Chart) -> None:
             element.attrib.pop("aria-label", None)
 
 
-def specification(chart: Any, datasets: Mapping[str, list[dict[str, Any]]] | None = None) -> str:
-    """Return an Altair chart as Vega-Lite in JSON, in an order that is always the same.
+def shape(chart: Any) -> dict[str, Any]:
+    """Return an Altair chart as Vega-Lite, without what differs between charts of its kind; see `specification`.
 
-    `datasets` are those that the chart calls by name (`alt.NamedData`). Nothing is held against Vega-Lite's schema
-    here: that takes longer than all else, and tests do it.
+    Nothing is held against Vega-Lite's schema here: that takes longer than all else, and tests do it.
     """
-    written = chart.to_dict(validate=False)
-    if datasets:
-        written["datasets"] = {**written.get("datasets", {}), **datasets}
-    return json.dumps(written, sort_keys=True)
+    written: dict[str, Any] = chart.to_dict(validate=False)
+    return written
+
+
+def specification(
+    shape: Mapping[str, Any],
+    datasets: Mapping[str, list[dict[str, Any]]],
+    width: int,
+    height: int,
+    **parameters: object,
+) -> str:
+    """Return Vega-Lite in JSON, in an order that is always the same.
+
+    `datasets` and `parameters` are those that the shape calls by name (`alt.NamedData`, `alt.ExprRef`); `width` and
+    `height` are pixels without the axes.
+    """
+    given = [{"name": name, "value": value} for name, value in parameters.items()]
+    sizes = {"width": width, "height": height}
+    return json.dumps({**shape, **sizes, "datasets": datasets, "params": given}, sort_keys=True)

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, specification
+from onrecord.charts.axes import key
+from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, shape, specification
 from onrecord.charts.layout import arrange
 from onrecord.charts.palette import INK, QUADS, SAID, SIZE
 from onrecord.charts.timeline import LANES
+from onrecord.charts.vega import room
 from onrecord.export.visible import visible
 from onrecord.record import Network, Party, Relation
 
@@ -31,9 +33,6 @@ MEANS = {**LANES, "said": "spoke about"}
 """What the arrows of each kind are called."""
 
 _LABEL = 24
-_CHARACTER = SIZE * 0.56
-"""Pixels of a character on average: Liberation Sans and what browsers take for system-ui are narrower than this."""
-
 _HEIGHT = SIZE + 8
 _ARROW = 7
 _BESIDE = 6
@@ -62,10 +61,8 @@ def part(network: Network, most: int = MOST) -> Part:
 @functools.lru_cache(maxsize=KEPT)
 def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool = False) -> Chart:
     """Return a chart of a part of a network. `for_file` puts a legend in it, and white behind the names."""
-    import altair as alt
-
     numbers = {party.key: i for i, party in enumerate(drawn.parties)}
-    sizes = [(min(len(_label(party)), _LABEL + 1) * _CHARACTER + 14, _HEIGHT) for party in drawn.parties]
+    sizes = [(room(_label(party)) + 14, _HEIGHT) for party in drawn.parties]
     links: Counter[tuple[int, int]] = Counter()
     for one in drawn.relations:
         links[numbers[one.source], numbers[one.target]] += one.number
@@ -82,22 +79,39 @@ def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool
         }
         for party, place in zip(drawn.parties, places, strict=True)
     ]
-    kinds = [kind for kind in MEANS if any(line["kind"] == kind for line in lines)]
-    key = alt.Legend(title=None, orient="bottom", symbolType="stroke", symbolStrokeWidth=3) if for_file else None
+    kinds = tuple(kind for kind in MEANS if any(line["kind"] == kind for line in lines))
+    data = {"lines": lines, "heads": heads, "nodes": nodes}
+    written = specification(
+        _shape(kinds, for_file),
+        {name: values for name, values in data.items() if values or name == "nodes"},
+        width,
+        height,
+    )
+    return Chart("Who spoke about whom, and who acted on whom", _described(drawn), written)
+
+
+@functools.cache
+def _shape(kinds: tuple[str, ...], for_file: bool) -> dict[str, Any]:
+    """Return a chart with arrows of these kinds (keys of MEANS), or without arrows."""
+    import altair as alt
+
     names = [MEANS[kind] for kind in kinds]
+    legend = key(names, orient="bottom", symbolType="stroke", symbolStrokeWidth=3) if for_file else None
     colours = alt.Scale(domain=names, range=[QUADS.get(kind, SAID) for kind in kinds])
     dashes = alt.Scale(domain=names, range=[DASHES[kind] for kind in kinds])
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, width], range=[0, width], nice=False), axis=None)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], range=[0, height], nice=False), axis=None)
+    wide: Any = [0, alt.ExprRef("width")]
+    tall: Any = [0, alt.ExprRef("height")]
+    x = alt.X("x:Q", scale=alt.Scale(domain=wide, range=wide, nice=False), axis=None)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=tall, range=tall, nice=False), axis=None)
     layers: list[Any] = []
-    if lines:
+    if kinds:
         layers += [
             alt.Chart(alt.NamedData("lines"))
             .mark_rule()
             .encode(
                 x=x, y=y, x2="x2:Q", y2="y2:Q",
-                color=alt.Color("means:N", scale=colours, legend=key),
-                strokeDash=alt.StrokeDash("means:N", scale=dashes, legend=key),
+                color=alt.Color("means:N", scale=colours, legend=legend),
+                strokeDash=alt.StrokeDash("means:N", scale=dashes, legend=legend),
                 strokeWidth=alt.StrokeWidth("wide:Q", scale=None, legend=None),
                 href="link:N", description="label:N",
             ),
@@ -105,17 +119,14 @@ def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool
             .mark_point(shape="triangle", filled=True, size=_ARROW * _ARROW, opacity=1)
             .encode(
                 x=x, y=y,
-                color=alt.Color("means:N", scale=colours, legend=key), angle=alt.Angle("angle:Q", scale=None),
+                color=alt.Color("means:N", scale=colours, legend=legend), angle=alt.Angle("angle:Q", scale=None),
             ),
         ]  # fmt: skip
-    names_drawn = alt.Chart(alt.NamedData("nodes")).encode(x=x, y=y, text="name:N")
+    named = alt.Chart(alt.NamedData("nodes")).encode(x=x, y=y, text="name:N")
     if for_file:
-        layers.append(names_drawn.mark_text(stroke="#ffffff", strokeWidth=4, strokeJoin="round", fontSize=SIZE))
-    layers.append(names_drawn.mark_text(color=INK, fontSize=SIZE).encode(href="link:N", description="label:N"))
-    chart = alt.layer(*layers, width=width, height=height)
-    data = {"lines": lines, "heads": heads, "nodes": nodes}
-    written = specification(chart, {name: values for name, values in data.items() if values or name == "nodes"})
-    return Chart("Who spoke about whom, and who acted on whom", _described(drawn), written)
+        layers.append(named.mark_text(stroke="#ffffff", strokeWidth=4, strokeJoin="round", fontSize=SIZE))
+    layers.append(named.mark_text(color=INK, fontSize=SIZE).encode(href="link:N", description="label:N"))
+    return shape(alt.layer(*layers))
 
 
 def _label(party: Party) -> str:

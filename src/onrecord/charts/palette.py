@@ -37,6 +37,8 @@ def config() -> dict[str, object]:
         "labelFontSize": SIZE,
         "titleFontSize": SIZE,
         "titleFontWeight": "normal",
+        "labelLimit": 0,
+        "titleLimit": 0,
     }
     return {
         "background": None,
@@ -45,5 +47,12 @@ def config() -> dict[str, object]:
         "axis": axis,
         "range": {"category": list(SERIES)},
         "bar": {"color": ACCENT},
-        "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": SIZE, "titleFontSize": SIZE},
+        "legend": {
+            "labelColor": INK,
+            "titleColor": INK,
+            "labelFontSize": SIZE,
+            "titleFontSize": SIZE,
+            "labelLimit": 0,
+            "titleLimit": 0,
+        },
     }

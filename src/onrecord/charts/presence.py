@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from onrecord.charts.activity import summed
-from onrecord.charts.drawing import LINK_BASE, Chart, specification
+from onrecord.charts.axes import PADDING, key, numbers_axis, numbers_room, periods_axis, thinned
+from onrecord.charts.drawing import LINK_BASE, Chart, shape, specification
 from onrecord.charts.palette import SERIES
 from onrecord.export.visible import visible
 
 QUOTATIONS, EVENTS = "quotations", "events"
+KEY = dict(zip((QUOTATIONS, EVENTS), SERIES, strict=False))
+"""The colours of the bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,14 @@ def presences(days: Iterable[tuple[datetime.date, int, int]]) -> list[Presence]:
     return [Presence(name, *counts) for name, counts in summed(days).items()]
 
 
-def presence(who: str, path: str, counted: list[Presence], width: int = 720, height: int = 150) -> Chart:
+def presence(
+    who: str, path: str, counted: list[Presence], width: int = 720, height: int = 150, *, for_file: bool = False
+) -> Chart:
     """Return the chart of somebody whose page is at `path`; `width` and `height` are pixels without the axes.
 
     Events are left out where there are none at all. A bar leads to the page's quotations or events of its period.
+    `for_file` puts a legend in it.
     """
-    import altair as alt
-
     series = [QUOTATIONS] + [EVENTS] * any(period.events for period in counted)
     values = [
         {
@@ -49,31 +55,42 @@ def presence(who: str, path: str, counted: list[Presence], width: int = 720, hei
         for what in series
         if (count := getattr(period, what))
     ]
-    step = -(-len(counted) // max(1, width // 64))
     names = [period.name for period in counted]
-    chart = (
-        alt.Chart(alt.InlineData(values=values), width=width, height=height)
+    most = max((one["count"] for one in values), default=0)
+    written = specification(
+        _shape(tuple(series), for_file),
+        {"bars": values},
+        width,
+        height,
+        names=names,
+        named=thinned(names, width),
+        numbers=0,
+        around={**PADDING, "left": numbers_room(most)},  # where there is no title, nothing else keeps it free
+    )
+    return Chart(f"{visible(' '.join(who.split()))} over time", _described(counted), written)
+
+
+@functools.cache
+def _shape(series: tuple[str, ...], for_file: bool) -> dict[str, Any]:
+    import altair as alt
+
+    return shape(
+        alt.Chart(alt.NamedData("bars"), padding=alt.ExprRef("around"))
         .mark_bar()
         .encode(
-            x=alt.X(
-                "period:O",
-                title=None,
-                scale=alt.Scale(domain=names),
-                axis=alt.Axis(values=names[::step], labelAngle=0, labelOverlap=True),
-            ),
-            y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False)),
+            x=alt.X("period:O", title=None, scale=alt.Scale(domain=alt.ExprRef("names")), axis=periods_axis()),
+            y=alt.Y("count:Q", title=None, axis=numbers_axis()),
             xOffset=alt.XOffset("what:N", sort=series),
             color=alt.Color(
                 "what:N",
                 title=None,
-                scale=alt.Scale(domain=series, range=list(SERIES[: len(series)])),
-                legend=alt.Legend(orient="top") if len(series) > 1 else None,
+                scale=alt.Scale(domain=series, range=[KEY[what] for what in series]),
+                legend=key(series) if for_file and len(series) > 1 else None,
             ),
             href="link:N",
             description="label:N",
         )
     )
-    return Chart(f"{visible(' '.join(who.split()))} over time", _described(counted), specification(chart))
 
 
 def _described(counted: list[Presence]) -> str:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.charts.drawing import LINK_BASE, Chart, specification
+from onrecord.charts.axes import PADDING, key, numbers_axis, numbers_room, periods_axis, thinned
+from onrecord.charts.drawing import LINK_BASE, Chart, shape, specification
 from onrecord.charts.palette import GRID, QUADS
 from onrecord.model import Quad
 from onrecord.record import MonthCount
@@ -29,8 +31,11 @@ _MOST_MONTHS = 60
 _LEAST = 4
 """Events up to which the axis goes at least, so that its ticks are whole numbers."""
 
-_ROOM = 45
-"""Pixels between two names of a legend: they are measured in one font and shown in the reader's, which may be wider."""
+KEYS = {
+    "quads": {CLASSES[quad]: QUADS[quad] for quad in CLASSES},
+    "balance": {"cooperation": QUADS["MCOOP"], "conflict": QUADS["MCONF"]},
+}
+"""What the colours of both charts mean."""
 
 Link = Callable[[str, Quad | None], str]
 """The path in the pages of the events of a span (by its name) and class."""
@@ -89,10 +94,13 @@ def _span(name: str, months: Iterable[MonthCount]) -> Span:
     return Span(name, events, round(sums[True], 1), round(sums[False], 1), scored)
 
 
-def classes(about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180) -> Chart:
-    """Return bars of the events of `about` in each span, a colour for each class; each part of a bar is a link."""
-    import altair as alt
+def classes(
+    about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180, *, for_file: bool = False
+) -> Chart:
+    """Return bars of the events of `about` in each span, a colour for each class; each part of a bar is a link.
 
+    `for_file` puts a legend in it.
+    """
     values = [
         {
             "span": span.name,
@@ -106,37 +114,48 @@ def classes(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
         for order, quad in enumerate(Quad)
         if span.events[quad]
     ]
-    chart = (
-        alt.Chart(alt.InlineData(values=values), width=width, height=height)
+    most = max([_LEAST, *(sum(span.events.values()) for span in found)])
+    written = specification(_classes(for_file), {"bars": values}, width, height, **_axes(found, width, most))
+    return Chart(f"Events over time by quad class: {about}", _told(found), written)
+
+
+@functools.cache
+def _classes(for_file: bool) -> dict[str, Any]:
+    import altair as alt
+
+    names, colours = list(KEYS["quads"]), list(KEYS["quads"].values())
+    return shape(
+        alt.Chart(alt.NamedData("bars"), padding=PADDING)
         .mark_bar()
         .encode(
-            x=_time(found, width),
+            x=_time(),
             y=alt.Y(
                 "events:Q",
                 title="events",
                 stack=True,
-                scale=alt.Scale(domain=[0, max([_LEAST, *(sum(span.events.values()) for span in found)])], nice=True),
-                axis=alt.Axis(tickCount=4, tickMinStep=1, format=",d", domain=False, ticks=False),
+                scale=alt.Scale(domain=[0, alt.ExprRef("most")], nice=True),
+                axis=numbers_axis(format=",d"),
             ),
             color=alt.Color(
                 "quad:N",
                 title=None,
-                scale=alt.Scale(domain=list(CLASSES.values()), range=[QUADS[quad] for quad in CLASSES]),
-                legend=alt.Legend(orient="top", columns=_columns(width), columnPadding=_ROOM, symbolType="square"),
+                scale=alt.Scale(domain=names, range=colours),
+                legend=key(names) if for_file else None,
             ),
             order="order:Q",
             href="link:N",
             description="label:N",
         )
     )
-    return Chart(f"Events over time by quad class: {about}", _told(found), specification(chart))
 
 
-def balance(about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180) -> Chart:
-    """Return two curves over the spans: Goldstein scores of the cooperation, above zero, and of the conflict, below."""
-    import altair as alt
+def balance(
+    about: str, found: Sequence[Span], link: Link, width: int = 720, height: int = 180, *, for_file: bool = False
+) -> Chart:
+    """Return two curves over the spans: Goldstein scores of the cooperation, above zero, and of the conflict, below.
 
-    sides = (("cooperation", QUADS[Quad.MCOOP]), ("conflict", QUADS[Quad.MCONF]))
+    `for_file` puts a legend in it.
+    """
     values = [
         {
             "span": span.name,
@@ -146,33 +165,46 @@ def balance(about: str, found: Sequence[Span], link: Link, width: int = 720, hei
             "label": f"{span.name}: {side} {getattr(span, side):+.1f}",
         }
         for span in found
-        for side, _ in sides
+        for side in KEYS["balance"]
     ]
-    base = alt.Chart(alt.InlineData(values=values), width=width, height=height).encode(
-        x=_time(found, width),
-        y=alt.Y("sum:Q", title="sum of Goldstein scores", axis=alt.Axis(tickCount=5, domain=False, ticks=False)),
+    most = max([0.0, *(span.cooperation for span in found)])
+    least = min([0.0, *(span.conflict for span in found)])
+    data = {"points": values, "zero": [{"zero": 0}]}
+    written = specification(_balance(for_file), data, width, height, **_axes(found, width, most, least))
+    return Chart(f"Cooperation and conflict: {about}", _weighed(found), written)
+
+
+@functools.cache
+def _balance(for_file: bool) -> dict[str, Any]:
+    import altair as alt
+
+    sides = list(KEYS["balance"])
+    axis = alt.Axis(tickCount=5, domain=False, ticks=False, labelOverlap=False, minExtent=alt.ExprRef("numbers"))
+    base = alt.Chart(alt.NamedData("points")).encode(
+        x=_time(),
+        y=alt.Y("sum:Q", title="sum of Goldstein scores", axis=axis),
         color=alt.Color(
             "side:N",
             title=None,
-            scale=alt.Scale(domain=[side for side, _ in sides], range=[colour for _, colour in sides]),
-            legend=alt.Legend(orient="top", columns=_columns(width), columnPadding=_ROOM, symbolType="circle"),
+            scale=alt.Scale(domain=sides, range=list(KEYS["balance"].values())),
+            legend=key(sides, symbolType="circle") if for_file else None,
         ),
     )
     points = base.mark_circle(size=36, opacity=1).encode(href="link:N", description="label:N")
-    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=GRID).encode(y="zero:Q")
-    return Chart(f"Cooperation and conflict: {about}", _weighed(found), specification(zero + base.mark_line() + points))
+    zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=GRID).encode(y="zero:Q")
+    return shape(alt.layer(zero, base.mark_line(), points, padding=PADDING))
 
 
-def _columns(width: int) -> int:
-    return 1 if width < 400 else 4
-
-
-def _time(found: Sequence[Span], width: int) -> Any:
+def _time() -> Any:
     import altair as alt
 
-    step = max(1, -(-len(found) // max(1, width // 64)))
-    axis = alt.Axis(values=[span.name for span in found[::step]], labelAngle=0, labelOverlap=True)
-    return alt.X("span:O", title=None, axis=axis, scale=alt.Scale(domain=[span.name for span in found]))
+    return alt.X("span:O", title=None, axis=periods_axis(), scale=alt.Scale(domain=alt.ExprRef("names")))
+
+
+def _axes(found: Sequence[Span], width: int, most: float, least: float = 0) -> dict[str, Any]:
+    """Return the parameters of both charts."""
+    names = [span.name for span in found]
+    return {"names": names, "named": thinned(names, width), "most": most, "numbers": numbers_room(most, least)}
 
 
 def _told(found: Sequence[Span]) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, specification
+from onrecord.charts.axes import PADDING
+from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, shape, specification
 from onrecord.charts.palette import INK, QUADS, SAID
 from onrecord.export.visible import visible
 from onrecord.model import Quad
@@ -85,26 +86,42 @@ def _short(text: str) -> str:
 @functools.lru_cache(maxsize=KEPT)
 def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
     """Return a chart of dots over time, `width` pixels wide without margins; as tall as its stacks."""
-    import altair as alt
-
     span = _span(drawn)
     marks, stretches, titles, height = _placed(drawn, width, span)
+    data = {"dots": marks, "titles": titles, **({"stretches": stretches} if stretches else {})}
+    written = specification(
+        _shape(bool(drawn), bool(stretches)),
+        data,
+        width,
+        height,
+        days=[_milliseconds(day) for day in span],
+        ticks=max(width // 110, 2),
+    )
+    return Chart(f"{_short(who)} over time", _described(drawn), written)
+
+
+@functools.cache
+def _shape(dated: bool, coarse: bool) -> dict[str, Any]:
+    """Return a chart with an axis where something is `dated`, and with lines where a date is `coarse`."""
+    import altair as alt
+
     time = alt.X(
         "day:T",
         title=None,
-        scale=alt.Scale(type="utc", domain=[_milliseconds(day) for day in span]),
-        axis=alt.Axis(tickCount=max(width // 110, 2), grid=True, labelOverlap=True, labelFlush=True, formatType="utc")
-        if drawn
+        scale=alt.Scale(type="utc", domain=alt.ExprRef("days")),
+        axis=alt.Axis(tickCount=alt.ExprRef("ticks"), grid=True, labelOverlap=False, labelFlush=True, formatType="utc")
+        if dated
         else None,
     )
-    across = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], range=[0, height]), axis=None)
+    places: Any = [0, alt.ExprRef("height")]
+    across = alt.Y("y:Q", scale=alt.Scale(domain=places, range=places), axis=None)
     colour = alt.Color("colour:N", scale=None)
     layers = [
         alt.Chart(alt.NamedData("titles"))
         .mark_text(align="left", baseline="top", color=INK)
         .encode(x=alt.value(0), y=across, text="title:N")
     ]
-    if stretches:
+    if coarse:
         layers.append(
             alt.Chart(alt.NamedData("stretches"))
             .mark_rule(strokeWidth=2, opacity=0.45, strokeCap="round")
@@ -115,10 +132,7 @@ def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
         .mark_circle(size=_STEP * 7.5, opacity=1)
         .encode(x=time, y=across, color=colour, href="link:N", description="label:N")
     )
-    chart = alt.layer(*layers, width=width, height=height)
-    data = {"dots": marks, "stretches": stretches, "titles": titles}
-    written = specification(chart, {name: values for name, values in data.items() if values or name == "dots"})
-    return Chart(f"{_short(who)} over time", _described(drawn), written)
+    return shape(alt.layer(*layers, padding={**PADDING, "left": 16}))
 
 
 def _span(drawn: Sequence[Dot]) -> tuple[datetime.date, datetime.date]:

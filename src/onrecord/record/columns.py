@@ -69,7 +69,9 @@ class _Tuple(TypeDecorator[tuple[T, ...]]):
         dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
     ) -> tuple[T, ...] | None:
         """Return what was stored."""
-        return None if value is None else tuple(self.decode(item) for item in json.loads(value))
+        if value is None or value == "[]":  # most are empty
+            return None if value is None else ()
+        return tuple(map(self.decode, json.loads(value)))
 
 
 class Strings(_Tuple[str]):

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from onrecord.model import EntityType
-from onrecord.record import events, finding, mapping, schema
-from onrecord.record.counting import counted, page
+from onrecord.record import appearing, events, finding, mapping, schema
+from onrecord.record.appearing import Act, Appearance
+from onrecord.record.counting import page
 from onrecord.record.events import EventRow
 from onrecord.record.people_rows import Acquaintance, Circle, PersonDay
 from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
-from onrecord.record.standing import presence
+from onrecord.record.standing import presence, standing
 
 MOST_ARTICLES = 400
 """Articles in which it is looked for whom somebody speaks about and acts with: a tenth of a second's work."""
@@ -40,13 +41,35 @@ def quotations(
     oldest_first: bool,
 ) -> Page[QuotationRow]:
     """Return a page of what somebody said, in time order; without a day of publication last either way."""
-    article, quotation = schema.article, schema.quotation
-    said = finding.narrowed(_said(id_, quotation.c.number), since=since, until=until)
-    total = counted(connection, said)
-    day = article.c.published.asc() if oldest_first else article.c.published.desc()
-    order = (day.nulls_last(), article.c.id, quotation.c.position)
-    numbers = connection.execute(said.order_by(*order).limit(limit).offset(offset)).scalars().all()
-    return page(finding.quotations_of(connection, numbers), total)
+    if since is None and until is None:
+        total = connection.execute(select(standing.c.quotations).where(standing.c.identity == id_)).scalar() or 0
+    else:
+        total = sum(appearing.quoted(connection, id_, since, until).values())
+    # Each of these articles has a quotation at least.
+    found = appearing.articles(
+        connection, id_, offset + limit, speaking=True, since=since, until=until, oldest_first=oldest_first
+    )
+    return page(finding.quotations_of(connection, _quotations(connection, id_, found, limit, offset)), total)
+
+
+def _quotations(connection: Connection, id_: str, found: Sequence[Appearance], limit: int, offset: int) -> list[int]:
+    """Return the numbers of the quotations from `offset` on in these articles, in their order and that of the text."""
+    entity, quotation = schema.entity, schema.quotation
+    counts = Counter[int]()
+    for one in found:
+        counts[one.article] += one.quotations
+    articles = list(counts)
+    while articles and counts[articles[0]] <= offset:
+        offset -= counts[articles.pop(0)]
+    places = {article: place for place, article in enumerate(articles)}
+    said = (
+        select(quotation.c.article, quotation.c.position, quotation.c.number)
+        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
+        .join(presence, (presence.c.entity == entity.c.number) & (presence.c.identity == id_))
+        .where(quotation.c.article.in_(articles[: offset + limit]))
+    )
+    in_order = sorted((places[row.article], row.position, row.number) for row in connection.execute(said))
+    return [number for _, _, number in in_order[offset : offset + limit]]
 
 
 def taken_part(
@@ -58,44 +81,25 @@ def taken_part(
     offset: int,
 ) -> Page[EventRow]:
     """Return a page of the events that somebody takes part in, newest first, undated ones last."""
-    article, event = schema.article, schema.event
-    done = _took_part(id_, event.c.number).join(article, article.c.number == event.c.article).distinct()
-    if since is not None:
-        done = done.where(event.c.last_day >= since)
-    if until is not None:
-        done = done.where(event.c.first_day <= until)
-    total = counted(connection, done)
-    newest = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), article.c.id, event.c.position)
-    columns = [event.c[name] for name in ("first_day", "last_day", "position")]
-    chosen = done.add_columns(*columns, article.c.id).order_by(*newest).limit(limit).offset(offset).subquery()
-    order = (
-        chosen.c.first_day.desc().nulls_last(), chosen.c.last_day.desc(), chosen.c.id, chosen.c.position,
-    )  # fmt: skip
-    rows = events.fetch(connection, select(chosen.c.number).order_by(*order))
-    return page(rows, total)
+    found = appearing.acts(connection, id_, since, until)
+    return page(events.rows(connection, [act.number for act in found[offset : offset + limit]]), len(found))
 
 
-def days(connection: Connection, id_: str) -> list[PersonDay]:
-    """Return, day by day, how much somebody said (by publication) and took part in (by the event's first day)."""
-    article, event = schema.article, schema.event
-    said = _said(id_, article.c.published, func.count()).group_by(article.c.published)
-    quoted: Counter[datetime.date] = Counter({day: count for day, count in connection.execute(said) if day})
-    done = _took_part(id_, event.c.first_day, func.count(event.c.number.distinct())).group_by(event.c.first_day)
-    acted: Counter[datetime.date] = Counter({day: count for day, count in connection.execute(done) if day})
-    return [PersonDay(day, quoted[day], acted[day]) for day in sorted(quoted.keys() | acted.keys())]
+def days(connection: Connection, id_: str, acts: Sequence[Act]) -> list[PersonDay]:
+    """Return, day by day, how much somebody said (by publication) and took part in (by the event's first day).
+
+    `acts` are all of theirs.
+    """
+    quoted = appearing.quoted(connection, id_)
+    acted = Counter(act.first_day for act in acts)
+    known = (day for day in quoted.keys() | acted.keys() if day is not None)
+    return [PersonDay(day, quoted.get(day, 0), acted[day]) for day in sorted(known)]
 
 
 def circle(connection: Connection, id_: str) -> Circle:
     """Return whom somebody speaks about and takes part in events with, most often first, of the newest articles."""
-    article = schema.article
-    recent = (
-        select(presence.c.entity)
-        .join(article, article.c.number == presence.c.article)
-        .where(presence.c.identity == id_)
-        .order_by(article.c.published.desc().nulls_last(), article.c.id)
-        .limit(MOST_ARTICLES + 1)
-    )
-    entities = connection.execute(recent).scalars().all()
+    recent = appearing.articles(connection, id_, MOST_ARTICLES + 1)
+    entities = [one.entity for one in recent]
     about, beside = Counter[str](), Counter[str]()
     for batch in _slices(entities[:MOST_ARTICLES]):
         for row in connection.execute(_spoken_of(id_, batch)):
@@ -108,30 +112,6 @@ def circle(connection: Connection, id_: str) -> Circle:
         Acquaintance(one, told[one].name, EntityType(told[one].type), about[one], beside[one]) for one in often
     )
     return Circle(others, len(entities) <= MOST_ARTICLES)
-
-
-def _said(id_: str, *columns: Any) -> Select[Any]:
-    article, entity, quotation = schema.article, schema.entity, schema.quotation
-    return (
-        select(*columns)
-        .select_from(presence)
-        .join(entity, entity.c.number == presence.c.entity)
-        .join(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
-        .join(article, article.c.number == entity.c.article)
-        .where(presence.c.identity == id_, presence.c.quotations > 0)
-    )
-
-
-def _took_part(id_: str, *columns: Any) -> Select[Any]:
-    entity, event, participant = schema.entity, schema.event, schema.participant
-    return (
-        select(*columns)
-        .select_from(presence)
-        .join(entity, entity.c.number == presence.c.entity)
-        .join(event, event.c.article == entity.c.article)
-        .join(participant, (participant.c.event == event.c.number) & (participant.c.key == entity.c.key))
-        .where(presence.c.identity == id_)
-    )
 
 
 def _spoken_of(id_: str, entities: Iterable[int]) -> Select[Any]:
@@ -177,5 +157,5 @@ def _acting_with(id_: str, entities: Iterable[int]) -> Select[Any]:
     )
 
 
-def _slices(numbers: list[int] | Any) -> Iterable[list[int]]:
-    return (list(numbers[i : i + mapping.BATCH]) for i in range(0, len(numbers), mapping.BATCH))
+def _slices(numbers: list[int]) -> Iterable[list[int]]:
+    return (numbers[i : i + mapping.BATCH] for i in range(0, len(numbers), mapping.BATCH))

@@ -52,8 +52,9 @@ class EventRow:
     """An event with what tells its article apart, and the article's `text`.
 
     `where` is the place of the event as the article's places have it, with coordinates, or None. `figures` are the
-    people, bodies and countries of the whole article, `toponyms` the names of its places, in the order of the text.
-    `people` is who those that take part are across articles, by their keys in the article.
+    people, bodies and countries of the whole article, `toponyms` the names of its places, in the order of the text;
+    both are left empty in the rows of a page or a timeline (`Record.event_page`, `Record.timeline`). `people` is who
+    those that take part are across articles, by their keys in the article.
     """
 
     event: Event
@@ -97,13 +98,16 @@ def find(
     connection: Connection, known: Authority, wanted: Wanted, *, limit: int | None, offset: int = 0
 ) -> list[EventRow]:
     """Return the events that meet every condition, newest first; those of which no day is known come last."""
+    return fetch(connection, _newest_first(connection, known, wanted, limit, offset))
+
+
+def _newest_first(
+    connection: Connection, known: Authority, wanted: Wanted, limit: int | None, offset: int
+) -> Select[Any]:
     event = schema.event
-    newest_first = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), _article_id(), event.c.position)
+    order = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), _article_id(), event.c.position)
     # No limit is -1 to SQLite, which takes an offset only with a limit.
-    statement = (
-        _chosen(connection, known, wanted).order_by(*newest_first).limit(-1 if limit is None else limit).offset(offset)
-    )
-    return fetch(connection, statement)
+    return _chosen(connection, known, wanted).order_by(*order).limit(-1 if limit is None else limit).offset(offset)
 
 
 def browse(
@@ -117,18 +121,24 @@ def browse(
             ranked, ranked.c.number == schema.event.c.number
         )
         newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
-        rows = fetch(connection, best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset))
+        chosen = best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset)
     else:
-        rows = find(connection, known, wanted, limit=limit, offset=offset)
-    return counting.page(rows, total)
+        chosen = _newest_first(connection, known, wanted, limit, offset)
+    return counting.page(rows(connection, connection.execute(chosen).scalars().all()), total)
 
 
-def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> list[EventRow]:
-    """Return the last events that meet every condition, from back to front, undated ones at the end."""
+def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> Sequence[Row[Any]]:
+    """Return where the last events that meet every condition stand, from back to front, undated ones at the end.
+
+    A row has their `number`, `first_day`, `last_day`, the id of their `article` and where in it they `start`.
+    """
     event = schema.event
+    article = _article_id()
+    columns = (event.c.first_day, event.c.last_day, article.label("article"), event.c.trigger_start.label("start"))
     days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
-    statement = _chosen(connection, known, wanted).order_by(*days, _article_id().desc(), event.c.position.desc())
-    return fetch(connection, statement.limit(limit))
+    statement = _chosen(connection, known, wanted).add_columns(*columns)
+    order = (*days, article.desc(), event.c.position.desc())
+    return connection.execute(statement.order_by(*order).limit(limit)).all()
 
 
 def newest(connection: Connection, known: Authority, wanted: Wanted, most: int) -> Select[Any]:
@@ -237,28 +247,36 @@ def _is_called(connection: Connection, known: Authority, name: str) -> ColumnEle
 
 
 def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
-    """Return the events of these numbers, in this order."""
-    numbers = connection.execute(chosen).scalars().all()
+    """Return the events of the numbers that a query gives, in its order, with all that their articles name."""
+    return rows(connection, connection.execute(chosen).scalars().all(), whole=True)
+
+
+def rows(connection: Connection, numbers: Sequence[int], *, whole: bool = False) -> list[EventRow]:
+    """Return the events of these numbers, in this order; `whole` with the figures and toponyms of their articles."""
     found: dict[int, EventRow] = {}
     for i in range(0, len(numbers), mapping.BATCH):
-        found |= _batch(connection, numbers[i : i + mapping.BATCH])
+        found |= _batch(connection, numbers[i : i + mapping.BATCH], whole)
     return [found[number] for number in numbers]
 
 
-def _batch(connection: Connection, numbers: Sequence[int]) -> dict[int, EventRow]:
+def _batch(connection: Connection, numbers: Sequence[int], whole: bool) -> dict[int, EventRow]:
     article, event = schema.article, schema.event
     about = [article.c[name].label(f"article_{name}") for name in ("id", "number", *_ABOUT_ARTICLE)]
     statement = select(*EVENT_COLUMNS, *about).join_from(event, article).where(event.c.number.in_(numbers))
-    rows = connection.execute(statement).all()
-    articles = sorted({row.article_number for row in rows})
-    texts, figures = _texts(connection, articles), _figures(connection, articles)
-    places = event_mapping.places(connection, articles)
+    found = connection.execute(statement).all()
+    articles = sorted({row.article_number for row in found})
+    texts, places = _texts(connection, articles), event_mapping.places(connection, articles)
     people = references.of_participants(connection, numbers)
-    found = {
-        row.number: _row(row, event, texts[row.article_number], places[row.article_number], figures[row.article_number])
-        for row, event in zip(rows, event_mapping.events_of(connection, rows), strict=True)
-    }
-    return {number: replace(row, people=people[number]) for number, row in found.items()}
+    made = {}
+    for row, event_ in zip(found, event_mapping.events_of(connection, found), strict=True):
+        told = _row(row, event_, texts[row.article_number], places[row.article_number])
+        made[row.number] = replace(told, people=people[row.number])
+    if whole:
+        figures = _figures(connection, articles)
+        for row in found:
+            toponyms = tuple(dict.fromkeys(place.name for place in places[row.article_number]))
+            made[row.number] = replace(made[row.number], figures=figures[row.article_number], toponyms=toponyms)
+    return made
 
 
 def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
@@ -276,16 +294,9 @@ def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int
     return found
 
 
-def _row(row: Row[Any], event: Event, text: str, places: Sequence[Place], figures: tuple[Figure, ...]) -> EventRow:
+def _row(row: Row[Any], event: Event, text: str, places: Sequence[Place]) -> EventRow:
     where = None
     if event.place is not None:
         where = next((place for place in places if place.span == event.place.span), None)
-    return EventRow(
-        event=event,
-        article_id=row.article_id,
-        text=text,
-        where=where,
-        figures=figures,
-        toponyms=tuple(dict.fromkeys(place.name for place in places)),
-        **{name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE},
-    )
+    about = {name: getattr(row, f"article_{name}") for name in _ABOUT_ARTICLE}
+    return EventRow(event=event, article_id=row.article_id, text=text, where=where, **about)

@@ -56,12 +56,17 @@ def newest_first() -> tuple[Any, ...]:
     return schema.article.c.published.desc().nulls_last(), schema.article.c.id, schema.quotation.c.position
 
 
-def latest(connection: Connection, condition: Any, limit: int | None) -> list[QuotationRow]:
-    """Return the last quotations that meet a condition on the tables of quotations and articles, from back to front."""
-    statement = with_article(mapping.QUOTATION_COLUMNS).where(condition)
-    article, position = schema.article, schema.quotation.c.position
-    backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), position.desc())
-    return rows(connection, statement.order_by(*backwards).limit(limit))
+def latest(connection: Connection, condition: Any, limit: int | None) -> Sequence[Row[Any]]:
+    """Return where the last quotations stand that meet a condition on quotations and articles, from back to front.
+
+    A row has their `number`, their article's `published` and id (`article`), and where in it they `start`.
+    """
+    article, fragment, quotation = schema.article, schema.fragment, schema.quotation
+    first = (fragment.c.quotation == quotation.c.number) & (fragment.c.position == 0)
+    columns: list[Any] = [quotation.c.number, article.c.published, article.c.id.label("article"), fragment.c.start]
+    statement = select(*columns).join_from(quotation, article).join(fragment, first).where(condition)
+    backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), quotation.c.position.desc())
+    return connection.execute(statement.order_by(*backwards).limit(limit)).all()
 
 
 def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, and_, func, select, union
+from sqlalchemy import Connection, and_, select
 
 from onrecord.authority import Authority
 from onrecord.limits import MAX_CHARTED
 from onrecord.model import Quad
-from onrecord.record import events, schema
+from onrecord.record import events, schema, sqlite
 from onrecord.record.events import Wanted
 
 
@@ -56,39 +56,41 @@ class Geography:
 def geography(connection: Connection, known: Authority, wanted: Wanted) -> Geography:
     """Return where the latest events are that meet every condition; see `Record.geography`."""
     event = schema.event
-    chosen = events.newest(connection, known, wanted, MAX_CHARTED)
-    numbered = chosen.subquery()
-    totals = select(event.c.quad, func.count()).where(event.c.number.in_(select(numbered.c.number)))
-    quads = {Quad(quad): number for quad, number in connection.execute(totals.group_by(event.c.quad))}
-    number = sum(quads.values())
+    # Chosen once: to find the latest takes longer than all that is asked of them.
+    chosen = connection.execute(events.newest(connection, known, wanted, MAX_CHARTED)).scalars().all()
+    columns = (event.c.number, event.c.quad, event.c.place_country)
+    numbered = select(*columns).where(event.c.number.in_(sqlite.among("events")))
+    asked = {"events": list(chosen)}
+    quads: dict[int, str] = {}
+    pairs: set[tuple[int, str]] = set()
+    for number, quad, country in connection.execute(numbered, asked):
+        quads[number] = quad
+        if country is not None:
+            pairs.add((number, country))
+    participant = schema.participant
+    takes_part = select(participant.c.event, participant.c.country).where(
+        participant.c.event.in_(sqlite.among("events")), participant.c.country.is_not(None)
+    )
+    pairs.update((number, country) for number, country in connection.execute(takes_part, asked))
+    of_quads = Counter(quads.values())
     return Geography(
-        countries=tuple(_countries(connection, known, wanted)),
-        places=tuple(_places(connection, known, wanted)),
-        events=number,
-        complete=number < MAX_CHARTED,
-        quads=quads,
+        countries=tuple(_countries(Counter((country, quads[number]) for number, country in pairs))),
+        places=tuple(_places(connection, asked)),
+        events=len(chosen),
+        complete=len(chosen) < MAX_CHARTED,
+        quads={Quad(quad): number for quad, number in of_quads.items()},
     )
 
 
-def _countries(connection: Connection, known: Authority, wanted: Wanted) -> list[CountryCount]:
-    event, participant = schema.event, schema.participant
-    chosen = select(events.newest(connection, known, wanted, MAX_CHARTED).subquery().c.number)
-    takes_part = select(participant.c.event.label("event"), participant.c.country.label("country")).where(
-        participant.c.event.in_(chosen), participant.c.country.is_not(None)
-    )
-    there = select(event.c.number, event.c.place_country).where(
-        event.c.number.in_(chosen), event.c.place_country.is_not(None)
-    )
-    pairs = union(takes_part, there).subquery()
-    statement = select(pairs.c.country, event.c.quad, func.count()).join(event, event.c.number == pairs.c.event)
-    found: defaultdict[str, dict[Quad, int]] = defaultdict(dict)
-    for country, quad, number in connection.execute(statement.group_by(pairs.c.country, event.c.quad)):
+def _countries(counted: Counter[tuple[str, str]]) -> list[CountryCount]:
+    found: defaultdict[str, dict[Quad, int]] = defaultdict(lambda: dict.fromkeys(Quad, 0))
+    for (country, quad), number in counted.items():
         found[country][Quad(quad)] = number
-    counts = [CountryCount(country, {quad: of.get(quad, 0) for quad in Quad}) for country, of in found.items()]
+    counts = [CountryCount(country, of) for country, of in found.items()]
     return sorted(counts, key=lambda one: (-one.total, one.country))
 
 
-def _places(connection: Connection, known: Authority, wanted: Wanted) -> list[PlaceCount]:
+def _places(connection: Connection, asked: dict[str, list[int]]) -> list[PlaceCount]:
     from onrecord.authority import places as all_places
 
     countries = all_places().countries
@@ -96,15 +98,14 @@ def _places(connection: Connection, known: Authority, wanted: Wanted) -> list[Pl
     same_words = and_(
         place.c.article == event.c.article, place.c.start == event.c.place_start, place.c.stop == event.c.place_stop
     )
-    chosen = select(events.newest(connection, known, wanted, MAX_CHARTED).subquery().c.number)
     statement = (
         select(place.c.name, place.c.country, place.c.lat, place.c.lon, event.c.id)
         .join_from(event, place, same_words)
-        .where(event.c.number.in_(chosen), place.c.lat.is_not(None), place.c.lon.is_not(None))
+        .where(event.c.number.in_(sqlite.among("events")), place.c.lat.is_not(None), place.c.lon.is_not(None))
         .order_by(event.c.first_day, event.c.id)
     )
     found: defaultdict[tuple[str, str | None, float, float], list[str]] = defaultdict(list)
-    for name, country, lat, lon, id_ in connection.execute(statement):
+    for name, country, lat, lon, id_ in connection.execute(statement, asked):
         if country in countries and countries[country].name == name:
             continue  # its middle is nowhere in particular; it is counted among the countries
         found[name, country, lat, lon].append(id_)

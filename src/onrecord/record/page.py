@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, cast, func, select
+from sqlalchemy import Connection, Select, select
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, MentionKind
-from onrecord.record import judging, query, schema
+from onrecord.record import appearing, judging, query, schema, sqlite
 from onrecord.record.counting import counted, page
 from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
 from onrecord.record.people_schema import identity, occurrence
@@ -56,8 +56,13 @@ def _listed(country: str | None, kind: EntityType | None, name: str | None) -> S
     return statement.order_by(*most, identity.c.name, identity.c.id)
 
 
-def person(connection: Connection, id_: str, known: Authority, articles: int) -> PersonPage:
-    """Return the page of an identity that exists."""
+def row(connection: Connection, id_: str) -> PersonRow:
+    """Return the line on an identity that exists."""
+    return _row(connection.execute(_counted().where(identity.c.id == id_)).one())
+
+
+def person(connection: Connection, id_: str, known: Authority, articles: int, newest: int | None = None) -> PersonPage:
+    """Return the page of an identity that exists; see `People.show`."""
     row = connection.execute(_counted().where(identity.c.id == id_)).one()
     people = [one for key in row.keys_ if (one := known.person(key))]
     offices = [
@@ -74,7 +79,7 @@ def person(connection: Connection, id_: str, known: Authority, articles: int) ->
         born=next((one.born for one in people if one.born), None),
         died=next((one.died for one in people if one.died), None),
         offices=tuple(offices),
-        spellings=_spellings(connection, id_),
+        spellings=_spellings(connection, id_, newest),
         years=_years(connection, id_),
         appearances=_appearances(connection, id_, articles),
         judgements=tuple(judging.on(connection, id_)),
@@ -96,69 +101,49 @@ def _row(row: Any) -> PersonRow:
     )
 
 
-def _spellings(connection: Connection, id_: str) -> tuple[SpellingRow, ...]:
-    mention, entity, article = schema.mention, schema.entity, schema.article
-    text = func.substr(article.c.text, mention.c.start + 1, mention.c.stop - mention.c.start)
-    stored = func.typeof(article.c.text)
-
-    def named(*columns: Any) -> Select[Any]:
-        return (
-            select(*columns)
-            .select_from(occurrence)
-            .join(entity, entity.c.number == occurrence.c.entity)
-            .join(article, article.c.number == entity.c.article)
-            .join(mention, mention.c.entity == entity.c.number)
-            .where(occurrence.c.identity == id_, mention.c.kind == str(MentionKind.NAME))
-        )
-
-    counted = named(cast(text, String).label("text"), func.count().label("mentions")).where(stored == "text")
-    spelt: Counter[str] = Counter()
-    for row in connection.execute(counted.group_by(text)):
-        spelt[" ".join(row.text.split())] += row.mentions
-    # What UTF-8 cannot carry is kept as bytes (`columns.Characters`), of which the database would cut out bytes.
-    for row in connection.execute(named(article.c.text, mention.c.start, mention.c.stop).where(stored == "blob")):
-        spelt[" ".join(row.text[row.start : row.stop].split())] += 1
-    common = sorted(spelt.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(SpellingRow(form, mentions) for form, mentions in common[:SPELLINGS])
+def _spellings(connection: Connection, id_: str, most: int | None) -> tuple[SpellingRow, ...]:
+    """Return the commonest names of somebody, as `most` of the newest articles have them (all where None)."""
+    article, entity, mention = schema.article, schema.entity, schema.mention
+    entities = [one.entity for one in appearing.articles(connection, id_, -1 if most is None else most)]
+    named = (
+        select(article.c.number, mention.c.start, mention.c.stop)
+        .select_from(entity)
+        .join(mention, mention.c.entity == entity.c.number)
+        .join(article, article.c.number == entity.c.article)
+        .where(entity.c.number.in_(sqlite.among("entities")), mention.c.kind == str(MentionKind.NAME))
+    )
+    places: dict[int, list[tuple[int, int]]] = {}
+    for number, start, stop in connection.execute(named, {"entities": entities}):
+        places.setdefault(number, []).append((start, stop))
+    found = Counter[str]()
+    texts = select(article.c.number, article.c.text).where(article.c.number.in_(sqlite.among("articles")))
+    for number, text in connection.execute(texts, {"articles": list(places)}):
+        found.update(" ".join(text[start:stop].split()) for start, stop in places[number])
+    return tuple(SpellingRow(*one) for one in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:SPELLINGS])
 
 
 def _years(connection: Connection, id_: str) -> dict[int | None, int]:
-    article, entity, quotation = schema.article, schema.entity, schema.quotation
-    said = (
-        select(article.c.published, func.count())
-        .select_from(occurrence)
-        .join(entity, entity.c.number == occurrence.c.entity)
-        .join(article, article.c.number == entity.c.article)
-        .join(quotation, (quotation.c.article == entity.c.article) & (quotation.c.speaker_key == entity.c.key))
-        .where(occurrence.c.identity == id_)
-        .group_by(article.c.published)
-    )
-    years: dict[int | None, int] = {}
-    for published, count in connection.execute(said):
-        year = published.year if published else None
-        years[year] = years.get(year, 0) + count
+    years = Counter[int | None]()
+    for published, number in appearing.quoted(connection, id_).items():
+        years[published.year if published else None] += number
     return dict(sorted(years.items(), key=lambda item: (item[0] is None, item[0] or 0)))
 
 
 def _appearances(connection: Connection, id_: str, limit: int) -> tuple[AppearanceRow, ...]:
-    article, entity, quotation = schema.article, schema.entity, schema.quotation
-    said = (
-        select(func.count())
-        .where(quotation.c.article == entity.c.article, quotation.c.speaker_key == entity.c.key)
-        .scalar_subquery()
-    )
+    article = schema.article
+    newest = {one.entity: one for one in appearing.articles(connection, id_, limit)}
     columns = [article.c[name] for name in ("ref", "title", "outlet", "published")]
     seen = (
-        select(occurrence, article.c.id.label("article_id"), *columns, said.label("quotations"))
-        .join(entity, entity.c.number == occurrence.c.entity)
-        .join(article, article.c.number == entity.c.article)
-        .where(occurrence.c.identity == id_)
-        .order_by(article.c.published.desc().nulls_last(), article.c.id)
-        .limit(limit)
+        select(occurrence, article.c.id.label("article_id"), *columns)
+        .join(schema.entity, schema.entity.c.number == occurrence.c.entity)
+        .join(article, article.c.number == schema.entity.c.article)
+        .where(occurrence.c.entity.in_(sqlite.among("entities")))
     )
+    rows = {row.entity: row for row in connection.execute(seen, {"entities": list(newest)})}
     return tuple(
         AppearanceRow(
-            row.id, row.article_id, row.ref, row.title, row.outlet, row.published, row.name, row.why, row.quotations
+            row.id, row.article_id, row.ref, row.title, row.outlet, row.published, row.name, row.why, one.quotations
         )
-        for row in connection.execute(seen)
+        for one in newest.values()
+        if (row := rows[one.entity])
     )

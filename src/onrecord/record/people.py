@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -14,7 +14,8 @@ from onrecord.authority.importing import Statement
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.identities import Verdict
 from onrecord.model import EntityType
-from onrecord.record import calling, dossier, importing, judging, page
+from onrecord.record import appearing, calling, dossier, events, importing, judging, page
+from onrecord.record.appearing import Act
 from onrecord.record.events import EventRow
 from onrecord.record.importing import Import
 from onrecord.record.people_rows import Circle, JudgementRow, PersonDay, PersonPage, PersonRow
@@ -115,20 +116,42 @@ class People:
             id_ = self._one(connection, who)
             return dossier.taken_part(connection, id_, since, until, limit, offset)
 
-    def days(self, who: str) -> list[PersonDay]:
-        """Return, day by day, how much somebody said and took part in; what has no date is left out."""
+    def acts(self, who: str) -> list[Act]:
+        """Return where all the events stand in which somebody takes part, newest first, undated ones last."""
         with self._read() as connection:
-            return dossier.days(connection, self._one(connection, who))
+            return appearing.acts(connection, self._one(connection, who))
+
+    def taken_part(self, acts: Sequence[Act]) -> list[EventRow]:
+        """Return the events of some of these."""
+        with self._read() as connection:
+            return events.rows(connection, [act.number for act in acts])
+
+    def days(self, who: str, acts: Sequence[Act] | None = None) -> list[PersonDay]:
+        """Return, day by day, how much somebody said and took part in; what has no date is left out.
+
+        `acts` are theirs, where they have been asked for already.
+        """
+        with self._read() as connection:
+            id_ = self._one(connection, who)
+            return dossier.days(connection, id_, appearing.acts(connection, id_) if acts is None else acts)
 
     def circle(self, who: str) -> Circle:
         """Return whom somebody speaks about and takes part in events with."""
         with self._read() as connection:
             return dossier.circle(connection, self._one(connection, who))
 
-    def show(self, who: str, *, articles: int = 20) -> PersonPage:
-        """Return all that the record has on somebody, with the newest `articles`."""
+    def row(self, who: str) -> PersonRow:
+        """Return who somebody is, in a line."""
         with self._read() as connection:
-            return page.person(connection, self._one(connection, who), self._known(), articles)
+            return page.row(connection, self._one(connection, who))
+
+    def show(self, who: str, *, articles: int = 20, newest: int | None = None) -> PersonPage:
+        """Return all that the record has on somebody, with the newest `articles`.
+
+        Spellings are looked for in so many of the `newest` articles only, where a number is given.
+        """
+        with self._read() as connection:
+            return page.person(connection, self._one(connection, who), self._known(), articles, newest)
 
     def merge(self, one: str, *others: str, user: str, why: str = "") -> JudgementRow:
         """Decide that two or more are the same; earlier judgements that keep them apart are undone.

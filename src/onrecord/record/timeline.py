@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, or_
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType
 from onrecord.record import calling, events, finding, query, schema, sqlite
-from onrecord.record.days import bounds
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import QuotationRow
 
@@ -39,18 +39,39 @@ def timeline(
     """Return the last `limit` moments of somebody, oldest first, undated ones at the end; see `Record.timeline`."""
     said = finding.latest(connection, said_by(connection, known, who, since, until), limit)
     done = events.latest(connection, known, Wanted(party=who, since=since, until=until), limit)
-    moments = [Moment(row, row.published, row.published) for row in said]
-    moments += [_moment(row) for row in done]
-    moments.sort(key=_order)
-    return moments if limit is None else _last(moments, limit)
+    places = [_Place(row.published, row.published, row.article, row.start, False, row.number) for row in said]
+    places += [_Place(row.first_day, row.last_day, row.article, row.start, True, row.number) for row in done]
+    places.sort(key=_order)
+    kept = places if limit is None else _last(places, limit)
+    quotations = [place.number for place in kept if not place.acted]
+    acts = [place.number for place in kept if place.acted]
+    said_rows = dict(zip(quotations, finding.quotations_of(connection, quotations), strict=True))
+    done_rows = dict(zip(acts, events.rows(connection, acts), strict=True))
+    return [Moment((done_rows if place.acted else said_rows)[place.number], place.first, place.last) for place in kept]
 
 
-def _last(moments: list[Moment], limit: int) -> list[Moment]:
+class _Place(NamedTuple):
+    """Where a moment stands in time and in its article, and its number among the quotations or the events."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+    article: str
+    start: int
+    acted: bool
+    number: int
+
+
+def _last(places: list[_Place], limit: int) -> list[_Place]:
     """Return the `limit` latest; undated ones make room for the dated."""
-    dated = [moment for moment in moments if moment.first]
-    undated = [moment for moment in moments if not moment.first]
+    dated = [place for place in places if place.first]
+    undated = [place for place in places if not place.first]
     kept = dated[max(len(dated) - limit, 0) :]
     return kept + undated[max(len(undated) - limit + len(kept), 0) :]
+
+
+def _order(place: _Place) -> tuple[object, ...]:
+    first, last = place.first or datetime.date.max, place.last or datetime.date.max
+    return (place.first is None, first, last, place.article, place.start, place.acted)
 
 
 def said_by(
@@ -82,17 +103,3 @@ def _is_speaker(connection: Connection, known: Authority, who: str) -> ColumnEle
 
 def _speaker_called(name: str) -> ColumnElement[bool]:
     return schema.quotation.c.number.in_(sqlite.quotations_matching(query.name(name), None))
-
-
-def _moment(row: EventRow) -> Moment:
-    if row.event.date is None:
-        return Moment(row, row.published, row.published)
-    days = bounds(row.event.date.value)
-    return Moment(row, days.first, days.last) if days else Moment(row, None, None)
-
-
-def _order(moment: Moment) -> tuple[object, ...]:
-    row = moment.row
-    place = row.quotation.content[0] if isinstance(row, QuotationRow) else row.event.trigger
-    first, last = moment.first or datetime.date.max, moment.last or datetime.date.max
-    return (moment.first is None, first, last, row.article_id, place, isinstance(row, EventRow))

@@ -34,7 +34,8 @@ from onrecord.web.addresses import inward
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint
 from onrecord.web.safety import Application, Guard
-from onrecord.web.views import STATIC, environment, page
+from onrecord.web.views import STATIC, page
+from onrecord.web.warming import WARMING, warm_up
 
 _ABOUT = (
     "A checked, searchable record of who said what in news articles. All routes read, none writes. Spans are "
@@ -54,9 +55,6 @@ _ROUTERS = (
     manual.router,
 )
 _YEAR = 365 * 24 * 3600
-
-WARMING = "onrecord-warming"
-"""The thread that makes ready what takes long, while the first requests are answered already."""
 
 _log = logging.getLogger("onrecord.web")
 
@@ -78,7 +76,7 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=_warm_up, args=(library,), name=WARMING, daemon=True).start()
+        threading.Thread(target=warm_up, args=(library,), name=WARMING, daemon=True).start()
         yield
         library.close()
 
@@ -112,15 +110,6 @@ class _Static(StaticFiles):
         answer = super().file_response(*arguments, **options)  # type: ignore[arg-type]
         answer.headers["cache-control"] = f"public, max-age={_YEAR}, immutable"
         return answer
-
-
-def _warm_up(library: Library) -> None:
-    """Count and draw before somebody waits for it: loading what draws takes longer than all else together."""
-    with contextlib.suppress(OnrecordError):
-        pages.drawn(library.activity())
-        for name in environment().list_templates():
-            environment().get_template(name)
-        library.warm_up()
 
 
 def _told(application: Application) -> Application:

@@ -86,7 +86,8 @@ def chart(
     found = over_time(_library(request), question.wanted())
     if format == "csv":
         return _download(table(found).encode("utf-8"), "text/csv; charset=utf-8", f"{name}.csv")
-    made = _CHARTS[name](", ".join(conditions.values()) or "the record", found, lambda *_: "/events", *_WIDE)
+    about = ", ".join(conditions.values()) or "the record"
+    made = _CHARTS[name](about, found, lambda *_: "/events", *_WIDE, for_file=True)
     if format == "svg":
         return _download(draw(made, linked=False).encode("utf-8", "replace"), "image/svg+xml", f"{name}.svg")
     return _download(picture(made), "image/png", f"{name}.png")

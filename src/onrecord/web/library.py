@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -87,19 +86,6 @@ class Library:
                 continue
             found += (told.st_ino, told.st_mtime_ns, told.st_size)
         return tuple(found)
-
-    def warm_up(self) -> None:
-        """Load who is known in public office, and count what the home page shows, before somebody waits for it.
-
-        What is there then stays: the garbage collector need not look through it again, which takes a tenth of a second
-        each time.
-        """
-        self.record().authority()
-        self.stats()
-        self.outlets()
-        self.activity()
-        gc.collect()
-        gc.freeze()
 
     def close(self) -> None:
         """Let go of the record."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import logging
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
@@ -18,6 +20,9 @@ from onrecord.charts.presence import Presence, presence, presences
 from onrecord.errors import ChartError, NotFoundError, QueryError
 from onrecord.export.people import script
 from onrecord.model import EntityType
+from onrecord.record import EventRow, Page, Record
+from onrecord.record.appearing import Act
+from onrecord.record.dossier import MOST_ARTICLES
 from onrecord.web.library import Library
 from onrecord.web.people_questions import PeoplePage, PersonQuestion
 from onrecord.web.questions import complaints, filled_in
@@ -68,11 +73,13 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/people/{found}{query}", 307)
     given = filled_in(request.query_params)
-    told = library.once(("person", id), lambda: record.people.show(id, articles=_ARTICLES))
-    periods = _periods(library, id)
+    told = library.once(("person", id), lambda: record.people.show(id, articles=_ARTICLES, newest=MOST_ARTICLES))
+    acts = library.once(("acts", id), lambda: record.people.acts(id))
+    periods = _periods(library, id, acts)
     values: dict[str, Any] = {
         "given": given,
         "told": told,
+        "looked_at": MOST_ARTICLES,
         "person": told.person,
         "spellings": [(one, script(one.text)) for one in told.spellings],
         "periods": periods,
@@ -93,7 +100,7 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
     following = question.page + 1 if _more(len(said.rows), said.total, said.exact, offset + SAID_PER_PAGE) else None
     values |= {
         "said": said,
-        "events": record.people.events(id, since=since, until=until, limit=_EVENTS),
+        "events": _events(record, acts, since, until),
         "number": question.page,
         "pages": (question.page - 1 or None, following),
     }
@@ -115,7 +122,8 @@ def timeline(request: Request, id: str, suffix: Literal["svg", "png", "csv"]) ->
         writer.writerow(("period", "quotations", "events"))
         writer.writerows((one.name, one.quotations, one.events) for one in periods)
         return _file(written.getvalue().encode(), "text/csv", found, suffix)
-    chart = presence(library.record().people.show(found, articles=0).person.name, f"/people/{found}", periods, *_WIDE)
+    name = library.record().people.row(found).name
+    chart = presence(name, f"/people/{found}", periods, *_WIDE, for_file=True)
     if suffix == "png":
         return _file(picture(chart), "image/png", found, suffix)
     return _file(draw(chart, linked=False, ground="white").encode(), "image/svg+xml", found, suffix)
@@ -126,11 +134,25 @@ def _file(content: bytes, kind: str, id_: str, suffix: str) -> Response:
     return Response(content, media_type=kind, headers=headers)
 
 
-def _periods(library: Library, id_: str) -> list[Presence]:
+def _events(
+    record: Record, acts: Sequence[Act], since: datetime.date | None, until: datetime.date | None
+) -> Page[EventRow]:
+    """Return the newest of somebody's events that reach into a time."""
+    wanted = [
+        act
+        for act in acts
+        if (since is None or (act.last_day is not None and act.last_day >= since))
+        and (until is None or (act.first_day is not None and act.first_day <= until))
+    ]
+    return Page(tuple(record.people.taken_part(wanted[:_EVENTS])), len(wanted), exact=True)
+
+
+def _periods(library: Library, id_: str, acts: Sequence[Act] | None = None) -> list[Presence]:
     """Return what somebody said and did over time, counted once for each state of the record."""
 
     def counted() -> list[Presence]:
-        return presences((one.day, one.quotations, one.events) for one in library.record().people.days(id_))
+        found = library.record().people.days(id_, acts)
+        return presences((one.day, one.quotations, one.events) for one in found)
 
     return library.once(("days", id_), counted)
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from onrecord.export import people as writing
 from onrecord.export.json_lines import row_as_dict
 from onrecord.export.spreadsheet import write_csv
+from onrecord.record.dossier import MOST_ARTICLES
 from onrecord.web import people_schemas as schemas
 from onrecord.web.api import CSV, MISSING, PROBLEMS, AsciiJSON, Id, download, paged
 from onrecord.web.library import Library
@@ -45,7 +46,7 @@ def person(request: Request, id: Id, question: Annotated[PersonDetail, Query()])
     library = _library(request)
     asked = library.record().people
     found = asked.find(id)
-    told = writing.page_as_dict(asked.show(found, articles=question.articles))
+    told = writing.page_as_dict(asked.show(found, articles=question.articles, newest=MOST_ARTICLES))
     circle = library.once(("circle", found), lambda: asked.circle(found))
     return AsciiJSON({**told, "circle": writing.circle_as_dict(circle)})
 

@@ -17,7 +17,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from onrecord.charts.quads import CLASSES
+from onrecord.charts.presence import KEY
+from onrecord.charts.quads import CLASSES, KEYS
 from onrecord.export.visible import visible
 from onrecord.model import EntityType, Span
 from onrecord.reasons import explain
@@ -74,7 +75,7 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES)
+    made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
     return made
 
 

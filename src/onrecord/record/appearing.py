@@ -1,0 +1,135 @@
+"""Where somebody appears: in which articles, newest first, and in which events. Reach for it before rows are fetched.
+
+There are two ways to the newest articles. To gather is to take all that somebody is in, and sort. To walk is to go from
+article to article, newest first, and ask whether they are in it: quicker where they are in many. Whoever is in many but
+in no new ones is gathered after all, when a walk has taken as long as that would. Statements are plain SQL here, since
+the order of the tables in them is the plan (CROSS JOIN).
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Date, Integer, Text, text
+
+_STEP = 0.4
+"""What it costs to ask of an article whether somebody is in it, where to gather one costs 1: measured on 20,000."""
+
+
+class Appearance(NamedTuple):
+    """An entity of an article who is somebody, by their numbers, with the number of its quotations there."""
+
+    entity: int
+    article: int
+    quotations: int
+
+
+class Act(NamedTuple):
+    """An event in which somebody takes part: its number, its days, its article's id, and its place there."""
+
+    number: int
+    first_day: datetime.date | None
+    last_day: datetime.date | None
+    article: str
+    position: int
+
+
+def articles(
+    connection: Connection,
+    id_: str,
+    limit: int,
+    *,
+    speaking: bool = False,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    oldest_first: bool = False,
+) -> list[Appearance]:
+    """Return the newest (or oldest) appearances of an identity, those without a day of publication last either way.
+
+    With `speaking` they are those in which it says something.
+    """
+    conditions, parameters = _published(since, until)
+    conditions += ["p.quotations > 0"] * speaking
+    parameters |= {"id": id_, "limit": limit}
+    if not oldest_first and (steps := _steps(connection, id_, limit)):
+        dated = _where(_published(since, until)[0])
+        newest = f"SELECT article, published, id FROM listing l{dated}"  # noqa: S608 - ours
+        walked = f"({newest} ORDER BY published DESC, id LIMIT :steps)"
+        tables = f"{walked} l CROSS JOIN presence p ON p.identity = :id AND p.article = l.article"
+        found = _appearances(connection, tables, conditions, "DESC", parameters | {"steps": steps})
+        if len(found) == limit:
+            return found
+    tables = "presence p CROSS JOIN listing l ON l.article = p.article"
+    order = "ASC" if oldest_first else "DESC"
+    return _appearances(connection, tables, ["p.identity = :id", *conditions], order, parameters)
+
+
+def _appearances(
+    connection: Connection, tables: str, conditions: list[str], order: str, parameters: dict[str, Any]
+) -> list[Appearance]:
+    statement = (
+        f"SELECT p.entity, p.article, p.quotations FROM {tables}{_where(conditions)} "  # noqa: S608 - ours
+        f"ORDER BY l.published {order} NULLS LAST, l.id, p.entity LIMIT :limit"
+    )
+    return [Appearance(*row) for row in connection.execute(text(statement), parameters)]
+
+
+def _steps(connection: Connection, id_: str, limit: int) -> int:
+    """Return how many articles to ask for somebody before all that are theirs are gathered; 0 where that is quicker."""
+    theirs = connection.execute(text("SELECT articles FROM standing WHERE identity = :id"), {"id": id_}).scalar() or 0
+    every = connection.execute(text("SELECT coalesce(max(article), 0) FROM listing")).scalar_one()
+    return round(theirs / _STEP) if limit * every * _STEP < theirs * theirs else 0
+
+
+def quoted(
+    connection: Connection, id_: str, since: datetime.date | None = None, until: datetime.date | None = None
+) -> dict[datetime.date | None, int]:
+    """Return how much an identity is quoted, by the day of publication (None: unknown), in no order."""
+    conditions, parameters = _published(since, until)
+    statement = (
+        "SELECT l.published, sum(p.quotations) AS number FROM presence p CROSS JOIN listing l ON l.article = p.article"  # noqa: S608 - ours
+        f"{_where(['p.identity = :id', 'p.quotations > 0', *conditions])} GROUP BY l.published"
+    )
+    typed = text(statement).columns(published=Date, number=Integer)
+    return {row.published: row.number for row in connection.execute(typed, {"id": id_, **parameters})}
+
+
+def acts(
+    connection: Connection, id_: str, since: datetime.date | None = None, until: datetime.date | None = None
+) -> list[Act]:
+    """Return the events in which an identity takes part, newest first, those without a day last.
+
+    With days they are those that reach into the time between.
+    """
+    keys = "SELECT DISTINCT e.key FROM presence p CROSS JOIN entity e ON e.number = p.entity WHERE p.identity = :id"
+    conditions = [f"pt.key IN ({keys})"]
+    parameters = {"id": id_}
+    for name, condition, day in (("since", "ev.last_day >= :since", since), ("until", "ev.first_day <= :until", until)):
+        if day is not None:
+            conditions.append(condition)
+            parameters[name] = day.isoformat()
+    # Who is called so is looked for first, and then whether it is them: an index gives the one, nothing all the other.
+    statement = (
+        "SELECT DISTINCT ev.number, ev.first_day, ev.last_day, l.id, ev.position FROM participant pt "  # noqa: S608 - ours
+        "CROSS JOIN event ev ON ev.number = pt.event "
+        "CROSS JOIN presence p ON p.identity = :id AND p.article = ev.article "
+        "CROSS JOIN entity e ON e.number = p.entity AND e.key = pt.key "
+        f"CROSS JOIN listing l ON l.article = ev.article{_where(conditions)} "
+        "ORDER BY ev.first_day DESC NULLS LAST, ev.last_day DESC, l.id, ev.position"
+    )
+    typed = text(statement).columns(number=Integer, first_day=Date, last_day=Date, id=Text, position=Integer)
+    return [Act(*row) for row in connection.execute(typed, parameters)]
+
+
+def _published(since: datetime.date | None, until: datetime.date | None) -> tuple[list[str], dict[str, Any]]:
+    conditions, parameters = [], {}
+    for name, operator, day in (("since", ">=", since), ("until", "<=", until)):
+        if day is not None:
+            conditions.append(f"l.published {operator} :{name}")
+            parameters[name] = day.isoformat()
+    return conditions, parameters
+
+
+def _where(conditions: list[str]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""

@@ -1,0 +1,100 @@
+"""Where somebody appears, by both ways there are, held against a look at every row."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import text
+
+import generate_record
+from onrecord.record import Record, appearing
+
+DAY = datetime.date(2019, 6, 1)
+SAID = """SELECT l.published, l.id, q.position, q.id AS said FROM quotation q
+    JOIN entity e ON e.article = q.article AND e.key = q.speaker_key
+    JOIN occurrence o ON o.entity = e.number JOIN listing l ON l.article = q.article WHERE o.identity = :id"""
+DONE = """SELECT DISTINCT v.id, v.first_day FROM event v JOIN participant t ON t.event = v.number
+    JOIN entity e ON e.article = v.article AND e.key = t.key
+    JOIN occurrence o ON o.entity = e.number WHERE o.identity = :id"""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    path = tmp_path_factory.mktemp("made-up") / "record.db"
+    generate_record.generate(path, 60)
+    with Record(path, read_only=True) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def often(record: Record) -> list[str]:
+    return [row.id for row in record.people.listed(limit=5)]
+
+
+@pytest.mark.parametrize("step", [1e-9, 1e9])
+@pytest.mark.parametrize("oldest_first", [False, True])
+@pytest.mark.parametrize(("since", "until"), [(None, None), (DAY, None), (None, DAY)])
+def test_pages_of_quotations_are_all_that_was_said_in_order(
+    record: Record,
+    often: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    step: float,
+    oldest_first: bool,
+    since: datetime.date | None,
+    until: datetime.date | None,
+) -> None:
+    monkeypatch.setattr(appearing, "_STEP", step)  # always walks, never walks
+    for id_ in often:
+        with record._read() as connection:
+            rows = connection.execute(text(SAID), {"id": id_}).all()
+        kept = [
+            row
+            for row in rows
+            if (since is None or (row.published and row.published >= since.isoformat()))
+            and (until is None or (row.published and row.published <= until.isoformat()))
+        ]
+        kept.sort(key=lambda row: (row.id, row.position))
+        kept.sort(key=lambda row: row.published or "", reverse=not oldest_first)
+        if oldest_first:
+            kept.sort(key=lambda row: row.published is None)
+        pages = [
+            record.people.quotations(id_, since=since, until=until, limit=2, offset=offset, oldest_first=oldest_first)
+            for offset in range(0, len(kept) + 1, 2)
+        ]
+        assert {page.total for page in pages} == {len(kept)}
+        assert [row.quotation.id for page in pages for row in page.rows] == [row.said for row in kept]
+
+
+def test_acts_are_all_events_with_them_in_it(record: Record, often: list[str]) -> None:
+    acting = 0
+    for id_ in often:
+        with record._read() as connection:
+            rows = connection.execute(text(DONE), {"id": id_}).all()
+        acts = record.people.acts(id_)
+        assert {row.event.id for row in record.people.taken_part(acts)} == {row.id for row in rows}
+        days = [act.first_day for act in acts if act.first_day]
+        assert days == sorted(days, reverse=True)
+        assert sum(day.events for day in record.people.days(id_)) == sum(row.first_day is not None for row in rows)
+        acting += len(rows)
+    assert acting
+
+
+def test_whoever_is_in_no_new_article_is_found_all_the_same(
+    record: Record, often: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(appearing, "_steps", lambda *_: 1)
+    with record._read() as connection:
+        walked = appearing.articles(connection, often[0], 3)
+        monkeypatch.setattr(appearing, "_steps", lambda *_: 0)
+        assert walked == appearing.articles(connection, often[0], 3)
+        assert len(walked) == 3
+
+
+def test_spellings_of_the_newest_articles_are_some_of_all(record: Record, often: list[str]) -> None:
+    every = record.people.show(often[0])
+    newest = record.people.show(often[0], newest=1)
+    assert 0 < sum(one.mentions for one in newest.spellings) < sum(one.mentions for one in every.spellings)
+    with record._read() as connection:
+        assert sum(appearing.quoted(connection, often[0]).values()) == every.person.quotations
