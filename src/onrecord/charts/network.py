@@ -16,7 +16,6 @@ from urllib.parse import urlencode
 
 from onrecord.charts.axes import key
 from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, shape, specification
-from onrecord.charts.layout import arrange
 from onrecord.charts.palette import INK, QUADS, SAID, SIZE
 from onrecord.charts.timeline import LANES
 from onrecord.charts.vega import room
@@ -61,6 +60,8 @@ def part(network: Network, most: int = MOST) -> Part:
 @functools.lru_cache(maxsize=KEPT)
 def network(drawn: Part, width: int = 1060, height: int = 640, *, for_file: bool = False) -> Chart:
     """Return a chart of a part of a network. `for_file` puts a legend in it, and white behind the names."""
+    from onrecord.charts.layout import arrange  # NumPy takes a fifth of a second to load
+
     numbers = {party.key: i for i, party in enumerate(drawn.parties)}
     sizes = [(room(_label(party)) + 14, _HEIGHT) for party in drawn.parties]
     links: Counter[tuple[int, int]] = Counter()

@@ -56,6 +56,9 @@ _ROUTERS = (
 )
 _YEAR = 365 * 24 * 3600
 
+_SETTLED = 0.5
+"""Seconds after which it is begun to make ready what takes long, so that the first requests do not wait for that."""
+
 _log = logging.getLogger("onrecord.web")
 
 
@@ -76,8 +79,11 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=warm_up, args=(library,), name=WARMING, daemon=True).start()
+        warming = threading.Timer(_SETTLED, warm_up, (library,))
+        warming.name, warming.daemon = WARMING, True
+        warming.start()
         yield
+        warming.cancel()
         library.close()
 
     application = FastAPI(
