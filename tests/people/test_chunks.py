@@ -76,6 +76,14 @@ Anna NNP 5 compound B-PERSON
 Corvel NNP 6 nsubj I-PERSON
 left VBD 0 ROOT
 """
+PORTFOLIO = """
+Secretary NNP 6 nsubj
+of IN 1 prep
+State NNP 2 pobj B-ORG
+Anna NNP 5 compound B-PERSON
+Corvel NNP 1 appos I-PERSON
+left VBD 0 ROOT
+"""
 PARTICLES = """
 Frieda NNP 4 compound B-PERSON
 von NNP 4 nmod I-PERSON
@@ -105,6 +113,7 @@ def named(table: str, known: str = "") -> list[tuple[str, str, bool]]:
         (SYLLABLES, [("Bae Jae-in", "PERSON", False), ("Korea", "GPE", False), ("Sorvi", "PERSON", False)]),
         (TITLED_DOUBLE, [("Halden", "ORG", False), ("Kasim-Zhomar Sorvi", "PERSON", True)]),
         (SPLIT_OFFICE, [("Danish", "ORG", False), ("Anna Corvel", "PERSON", True)]),
+        (PORTFOLIO, [("Anna Corvel", "PERSON", False)]),
         (PARTICLES, [("Frieda von der Tann", "PERSON", False), ("de Gaulle", "", False)]),
     ],
 )

@@ -111,6 +111,22 @@ Ben NNP 2 compound B-PERSON
 Sorvi NNP 3 nsubj I-PERSON
 agreed VBD 0 ROOT
 """
+ELDER = """
+Halden NNP 2 compound B-PERSON
+Sorvi NNP 3 nsubj I-PERSON
+spoke VBD 0 ROOT
+"""
+JUNIOR = """
+Halden NNP 3 compound B-PERSON
+Sorvi NNP 3 compound I-PERSON
+Jr. NNP 4 nsubj I-PERSON
+agreed VBD 0 ROOT
+"""
+JUNIOR_SHORT = """
+Sorvi NNP 2 compound B-PERSON
+Jr. NNP 3 nsubj I-PERSON
+agreed VBD 0 ROOT
+"""
 
 
 def referred(staged: Staged, cast: Cast) -> list[tuple[str, str]]:
@@ -132,6 +148,10 @@ def referred(staged: Staged, cast: Cast) -> list[tuple[str, str]]:
         ((TANN, TANN_BARE), ("Tann", "Frieda von der Tann")),
         ((SORVI, SORVI_BARE), ("Sorvi", "Haldan al-Sorvi")),
         ((SORVI, SORVI_SMALL), ("al-Sorvi", "Haldan al-Sorvi")),
+        ((ELDER, JUNIOR), ("Halden Sorvi Jr.", "Halden Sorvi Jr.")),
+        ((ELDER, JUNIOR, SORVI_BARE), ("Sorvi", "Halden Sorvi")),
+        ((ELDER, JUNIOR, JUNIOR_SHORT), ("Sorvi Jr.", "Halden Sorvi Jr.")),
+        ((JUNIOR, SORVI_BARE), ("Sorvi", "Halden Sorvi Jr.")),
         ((BIN, SORVI_BARE), ("Sorvi", "Sorvi")),
         ((BEN, BEN_ALONE), ("Ben Sorvi", "Haldan Ben Sorvi")),
         ((BODY, SHORT), ("BFC", "Baltic Fisheries Council")),

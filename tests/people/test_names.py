@@ -28,7 +28,7 @@ def test_spellings_of_one_name(kind: str, one: str, other: str, same: str) -> No
         ("Ludwig van der Rohe", PersonName("Ludwig", (), "van der Rohe")),
         ("de Gaulle", PersonName("", (), "de Gaulle")),
         ("Ben Bradlee", PersonName("Ben", (), "Bradlee")),
-        ("Martin Luther King Jr.", PersonName("Martin", ("Luther",), "King")),
+        ("Martin Luther King Jr.", PersonName("Martin", ("Luther",), "King", junior=True)),
         ("Sadat", PersonName("", (), "Sadat")),
     ],
 )

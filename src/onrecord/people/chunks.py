@@ -92,11 +92,21 @@ def _in_sentence(number: int, sentence: Sentence, known: Lexicon, knows: Callabl
     found: list[Chunk] = []
     for run in _runs(tokens):
         for chunk in _repaired(number, tokens, _famous(sentence, _with_particles(tokens, run, known), knows), known):
+            if _is_portfolio(tokens, chunk, known):
+                continue
             if found and _one_body(tokens, found[-1], chunk, known):
                 found[-1] = Chunk(number, found[-1].first, chunk.last, "ORG")
             else:
                 found.append(chunk)
     return found
+
+
+def _is_portfolio(tokens: tuple[Token, ...], chunk: Chunk, known: Lexicon) -> bool:
+    """Tell whether a word is the end of an office and no name: "State" in "Secretary of State"."""
+    if chunk.last - chunk.first != 1 or chunk.first < 2 or tokens[chunk.first].lower not in known.adjectives:
+        return False
+    office, of = tokens[chunk.first - 2 : chunk.first]
+    return of.lower == "of" and known.office(office.lower) is not None
 
 
 def _one_body(tokens: tuple[Token, ...], one: Chunk, other: Chunk, known: Lexicon) -> bool:
@@ -298,7 +308,7 @@ def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
             continue
         if i + 1 == last and i > first and tokens[i - 1].lower in known.given:
             continue
-        if i + 1 < last and not tokens[i + 1].text[:1].isalpha():
+        if i + 1 < last and (not tokens[i + 1].text[:1].isalpha() or tokens[i + 1].lower in known.suffixes):
             continue
         if i + 1 < last and tokens[i + 1].tag in ("IN", "CC"):
             continue

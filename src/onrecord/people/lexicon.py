@@ -55,6 +55,7 @@ class Lexicon:
     particles: frozenset[str]
     articles: frozenset[str]
     filial: frozenset[str]
+    generations: frozenset[str]
     suffixes: frozenset[str]
     corporate: frozenset[str]
     firm_suffixes: frozenset[str]

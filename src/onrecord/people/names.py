@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -60,11 +61,15 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name in its parts; `given` and `middle` may be empty, `family` never is."""
+    """A person's name in its parts; `given` and `middle` may be empty, `family` never is.
+
+    `junior` tells that a suffix sets it apart from somebody older of the same name.
+    """
 
     given: str
     middle: tuple[str, ...]
     family: str
+    junior: bool = False
 
     @property
     def full(self) -> bool:
@@ -81,9 +86,10 @@ class PersonName:
 def parse_name(words: tuple[str, ...]) -> PersonName | None:
     """Split the words of a name (without title) into parts; None where there are none.
 
-    Particles belong to the family name, suffixes ("Jr.") and nicknames in quotation marks to nothing.
+    Particles belong to the family name, suffixes and nicknames in quotation marks to nothing.
     """
     kept = [word.strip("“”\"'‘’,") for word in words]
+    junior = is_junior(kept)
     kept = [word for word in kept if word and word.lower() not in lexicon().suffixes]
     if not kept:
         return None
@@ -92,8 +98,13 @@ def parse_name(words: tuple[str, ...]) -> PersonName | None:
         cut -= 1
     first = kept[0].lower()
     if len(kept) > 1 and cut == 1 and first in lexicon().particles and first not in lexicon().given:
-        return PersonName("", (), " ".join(kept))
-    return PersonName(kept[0] if cut else "", tuple(kept[1:cut]), " ".join(kept[cut:]))
+        return PersonName("", (), " ".join(kept), junior)
+    return PersonName(kept[0] if cut else "", tuple(kept[1:cut]), " ".join(kept[cut:]), junior)
+
+
+def is_junior(words: Sequence[str]) -> bool:
+    """Tell whether a name ends in a suffix that sets it apart from somebody older ("Jr.", "III")."""
+    return len(words) > 1 and words[-1].lower() in lexicon().generations
 
 
 def same_given(one: str, other: str) -> bool:

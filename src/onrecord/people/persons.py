@@ -118,11 +118,13 @@ class Persons:
             return None
         for number in self._family[family][:MOST_COMPARED]:
             other = self.found[number].name
+            if name.junior != other.junior and (name.junior or (name.full and other.full)):
+                continue
             if not other.full or not name.full or same_given(other.given, name.given) or _tail(other, name):
                 return self._merge(number, name, words, chunk)
         for number in self._given[given][:MOST_COMPARED]:
             other = self.found[number].name
-            if other.full and similar(other.surname, family):
+            if other.full and similar(other.surname, family) and name.junior == other.junior:
                 return self._merge(number, name, words, chunk)
         return self._new(name, words, chunk)
 
@@ -133,7 +135,7 @@ class Persons:
             return None
         for number in self._family[name.surname][:MOST_COMPARED]:
             other = self.found[number].name
-            if other.full and (not name.full or same_given(other.given, name.given)):
+            if other.full and (not name.full or same_given(other.given, name.given)) and name.junior == other.junior:
                 return self._merge(number, name, words, chunk)
         return None
 
@@ -167,7 +169,11 @@ class Persons:
         return not gender or gender == chunk.gender
 
     def _assign(self, here: list[int], words: tuple[str, ...], chunk: Chunk, why: str, score: float) -> Assigned:
-        """Choose among bearers of one name: the only one, the last one mentioned nearby, or the article's main one."""
+        """Choose among bearers of one name: the only one, the last one mentioned nearby, or the article's main one.
+
+        Who is called "Jr." is hardly ever called by the surname alone where there is another.
+        """
+        here = [number for number in here if not self.found[number].name.junior] or here
         if len(here) == 1:
             chosen, reasons = here[0], [why]
         else:

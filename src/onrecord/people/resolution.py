@@ -18,6 +18,7 @@ from datetime import date
 from onrecord.authority import Authority, Candidate, OfficePhrase, Person, Term, authority, office_phrase
 from onrecord.model import Entity, EntityType, Mention, MentionKind, Span
 from onrecord.people.lexicon import lexicon, singular
+from onrecord.people.names import is_junior
 from onrecord.people.places_named import codes_in
 
 CANDIDATES = 6
@@ -168,7 +169,12 @@ def _person(
 @functools.lru_cache(maxsize=10_000)
 def _called(name: str, known: Authority) -> tuple[Candidate, ...]:
     """Return the people who may bear a name; remembered, since the same people fill the news for days."""
-    return tuple(candidate for candidate in known.find(name, CANDIDATES) if candidate.same)
+    junior = is_junior(name.split())
+    return tuple(
+        candidate
+        for candidate in known.find(name, CANDIDATES)
+        if candidate.same and not (junior and not is_junior(candidate.name.split()))
+    )
 
 
 def _fit(
