@@ -96,6 +96,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def drawn(page: Page) -> None:
+    """Wait until the charts that can be seen are in their places."""
+    page.wait_for_function("document.querySelectorAll('[aria-busy], [data-chart]:not(.narrow, .wide)').length === 0")
+
+
 @dataclass
 class Visit:
     """A page, and everything that went wrong in it."""
@@ -111,6 +116,7 @@ class Visit:
         self.page.on("dialog", self._stopped)
         self.page.on("request", self._asked)
         self.page.goto(self.address + path)
+        drawn(self.page)
         return self.page
 
     def _told(self, message: ConsoleMessage) -> None:
@@ -189,6 +195,7 @@ def test_no_page_shuts_anybody_out(browser: Browser, address: str, axe: str, pat
     for width, height in (PHONE, WIDE):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address + path)
+        drawn(page)
         page.evaluate(axe)
         assert page.evaluate(VIOLATIONS) == []
     visitor.close()
