@@ -12,7 +12,17 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 import exhibits
 from onrecord.export.visible import visible
@@ -449,10 +459,15 @@ def test_only_the_chart_that_is_seen_is_fetched_in_the_colours_of_the_page(
     browser: Browser, fresh: str, size: tuple[int, int], window: str
 ) -> None:
     visitor = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    fetched: list[str] = []
+
+    def note(request: Request) -> None:
+        fetched.append(request.url)
+
     for path in CHARTED:
         visit = Visit(visitor.new_page(), fresh)
-        fetched: list[str] = []
-        visit.page.on("request", lambda request, to=fetched: to.append(request.url))
+        fetched.clear()
+        visit.page.on("request", note)
         page = visit.to(path)
         asked = [url.rpartition("=")[2] for url in fetched if "inline=" in url]
         assert asked == (["wide"] if path == "/map" else [window] * (2 if path == "/countries/SUN" else 1))
@@ -472,6 +487,29 @@ def test_a_window_that_becomes_narrow_has_its_own_chart(browser: Browser, fresh:
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.locator(".chart .narrow svg[role='group']").wait_for()
     assert visit.wrong == []
+    page.close()
+
+
+def test_a_chart_is_awaited_in_a_place_of_its_size(browser: Browser, fresh: str) -> None:
+    page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*inline=*", hold)
+    for path in CHARTED:
+        page.goto(fresh + path)
+        place = page.locator("[aria-busy='true']").first
+        expect(place.locator(".pending")).to_be_visible()
+        expect(page.get_by_text("The chart is being drawn.").first).to_be_visible()
+        figure = page.locator(".chart").first
+        heights = [figure.evaluate("element => element.offsetHeight")]
+        while held:
+            held.pop().continue_()
+        drawn(page)
+        heights.append(figure.evaluate("element => element.offsetHeight"))
+        assert heights[1] == pytest.approx(heights[0], abs=16)
     page.close()
 
 
