@@ -97,6 +97,8 @@ def _charts(mix: Mix, count: int) -> Iterator[tuple[str, list[str]]]:
         asked = [mix.shown(i) if name == "map" else {"who": mix.party(i)} for i in range(count, 4 * count)]
         for place, address in enumerate((f"/charts/{name}.svg", f"/charts/{name}.png", f"/api/{name}")):
             yield address.removeprefix("/"), [get(address, **asked[place * count + i]) for i in many]
+        shown = [get(f"/charts/{name}.svg", **asked[i], inline=("wide", "narrow")[i % 2]) for i in many]
+        yield f"charts/{name}.svg in a page", shown
 
 
 class Mix:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 
 from lxml import etree
 
 import event_rows
 from onrecord.charts import draw
-from onrecord.charts.timeline import Dot, dots, timeline
+from onrecord.charts.timeline import LANES, Dot, dots, height, timeline
 from onrecord.record import Moment, QuotationRow
 from readings import ARTICLE, COAL, MET, OPEN
 
@@ -56,6 +57,14 @@ def test_those_of_one_time_are_stacked_and_tall_stacks_say_so() -> None:
     places = [link[0].get("transform") for link in links]
     assert len(set(places)) == len(places)
     assert [label for link in links if "6 more at this time" in (label := link.get("aria-label"))]
+
+
+def test_the_height_of_the_stacks_is_known_before_they_are_drawn() -> None:
+    day = datetime.date(1988, 5, 1)
+    for width in (290, 1060):
+        for number in (1, 5, 40):
+            drawn = tuple(Dot(day, day, lane, f"{i}", f"/quotations/q{i}") for i in range(number) for lane in LANES)
+            assert height(drawn, width) == json.loads(timeline("x", drawn, width).specification)["height"]
 
 
 def test_a_coarse_date_has_a_line_and_an_open_one_ends_with_the_chart() -> None:

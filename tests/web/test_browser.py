@@ -12,7 +12,17 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 import exhibits
 from onrecord.export.visible import visible
@@ -96,6 +106,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def drawn(page: Page) -> None:
+    """Wait until the charts that can be seen are in their places."""
+    expect(page.locator("[aria-busy], [data-chart]:visible")).to_have_count(0, timeout=15_000)
+
+
 @dataclass
 class Visit:
     """A page, and everything that went wrong in it."""
@@ -111,6 +126,7 @@ class Visit:
         self.page.on("dialog", self._stopped)
         self.page.on("request", self._asked)
         self.page.goto(self.address + path)
+        drawn(self.page)
         return self.page
 
     def _told(self, message: ConsoleMessage) -> None:
@@ -189,6 +205,7 @@ def test_no_page_shuts_anybody_out(browser: Browser, address: str, axe: str, pat
     for width, height in (PHONE, WIDE):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address + path)
+        drawn(page)
         page.evaluate(axe)
         assert page.evaluate(VIOLATIONS) == []
     visitor.close()
@@ -414,6 +431,114 @@ def test_nothing_needs_a_script(visit: Visit) -> None:
     assert page.locator("ol.hits > li").count() == 3
     page.get_by_role("button", name="Dark").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+# A colour of the page's theme, as the browser tells it.
+COLOUR = """
+(main, name) => {
+  const probe = main.appendChild(document.createElement("i"));
+  probe.style.setProperty("color", `var(${name})`);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+"""
+
+CHARTED = ("/countries/SUN", "/timeline?who=lindqvist", "/map", "/network", f"/people/{exhibits.LINDQVIST_ID}")
+
+
+@pytest.fixture
+def fresh(record_path: Path) -> Iterator[str]:
+    """Where pages are served of which no chart was drawn."""
+    with served(create_app(record_path)) as where:
+        yield where
+
+
+@pytest.mark.parametrize(("size", "window"), [(WIDE, "wide"), (PHONE, "narrow")])
+def test_only_the_chart_that_is_seen_is_fetched_in_the_colours_of_the_page(
+    browser: Browser, fresh: str, size: tuple[int, int], window: str
+) -> None:
+    visitor = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    fetched: list[str] = []
+
+    def note(request: Request) -> None:
+        fetched.append(request.url)
+
+    for path in CHARTED:
+        visit = Visit(visitor.new_page(), fresh)
+        fetched.clear()
+        visit.page.on("request", note)
+        page = visit.to(path)
+        asked = [url.rpartition("=")[2] for url in fetched if "inline=" in url]
+        assert asked == (["wide"] if path == "/map" else [window] * (2 if path == "/countries/SUN" else 1))
+        drawing = page.locator(".chart svg[role='group']:visible").first
+        assert drawing.locator("a").first.get_attribute("href")
+        fills = drawing.locator("text").evaluate_all("all => all.map((one) => getComputedStyle(one).fill)")
+        colour = "--ink" if path == "/network" else "--soft"
+        assert set(fills) <= {page.locator("main").evaluate(COLOUR, colour)}
+        assert visit.wrong == []
+        page.close()
+    visitor.close()
+
+
+def test_a_window_that_becomes_narrow_has_its_own_chart(browser: Browser, fresh: str) -> None:
+    visit = Visit(browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}), fresh)
+    page = visit.to("/network")
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.locator(".chart .narrow svg[role='group']").wait_for()
+    assert visit.wrong == []
+    page.close()
+
+
+def test_a_chart_is_awaited_in_a_place_of_its_size(browser: Browser, fresh: str) -> None:
+    page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*inline=*", hold)
+    for path in CHARTED:
+        page.goto(fresh + path)
+        place = page.locator("[aria-busy='true']").first
+        expect(place.locator(".pending")).to_be_visible()
+        expect(page.get_by_text("The chart is being drawn.").first).to_be_visible()
+        figure = page.locator(".chart").first
+        heights = [figure.evaluate("element => element.offsetHeight")]
+        while held:
+            held.pop().continue_()
+        drawn(page)
+        heights.append(figure.evaluate("element => element.offsetHeight"))
+        assert heights[1] == pytest.approx(heights[0], abs=16)
+    page.close()
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_and_the_table_is_open(browser: Browser, fresh: str) -> None:
+    page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+    page.route("**/*inline=*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(f"{fresh}/people/{exhibits.LINDQVIST_ID}")
+    alert = page.get_by_role("alert").filter(visible=True)
+    expect(alert).to_have_text("The chart cannot be drawn. The table has all of it.")
+    assert page.locator("details.table tbody").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_without_a_script_charts_are_pictures(browser: Browser, fresh: str, size: tuple[int, int]) -> None:
+    visitor = browser.new_context(viewport={"width": size[0], "height": size[1]}, java_script_enabled=False)
+    for path in CHARTED:
+        page = visitor.new_page()
+        page.goto(fresh + path)
+        pictures = page.locator(".chart img:visible")
+        assert pictures.count() == (2 if path == "/countries/SUN" else 1)
+        box = pictures.first.bounding_box()
+        assert box is not None
+        assert (box["width"] > 200, box["height"] > 60) == (True, True)
+        assert box["x"] + box["width"] <= size[0]
+        assert pictures.first.get_attribute("alt")
+        assert page.locator(".chart .pending:visible").count() == 0
+        page.close()
+    visitor.close()
 
 
 def test_a_citation_can_be_copied(visit: Visit, context: BrowserContext) -> None:

@@ -7,10 +7,11 @@ from lxml import etree, html
 from starlette.testclient import TestClient
 
 import exhibits
+from filling import filled
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
 from onrecord.record import Record
-from onrecord.web import plotting
+from onrecord.web import figures
 from onrecord.web.app import create_app
 from readings import MET, OPEN
 
@@ -25,7 +26,7 @@ def asked(client: TestClient, address: str) -> html.HtmlElement:
 
 class TestTimeline:
     def test_chart_and_table_show_the_same(self, client: TestClient) -> None:
-        body = asked(client, "/timeline?who=lindqvist")
+        body = filled(client, "/timeline?who=lindqvist")
         wide, narrow = body.xpath("//figure//svg[@role='group']")
         for svg in (wide, narrow):
             assert {f"/quotations/{OPEN.id}", f"/events/{MET.id}"} <= set(svg.xpath(".//a/@href"))
@@ -63,7 +64,7 @@ class TestTimeline:
 
 class TestMap:
     def test_countries_places_and_what_is_not_on_the_map(self, client: TestClient) -> None:
-        body = asked(client, "/map")
+        body = filled(client, "/map")
         assert set(body.xpath("//figure//a/@href")) == {
             "/countries/KAZ",
             "/countries/RUS",
@@ -88,7 +89,7 @@ class TestMap:
 
 class TestNetwork:
     def test_arrows_and_table_show_the_same(self, client: TestClient) -> None:
-        body = asked(client, "/network")
+        body = filled(client, "/network")
         wide, narrow = body.xpath("//figure//svg[@role='group']")
         for svg in (wide, narrow):
             assert f"/events/{MET.id}" in svg.xpath(".//a/@href")
@@ -144,6 +145,8 @@ def test_files_to_keep(client: TestClient, name: str) -> None:
         ("/charts/map.svg?colour=red", 422),
         ("/charts/map.gif", 422),
         ("/charts/pie.svg", 422),
+        ("/charts/map.svg?inline=huge", 422),
+        ("/charts/map.png?inline=wide", 422),
     ],
 )
 def test_files_that_cannot_be(client: TestClient, address: str, status: int) -> None:
@@ -152,17 +155,42 @@ def test_files_that_cannot_be(client: TestClient, address: str, status: int) -> 
     assert answer.headers["content-type"].startswith("text/html")
 
 
+@pytest.mark.parametrize(
+    ("address", "windows"),
+    [("/timeline?who=lindqvist", ["wide", "narrow"]), ("/map?status=any", ["wide"]), ("/network", ["wide", "narrow"])],
+)
+def test_a_chart_is_left_to_its_address_until_it_was_drawn(record_path: Path, address: str, windows: list[str]) -> None:
+    with TestClient(create_app(record_path), base_url="http://localhost") as client:
+        body = asked(client, address)
+        places = body.xpath("//figure//*[@data-chart]")
+        assert [place.get("data-chart").rpartition("=")[2] for place in places] == windows
+        for place in places:
+            # Without a script it is a picture, of the same address and size.
+            [picture] = place.xpath("./noscript/img")
+            assert picture.get("src") == place.get("data-chart")
+            assert picture.get("alt")
+            drawn = etree.fromstring(client.get(place.get("data-chart")).content)
+            room, taken = ([float(one.get(side)) for side in ("width", "height")] for one in (picture, drawn))
+            assert room == pytest.approx(taken, abs=12)
+            assert drawn.findall(".//s:a", SVG)
+        again = asked(client, address)
+        assert not again.xpath("//*[@data-chart] | //noscript")
+        assert len(again.xpath("//figure//svg[@role='group']")) == len(windows)
+
+
 @pytest.mark.parametrize("address", ["/timeline?who=lindqvist", "/map", "/network"])
-def test_where_no_chart_can_be_drawn_the_table_says_the_same(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, address: str
+def test_where_no_chart_can_be_drawn_that_is_told(
+    record_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, address: str
 ) -> None:
     def fail(chart: Chart) -> str:
         raise ChartError(f"the chart '{chart.title}' cannot be drawn")
 
-    monkeypatch.setattr(plotting, "draw", fail)
-    body = asked(client, address)
-    assert not body.xpath("//figure")
-    assert body.xpath("//table")
+    monkeypatch.setattr(figures, "draw", fail)
+    with TestClient(create_app(record_path), base_url="http://localhost") as client:
+        body = asked(client, address)
+        assert body.xpath("//table")
+        for place in body.xpath("//@data-chart"):
+            assert client.get(place).status_code == 503
     assert "cannot be drawn" in caplog.text
 
 
@@ -184,11 +212,12 @@ def test_what_is_added_meanwhile_is_seen(tmp_path: Path) -> None:
 
 def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:
     for address in ("/timeline?who=olsen", "/network?who=olsen"):
-        body = asked(client, address)
+        body = filled(client, address)
         assert not body.xpath("//img")
         assert all(script.get("src", "").startswith("/static/") for script in body.xpath("//script"))
         assert "\u202e" not in body.text_content()
     assert "alert(2)" in asked(client, "/timeline?who=olsen").text_content()
     for address in ("/timeline", "/network"):
         answer = client.get(address, params={"who": exhibits.ATTACK})
-        assert not html.document_fromstring(answer.content).xpath("//img")
+        images = html.document_fromstring(answer.content).xpath("//img/@src")
+        assert all(image.startswith("/charts/") for image in images)

@@ -69,6 +69,18 @@ def test_a_question_is_answered_once_for_each_state_of_the_record(tmp_path: Path
         library.close()
 
 
+def test_a_drawing_can_be_asked_for_without_drawing(path: Path) -> None:
+    library = Library(path)
+    assert library.drawn_before("map") is None
+    assert library.drawn("map", lambda: "<svg/>") == "<svg/>"
+    assert library.drawn_before("map") == "<svg/>"
+    assert library.once("map", lambda: "other") == "other"
+    with Record(path) as record:
+        record.add(exhibits.STRAINED)
+    assert library.drawn_before("map") is None
+    library.close()
+
+
 def test_only_the_last_answers_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kept.db"
     Record(path).close()

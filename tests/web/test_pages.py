@@ -9,6 +9,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 import exhibits
+from filling import filled
 from onrecord import limits
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
@@ -431,11 +432,18 @@ class TestCountries:
         ]
 
     def test_a_country_has_its_events_over_time_and_who_acts(self, client: TestClient) -> None:
-        assert len(asked(client, "/countries/SUN").xpath("//figure//svg[@role='group']")) == 4
+        assert len(filled(client, "/countries/SUN").xpath("//figure//svg[@role='group']")) == 4
         body = asked(client, "/countries/YUG")
         assert not body.xpath("//figure")  # what is planned is not counted
         assert body.xpath("//td[@class='act']/a/@href") == [f"/events/{COAL.id}"]
         assert "Yugoslavia" in body.xpath("//section[@aria-labelledby='actors-title']")[0].text_content()
+
+    def test_charts_lead_to_the_events_that_they_count(self, client: TestClient) -> None:
+        body = filled(client, "/countries/SUN")
+        assert body.xpath("//figure[1]//div[@class='wide']//a/@href") == [
+            "/events?country=SUN&since=1988-05&until=1988-05&quad=VCOOP"
+        ]
+        assert body.xpath("string(//figure[1]//div[@class='wide']//*[local-name()='title'])").endswith("Soviet Union")
 
     def test_codes_names_and_adjectives_lead_to_one_address(self, client: TestClient) -> None:
         for form in ("sun", "USSR", "Soviet"):
@@ -453,7 +461,8 @@ class TestCountries:
             "period,VCOOP,MCOOP,VCONF,MCONF,cooperation,conflict,mean_goldstein",
             "1988-05,1,0,0,0,1.9,0.0,1.90",
         ]
-        assert client.get("/events/pie.svg").status_code == 422
+        for refused in ("pie.svg", "quads.svg?inline=huge", "quads.png?inline=wide", "quads.csv?inline=wide"):
+            assert client.get(f"/events/{refused}").status_code == 422
         assert client.get("/events/quads.svg?country=Atlantis").status_code == 422
 
 
@@ -489,7 +498,7 @@ def test_hostile_content_is_shown_and_does_nothing(client: TestClient) -> None:
         f"/timeline?who=x+({exhibits.OLSEN_ID})",
         "/people",
     ):
-        body = asked(client, address)
+        body = filled(client, address)
         assert not body.xpath("//img")
         assert all(script.get("src", "").startswith("/static/") for script in body.xpath("//script"))
         assert not body.xpath("//a[contains(@href, 'alert')][not(starts-with(@href, '/'))]")

@@ -9,10 +9,11 @@ from lxml import etree, html
 from starlette.testclient import TestClient
 
 import exhibits
+from filling import filled
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
 from onrecord.record import Record
-from onrecord.web import people
+from onrecord.web import figures, people
 from onrecord.web.app import create_app
 from readings import ARTICLE, FREEZE, INNER, MET, OPEN, TOLD
 from transcripts import article, reader
@@ -40,7 +41,7 @@ def test_a_page_tells_what_they_said_and_did_and_by_which_names(client: TestClie
 
 
 def test_the_chart_has_links_a_table_and_files(client: TestClient) -> None:
-    body = asked(client, PAGE)
+    body = filled(client, PAGE)
     links = body.xpath("//figure//div[@class='wide']//a/@href")
     assert links == [
         f"{PAGE}?since=1988-05-01&until=1988-05-01#events",
@@ -55,19 +56,21 @@ def test_the_chart_has_links_a_table_and_files(client: TestClient) -> None:
     table = client.get(f"{PAGE}/timeline.csv").text.splitlines()
     assert table == ["period,quotations,events", "1988-05-01,0,1", "1988-05-02,0,0", "1988-05-03,3,0"]
     assert client.get(f"{PAGE}/timeline.gif").status_code == 422
-    assert client.get(f"{PAGE}/timeline.svg?size=big").status_code == 422
+    for refused in ("svg?size=big", "svg?inline=huge", "png?inline=wide", "csv?inline=wide"):
+        assert client.get(f"{PAGE}/timeline.{refused}").status_code == 422
 
 
 def test_where_no_chart_can_be_drawn_the_table_says_the_same(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    record_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(chart: Chart) -> str:
         raise ChartError(f"the chart '{chart.title}' cannot be drawn")
 
-    monkeypatch.setattr(people, "draw", fail)
-    body = asked(client, PAGE)
-    assert not body.xpath("//figure")
-    assert len(body.xpath("//details[@open]//tbody/tr")) == 2
+    monkeypatch.setattr(figures, "draw", fail)
+    with TestClient(create_app(record_path), base_url="http://localhost") as client:
+        body = asked(client, PAGE)
+        assert len(body.xpath("//details//tbody/tr")) == 2
+        assert [client.get(place).status_code for place in body.xpath("//@data-chart")] == [503, 503]
     assert "cannot be drawn" in caplog.text
 
 

@@ -100,6 +100,11 @@ def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
     return Chart(f"{_short(who)} over time", _described(drawn), written)
 
 
+def height(drawn: tuple[Dot, ...], width: int) -> int:
+    """Return how tall the chart of dots is without its axis, in pixels, where it is so wide."""
+    return _placed(drawn, width, _span(drawn))[-1]
+
+
 @functools.cache
 def _shape(dated: bool, coarse: bool) -> dict[str, Any]:
     """Return a chart with an axis where something is `dated`, and with lines where a date is `coarse`."""

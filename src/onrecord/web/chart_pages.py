@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable
+from typing import Any, Literal
 
 from fastapi import APIRouter, Request
-from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from starlette.responses import Response
 
 from onrecord.charts import Chart, draw, picture
 from onrecord.charts.network import DASHES, MEANS
 from onrecord.charts.palette import ACCENT, QUADS, SAID
-from onrecord.charts.timeline import LANES, timeline
+from onrecord.charts.timeline import LANES
 from onrecord.errors import QueryError
 from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.model import EntityType, EventType, Quad, Status
 from onrecord.web import plotting
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
+from onrecord.web.figures import Sizes, answer, places
 from onrecord.web.library import Library
-from onrecord.web.questions import complaints, filled_in
+from onrecord.web.questions import Inlined, Window, checked, complaints, filled_in
 from onrecord.web.views import page
 
 _TOP = 12
 _ROWS = 300
 """Lines of a page's table; the CSV has all."""
-
-Question = TypeVar("Question", bound=BaseModel)
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,7 +50,7 @@ def timeline_page(request: Request) -> Response:
         found = plotting.moments(library, question)
     except (ValidationError, QueryError) as error:
         return page(request, "timeline.html", 422, **values | {"problems": _problems(error, "who")})
-    charts = plotting.shown(plotting.timelines(question.who, found.dots)) if found.dots else []
+    charts = places(library, "/charts/timeline.svg", given, plotting.timeline_sizes(found.dots)) if found.dots else []
     limited = len(found.lines) == MAX_MOMENTS
     return page(request, "timeline.html", **values | {"found": found, "limited": limited, "charts": charts})
 
@@ -59,10 +58,11 @@ def timeline_page(request: Request) -> Response:
 @router.get("/map")
 def map_page(request: Request) -> Response:
     """Countries by the number of events that they have part in, and the places where they were."""
+    library = _library(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {"given": given, "problems": [], "found": None, **_choices()}
     try:
-        found = plotting.geography(_library(request), MapFilter.model_validate(given))
+        found = plotting.geography(library, MapFilter.model_validate(given))
     except (ValidationError, QueryError) as error:
         return page(request, "map.html", 422, **values | {"problems": _problems(error, "country")})
     return page(
@@ -71,7 +71,7 @@ def map_page(request: Request) -> Response:
         **values
         | {
             "found": found,
-            "charts": plotting.shown([plotting.map_of(found)]),
+            "charts": places(library, "/charts/map.svg", given, plotting.map_sizes()),
             "shades": plotting.shades(found),
             "missing": plotting.off_the_map(found),
             "accent": ACCENT,
@@ -84,20 +84,21 @@ def map_page(request: Request) -> Response:
 @router.get("/network")
 def network_page(request: Request) -> Response:
     """Who spoke about whom, and who acted on whom."""
+    library = _library(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {"given": given, "problems": [], "found": None, **_choices()}
     try:
-        found = plotting.relations(_library(request), NetworkFilter.model_validate(given))
+        found = plotting.relations(library, NetworkFilter.model_validate(given))
     except (ValidationError, QueryError) as error:
         return page(request, "network.html", 422, **values | {"problems": _problems(error, "who")})
-    charts = [plotting.network_of(found), plotting.small_network_of(found)] if found.relations else []
+    sizes: Sizes = plotting.network_sizes(found) if found.relations else {}
     return page(
         request,
         "network.html",
         **values
         | {
             "found": found,
-            "charts": plotting.shown(charts),
+            "charts": places(library, "/charts/network.svg", given, sizes),
             "left_out": plotting.left_out(found),
             "parties": {one.key: one for one in found.parties},
             "means": MEANS,
@@ -110,17 +111,29 @@ def network_page(request: Request) -> Response:
 
 @router.get("/charts/{name}.{suffix}")
 def file(request: Request, name: Literal["timeline", "map", "network"], suffix: Literal["svg", "png"]) -> Response:
-    """A chart as a file of its own, with the filters of its page."""
+    """A chart as a file of its own, with the filters of its page; `inline`, as it stands in that page."""
     library = _library(request)
     given = filled_in(request.query_params)
+    window, chart = _asked(library, name, given, in_page=suffix == "svg")
+    if window is not None:
+        return answer(library, request.url.path, given, window, chart)
+    return _as_file(chart(), name, suffix)
+
+
+def _asked(
+    library: Library, name: str, given: dict[str, str], *, in_page: bool
+) -> tuple[Window | None, Callable[[], Chart]]:
+    """Return for which window a chart is asked, None for a file, and what makes it; `in_page` says if it may be."""
+    window = checked(Inlined, {"inline": given["inline"]}).inline if in_page and "inline" in given else None
+    asked = {key: value for key, value in given.items() if window is None or key != "inline"}
     if name == "timeline":
-        question = _checked(TimelineFilter, given)
-        chart = timeline(question.who, plotting.moments(library, question).dots, 1060)
-    elif name == "map":
-        chart = plotting.map_of(plotting.geography(library, _checked(MapFilter, given)), for_file=True)
-    else:
-        chart = plotting.network_of(plotting.relations(library, _checked(NetworkFilter, given)), for_file=True)
-    return _as_file(chart, name, suffix)
+        timeline = checked(TimelineFilter, asked)
+        return window, lambda: plotting.timeline_of(timeline.who, plotting.moments(library, timeline).dots, window)
+    if name == "map":
+        where = checked(MapFilter, asked)
+        return window, lambda: plotting.map_of(plotting.geography(library, where), for_file=window is None)
+    whom = checked(NetworkFilter, asked)
+    return window, lambda: plotting.network_of(plotting.relations(library, whom), window)
 
 
 def _as_file(chart: Chart, name: str, suffix: str) -> Response:
@@ -128,13 +141,6 @@ def _as_file(chart: Chart, name: str, suffix: str) -> Response:
     kind = "image/png" if suffix == "png" else "image/svg+xml"
     headers = {"content-disposition": f'attachment; filename="{name}.{suffix}"'}
     return Response(content, media_type=kind, headers=headers)
-
-
-def _checked(model: type[Question], given: dict[str, str]) -> Question:
-    try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        raise RequestValidationError(error.errors(include_url=False)) from error
 
 
 def _problems(error: ValidationError | QueryError, field: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from onrecord.errors import NotFoundError, QueryError
 from onrecord.record import Record, Wanted
 from onrecord.record.countries import between
 from onrecord.record.speaking import known_country
-from onrecord.web.event_pages import drawn, over_time
+from onrecord.web.event_pages import charts, over_time
 from onrecord.web.library import Library
 from onrecord.web.views import page
 
@@ -64,8 +64,8 @@ def country(request: Request, code: str) -> Response:
         },
     )
     conditions: dict[str, object] = {"country": one.code}
-    charts = drawn(one.name, found, conditions)
-    return page(request, "country.html", country=one, conditions=conditions, spans=found, charts=charts, **held)
+    drawn = charts(library, conditions) if found else {}
+    return page(request, "country.html", country=one, conditions=conditions, spans=found, charts=drawn, **held)
 
 
 @router.get("/{code}/{other}")
@@ -87,8 +87,8 @@ def pair(request: Request, code: str, other: str) -> Response:
         },
     )
     conditions: dict[str, object] = {"party": one.code, "country": two.code}
-    charts = drawn(f"{one.name} and {two.name}", found, conditions)
-    return page(request, "pair.html", one=one, two=two, conditions=conditions, spans=found, charts=charts, **held)
+    drawn = charts(library, conditions) if found else {}
+    return page(request, "pair.html", one=one, two=two, conditions=conditions, spans=found, charts=drawn, **held)
 
 
 def _side(record: Record, one: Country, other: Country) -> dict[str, Any]:

@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import csv
 import io
-import logging
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
-from markupsafe import Markup
+from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.charts.drawing import Chart, draw, picture
-from onrecord.charts.quads import CLASSES, Link, Span, balance, classes, spans
-from onrecord.errors import ChartError, QueryError
+from onrecord.charts.quads import CLASSES, Span, balance, classes, spans
+from onrecord.errors import QueryError
 from onrecord.model import EventType, Quad, Status
 from onrecord.ontology import contexts
 from onrecord.record import Page, Wanted
 from onrecord.web import acts, lookup
 from onrecord.web.addresses import with_query
 from onrecord.web.citation import digest, event_citation
+from onrecord.web.figures import Place, answer, places
 from onrecord.web.library import Library
-from onrecord.web.questions import EventsPage, OverTimeQuestion, complaints, filled_in
-from onrecord.web.views import page
+from onrecord.web.questions import EventsPage, OverTimeQuestion, Window, complaints, filled_in
+from onrecord.web.views import country_name, page
 
 PER_PAGE = 25
-_WIDE, _NARROW = (1060, 170), (270, 150)
-"""Pixels of a chart where there is room for it, and on a phone."""
+_PLOTS = {Window.WIDE: (1060, 170), Window.NARROW: (270, 150)}
+"""Pixels of a chart without its axes."""
+
+_SIZES = {Window.WIDE: (1156, 200), Window.NARROW: (366, 180)}
+"""About those that it has with them."""
 
 Name = Literal["quads", "balance"]
 _CHARTS = {"quads": classes, "balance": balance}
 
 router = APIRouter(include_in_schema=False)
-_log = logging.getLogger("onrecord.web")
 
 
 def _library(request: Request) -> Library:
@@ -83,14 +85,27 @@ def chart(
 ) -> Response:
     """A chart of events over time as a file, or what it shows as CSV."""
     conditions = filled_in(request.query_params)
-    found = over_time(_library(request), question.wanted())
+    window = question.inline
+    if window is not None and format != "svg":
+        raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", "inline")}])
+    library = _library(request)
+    found = over_time(library, question.wanted())
     if format == "csv":
         return _download(table(found).encode("utf-8"), "text/csv; charset=utf-8", f"{name}.csv")
-    about = ", ".join(conditions.values()) or "the record"
-    made = _CHARTS[name](about, found, lambda *_: "/events", *_WIDE, for_file=True)
+    conditions.pop("inline", None)
+    about = ", ".join(map(country_name, conditions.values())) or "the record"
+
+    def link(span: str, quad: Quad | None) -> str:
+        return with_query("/events", {**conditions, "since": span, "until": span, "quad": quad})
+
+    def made(window: Window | None) -> Chart:
+        return _CHARTS[name](about, found, link, *_PLOTS[window or Window.WIDE], for_file=window is None)
+
+    if window is not None:
+        return answer(library, request.url.path, conditions, window, lambda: made(window))
     if format == "svg":
-        return _download(draw(made, linked=False).encode("utf-8", "replace"), "image/svg+xml", f"{name}.svg")
-    return _download(picture(made), "image/png", f"{name}.png")
+        return _download(draw(made(None), linked=False).encode("utf-8", "replace"), "image/svg+xml", f"{name}.svg")
+    return _download(picture(made(None)), "image/png", f"{name}.png")
 
 
 def _download(content: bytes, kind: str, name: str) -> Response:
@@ -113,29 +128,9 @@ def table(found: Sequence[Span]) -> str:
     return written.getvalue()
 
 
-def drawn(about: str, found: list[Span], conditions: dict[str, object]) -> dict[str, list[Markup]]:
-    """Return each chart by its name, once for wide and once for narrow windows; none where it cannot be drawn.
-
-    `conditions` are those of the events counted, for the links of the marks.
-    """
-    if not found:
-        return {}
-
-    def link(span: str, quad: Quad | None) -> str:
-        return with_query("/events", {**conditions, "since": span, "until": span, "quad": quad})
-
-    made = {name: _drawn(about, found, link, name) for name in _CHARTS}
-    return {name: charts for name, charts in made.items() if charts}
-
-
-def _drawn(about: str, found: list[Span], link: Link, name: str) -> list[Markup]:
-    charts: list[Chart] = [_CHARTS[name](about, found, link, *size) for size in (_WIDE, _NARROW)]
-    try:
-        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
-        return [Markup(draw(each)) for each in charts]  # noqa: S704
-    except ChartError as error:
-        _log.error("%s", error)
-        return []
+def charts(library: Library, conditions: dict[str, object]) -> dict[str, list[Place]]:
+    """Return the places of both charts of the events that meet conditions, by their names."""
+    return {name: places(library, f"/events/{name}.svg", conditions, _SIZES) for name in _CHARTS}
 
 
 @router.get("/events/{id}")

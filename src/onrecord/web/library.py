@@ -17,6 +17,33 @@ T = TypeVar("T")
 State = tuple[int, ...]
 
 _KEPT_ANSWERS = 64
+_KEPT_DRAWINGS = 256
+"""Some 20 MB."""
+
+
+class _Last:
+    """The last few answers to questions, for the state of the record in which they were given."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def find(self, question: Hashable) -> tuple[Any, ...]:
+        """Return the answer in a tuple of one, an empty one where there is none."""
+        with self._lock:
+            if question not in self._answers:
+                return ()
+            self._answers.move_to_end(question)
+            return (self._answers[question],)
+
+    def keep(self, question: Hashable, answer: object) -> None:
+        """Keep an answer, and let go of the one that was not asked for the longest."""
+        with self._lock:
+            self._answers[question] = answer
+            self._answers.move_to_end(question)
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
 
 
 class Library:
@@ -28,7 +55,8 @@ class Library:
         self._lock = threading.Lock()
         self._record: Record | None = None
         self._file: State = ()
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._answers = _Last(_KEPT_ANSWERS)
+        self._drawings = _Last(_KEPT_DRAWINGS)
         self._stats: tuple[State, Stats] | None = None
         self._activity: tuple[State, list[Period]] | None = None
 
@@ -62,17 +90,24 @@ class Library:
 
     def once(self, question: Hashable, answer: Callable[[], T]) -> T:
         """Return the answer to a question, worked out once for each state of the record; the last few are kept."""
-        key = (self.state(), question)
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                kept: T = self._answers[key]
-                return kept
+        return self._once(self._answers, question, answer)
+
+    def drawn(self, question: Hashable, draw: Callable[[], str]) -> str:
+        """Return the drawing of a chart, drawn once for each state of the record; the last few hundred are kept."""
+        return self._once(self._drawings, question, draw)
+
+    def drawn_before(self, question: Hashable) -> str | None:
+        """Return the drawing of a chart if it is there already, in this state of the record, else None."""
+        kept = self._drawings.find((self.state(), question))
+        return kept[0] if kept else None
+
+    def _once(self, answers: _Last, question: Hashable, answer: Callable[[], T]) -> T:
+        key = (self.state(), question)  # of the record as it is before it is asked
+        if kept := answers.find(key):
+            already: T = kept[0]
+            return already
         found = answer()
-        with self._lock:
-            self._answers[key] = found
-            while len(self._answers) > _KEPT_ANSWERS:
-                self._answers.popitem(last=False)
+        answers.keep(key, found)
         return found
 
     def state(self) -> State:

@@ -5,38 +5,38 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import logging
 from collections.abc import Sequence
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
-from fastapi.exceptions import RequestValidationError
-from markupsafe import Markup
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.charts import Chart, draw, picture
 from onrecord.charts.presence import Presence, presence, presences
-from onrecord.errors import ChartError, NotFoundError, QueryError
+from onrecord.errors import NotFoundError, QueryError
 from onrecord.export.people import script
 from onrecord.model import EntityType
 from onrecord.record import EventRow, Page, Record
 from onrecord.record.appearing import Act
 from onrecord.record.dossier import MOST_ARTICLES
+from onrecord.web.figures import answer, places
 from onrecord.web.library import Library
 from onrecord.web.people_questions import PeoplePage, PersonQuestion
-from onrecord.web.questions import complaints, filled_in
+from onrecord.web.questions import Inlined, Question, Window, checked, complaints, filled_in
 from onrecord.web.views import page
 
 PER_PAGE = 50
 SAID_PER_PAGE = 20
 _EVENTS = 20
 _ARTICLES = 20
-_WIDE, _NARROW = (1060, 150), (270, 130)
-"""Pixels of a chart where there is room for it, and on a phone."""
+_PLOTS = {Window.WIDE: (1060, 150), Window.NARROW: (270, 130)}
+"""Pixels of the chart without its axes."""
+
+_SIZES = {Window.WIDE: (1132, 180), Window.NARROW: (342, 160)}
+"""About those that it has with them."""
 
 router = APIRouter(include_in_schema=False)
-_log = logging.getLogger("onrecord.web")
 
 
 def _library(request: Request) -> Library:
@@ -83,7 +83,7 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         "person": told.person,
         "spellings": [(one, script(one.text)) for one in told.spellings],
         "periods": periods,
-        "charts": _drawn(told.person.name, id, periods),
+        "charts": places(library, f"/people/{id}/timeline.svg", {}, _SIZES) if periods else [],
         "circle": library.once(("circle", id), lambda: record.people.circle(id)),
         "problems": [],
     }
@@ -109,10 +109,9 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
 
 @router.get("/people/{id}/timeline.{suffix}")
 def timeline(request: Request, id: str, suffix: Literal["svg", "png", "csv"]) -> Response:  # noqa: A002
-    """What somebody said and took part in over time, as a file to keep."""
-    if request.query_params:
-        unknown = [{"type": "extra_forbidden", "loc": ("query", name)} for name in request.query_params]
-        raise RequestValidationError(unknown)
+    """What somebody said and took part in over time, as a file to keep; `inline`, as it stands in their page."""
+    given = filled_in(request.query_params)
+    window = checked(Inlined if suffix == "svg" else Question, given).model_dump().get("inline")
     library = _library(request)
     found = library.record().people.find(id)
     periods = _periods(library, found)
@@ -123,7 +122,14 @@ def timeline(request: Request, id: str, suffix: Literal["svg", "png", "csv"]) ->
         writer.writerows((one.name, one.quotations, one.events) for one in periods)
         return _file(written.getvalue().encode(), "text/csv", found, suffix)
     name = library.record().people.row(found).name
-    chart = presence(name, f"/people/{found}", periods, *_WIDE, for_file=True)
+
+    def made(window: Window | None) -> Chart:
+        path = f"/people/{found}"
+        return presence(name, path, periods, *_PLOTS[window or Window.WIDE], for_file=window is None)
+
+    if window is not None:
+        return answer(library, f"/people/{found}/timeline.svg", {}, window, lambda: made(window))
+    chart = made(None)
     if suffix == "png":
         return _file(picture(chart), "image/png", found, suffix)
     return _file(draw(chart, linked=False, ground="white").encode(), "image/svg+xml", found, suffix)
@@ -155,17 +161,6 @@ def _periods(library: Library, id_: str, acts: Sequence[Act] | None = None) -> l
         return presences((one.day, one.quotations, one.events) for one in found)
 
     return library.once(("days", id_), counted)
-
-
-def _drawn(who: str, id_: str, periods: list[Presence]) -> list[Markup]:
-    """Return the chart for wide and for narrow windows; none where it cannot be drawn: the table says the same."""
-    charts: list[Chart] = [presence(who, f"/people/{id_}", periods, *size) for size in (_WIDE, _NARROW) if periods]
-    try:
-        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
-        return [Markup(draw(chart)) for chart in charts]  # noqa: S704
-    except ChartError as error:
-        _log.error("%s", error)
-        return []
 
 
 def _more(rows: int, total: int, exact: bool, end: int) -> bool:

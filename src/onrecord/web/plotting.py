@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
 from dataclasses import replace
 
-from markupsafe import Markup
-
-from onrecord.charts import Chart, draw
-from onrecord.charts.atlas import Land, Spot, Step, atlas, drawable, steps
+from onrecord.charts import Chart
+from onrecord.charts.atlas import HEIGHT, WIDTH, Land, Spot, Step, atlas, drawable, steps
 from onrecord.charts.network import MOST, network, part
-from onrecord.charts.timeline import Dot, timeline
-from onrecord.errors import ChartError
+from onrecord.charts.timeline import Dot, height, timeline
 from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.record import CountryCount, Geography, Network
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
+from onrecord.web.figures import Sizes
 from onrecord.web.library import Library
 from onrecord.web.moments import Timeline, told
+from onrecord.web.questions import Window
 
 _WIDE, _NARROW = 1060, 290
+_SMALL = 460
+"""Pixels from top to bottom of the network on a phone."""
+
+_BESIDE, _BELOW = 40, 28
+"""Pixels that the axis of a timeline takes."""
+
+_AROUND = 10
+"""Pixels that Vega leaves free around a drawing, both sides together."""
+
 _FEW = 14
 """Parties of a network that can be read on a phone."""
-
-_log = logging.getLogger("onrecord.web")
-
-
-def shown(charts: Iterable[Chart]) -> list[Markup]:
-    """Return charts as they stand in a page; none where one cannot be drawn, since the table says the same."""
-    try:
-        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
-        return [Markup(draw(chart)) for chart in charts]  # noqa: S704
-    except ChartError as error:
-        _log.error("%s", error)
-        return []
 
 
 def moments(library: Library, question: TimelineFilter) -> Timeline:
@@ -66,6 +60,11 @@ def map_of(found: Geography, *, for_file: bool = False) -> Chart:
     return atlas(lands, spots, for_file=for_file)
 
 
+def map_sizes() -> Sizes:
+    """Return the size of the map, which is the same in every window."""
+    return {Window.WIDE: _with_room(WIDTH, HEIGHT)}
+
+
 def shades(found: Geography) -> list[Step]:
     """Return what the shades of the map mean."""
     return steps(max((one.total for one in found.countries), default=0))
@@ -77,16 +76,27 @@ def off_the_map(found: Geography) -> list[CountryCount]:
     return [one for one in found.countries if one.country not in on_it]
 
 
-def network_of(found: Network, *, for_file: bool = False) -> Chart:
-    """Return the chart of a network where there is room for it; as tall as it needs to be."""
-    drawn = part(found)
-    height = 300 if len(drawn.parties) < 8 else 440 if len(drawn.parties) < 25 else 680
-    return network(drawn, _WIDE, height, for_file=for_file)
+def network_of(found: Network, window: Window | None = None) -> Chart:
+    """Return the chart of a network: what of it a window can show, or for a file."""
+    if window is Window.NARROW:
+        return network(part(found, _FEW), _NARROW, _SMALL)
+    return network(part(found), _WIDE, _tall(found), for_file=window is None)
 
 
-def small_network_of(found: Network) -> Chart:
-    """Return the chart of the little of a network that a phone can show."""
-    return network(part(found, _FEW), _NARROW, 460)
+def network_sizes(found: Network) -> Sizes:
+    """Return the sizes of the chart of a network."""
+    wide, narrow = (_WIDE, _tall(found)), (_NARROW, _SMALL)
+    return {Window.WIDE: _with_room(*wide), Window.NARROW: _with_room(*narrow)}
+
+
+def _tall(found: Network) -> int:
+    """Return the height of a network where there is room for it: what its parties need."""
+    parties = len(part(found).parties)
+    return 300 if parties < 8 else 440 if parties < 25 else 680
+
+
+def _with_room(width: int, height: int) -> tuple[int, int]:
+    return width + _AROUND, height + _AROUND
 
 
 def left_out(found: Network) -> tuple[int, int, int]:
@@ -95,6 +105,14 @@ def left_out(found: Network) -> tuple[int, int, int]:
     return wide.parties_left, wide.relations_left, narrow.parties_left
 
 
-def timelines(who: str, drawn: tuple[Dot, ...]) -> list[Chart]:
-    """Return the chart of a timeline for wide windows and for phones."""
-    return [timeline(who, drawn, width) for width in (_WIDE, _NARROW)]
+def timeline_of(who: str, drawn: tuple[Dot, ...], window: Window | None = None) -> Chart:
+    """Return the chart of a timeline for a window or a file."""
+    return timeline(who, drawn, _NARROW if window is Window.NARROW else _WIDE)
+
+
+def timeline_sizes(drawn: tuple[Dot, ...]) -> Sizes:
+    """Return the sizes of the chart of a timeline, axis and all."""
+    return {
+        window: (width + _BESIDE, height(drawn, width) + _BELOW)
+        for window, width in ((Window.WIDE, _WIDE), (Window.NARROW, _NARROW))
+    }

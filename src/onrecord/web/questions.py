@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
+from fastapi.exceptions import RequestValidationError
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -26,6 +27,8 @@ from onrecord.model import EventType, Quad, QuotationKind, Status
 from onrecord.ontology import contexts
 from onrecord.periods import period
 from onrecord.record import Filter, Order, Wanted
+
+Asked = TypeVar("Asked", bound=BaseModel)
 
 _DAY = {
     "type": "string",
@@ -227,7 +230,20 @@ class EventsPage(_Acting):
     page: int = Field(1, ge=1, le=500_000)
 
 
-class OverTimeQuestion(_Acting):
+class Window(StrEnum):
+    """How much room there is for a chart: much, or as little as on a phone."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+
+
+class Inlined(Question):
+    """How a chart is to be drawn."""
+
+    inline: Window | None = Field(None, description="As it stands in a page, for a wide window or a narrow one.")
+
+
+class OverTimeQuestion(_Acting, Inlined):
     """Which events to count over time."""
 
 
@@ -248,6 +264,14 @@ class FormatQuestion(Question):
     """How to answer."""
 
     format: Format = Field(Format.JSON, description="JSON, or CSV for a spreadsheet.")
+
+
+def checked(model: type[Asked], given: dict[str, str]) -> Asked:
+    """Return what is asked of a file; raises RequestValidationError where it cannot be."""
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors(include_url=False)) from error
 
 
 def filled_in(parameters: QueryParams) -> dict[str, str]:

@@ -1,5 +1,5 @@
-// What a script adds to pages that work without one: a passage and its note light up together, copying, and notes
-// that are folded away open when a link leads to them.
+// What a script adds to pages that work without one: a passage and its note light up together, copying, notes that are
+// folded away open when a link leads to them, and charts that were not drawn yet come when they are.
 "use strict";
 
 function twins(anchor) {
@@ -62,3 +62,35 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     }
   });
 }
+
+async function fetchChart(place) {
+  const address = place.dataset.chart;
+  place.removeAttribute("data-chart");
+  place.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+    if (drawn.localName !== "svg") throw new Error(`${address}: not a drawing`);
+    place.replaceChildren(document.importNode(drawn, true));
+  } catch {
+    const told = document.createElement("p");
+    told.className = "nothing";
+    told.setAttribute("role", "alert");
+    told.textContent = "The chart cannot be drawn. The table has all of it.";
+    place.replaceChildren(told);
+    const table = place.closest("section")?.querySelector("details.table");
+    if (table) table.open = true;
+  }
+  place.removeAttribute("aria-busy");
+}
+
+// Of the two drawings of a chart, for wide windows and for phones, only the one that is seen is asked for.
+function fetchCharts() {
+  for (const place of document.querySelectorAll("[data-chart]")) {
+    if (getComputedStyle(place).display !== "none") fetchChart(place);
+  }
+}
+
+fetchCharts();
+window.addEventListener("resize", fetchCharts);
