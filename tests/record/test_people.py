@@ -267,7 +267,7 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     ):
         raw.execute(f"DROP TABLE {table}")
     later = ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place", "entity_key", "event_days")
-    for index in (*later, "event_status", "participant_event"):
+    for index in (*later, "participant_event"):
         raw.execute(f"DROP INDEX {index}")
     raw.execute("CREATE INDEX event_day ON event (first_day, id)")
     raw.execute("CREATE INDEX ix_participant_event ON participant (event)")

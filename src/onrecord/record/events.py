@@ -247,13 +247,12 @@ def conditions(
         yield event.c.last_day >= wanted.since
     if wanted.until is not None:
         yield event.c.first_day <= wanted.until
-    yield from (column("number").in_(each) for each in _sets(connection, known, wanted))
+    if sets := list(_sets(connection, known, wanted)):
+        yield column("number").in_(sets[0] if len(sets) == 1 else intersect(*sets))
     codes = (("type", wanted.type), ("quad", wanted.quad), ("context", wanted.context))
     yield from (column(name) == str(code) for name, code in codes if code is not None)
     if wanted.status is not None:
-        # Of several statuses, the index would give each one's events apart, out of order.
-        walk = walk or len(wanted.status) > 1
-        yield column("status").in_([str(each) for each in wanted.status])
+        yield event.c.status.in_([str(status) for status in wanted.status])
     if wanted.outlet is not None:
         told = schema.listing
         named = select(told.c.article).where(told.c.outlet.in_(listing.outlets(connection, wanted.outlet)))

@@ -157,9 +157,10 @@ def _one_count(connection: Connection) -> None:
 _COVERING = (
     "CREATE INDEX event_days ON event (first_day, id, last_day, status, type, quad, article, position)",
     "DROP INDEX event_day",
-    "CREATE INDEX event_status ON event (status, first_day, last_day)",
     "CREATE INDEX participant_event ON participant (event, country, role, key)",
     "DROP INDEX ix_participant_event",
+    "DROP INDEX participant_country",
+    "CREATE INDEX participant_country ON participant (country, role, event, key) WHERE country IS NOT NULL",
     "CREATE INDEX presence_article ON presence (identity, article, quotations)",
     "DROP INDEX presence_identity",
 )
