@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import CompoundSelect, Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord import limits
 from onrecord.record.rows import Page
@@ -13,7 +13,7 @@ from onrecord.record.rows import Page
 T = TypeVar("T")
 
 
-def counted(connection: Connection, statement: Select[Any] | CompoundSelect[Any]) -> int:
+def counted(connection: Connection, statement: Select[Any]) -> int:
     """Return how many rows a query has, looking no further than one beyond `limits.MAX_COUNTED`."""
     some = statement.limit(limits.MAX_COUNTED + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())

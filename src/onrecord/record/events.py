@@ -17,7 +17,6 @@ from sqlalchemy import (
     Select,
     and_,
     func,
-    intersect,
     literal_column,
     select,
     tuple_,
@@ -150,8 +149,7 @@ def _total(connection: Connection, known: Authority, wanted: Wanted) -> int:
     sets = list(_sets(connection, known, wanted))
     if sets and replace(wanted, actor=None, recipient=None, party=None, country=None, about=None) == Wanted():
         # Nothing is asked of the events' own rows, so that they need not be looked at.
-        met = sets[0].distinct() if len(sets) == 1 else intersect(*sets)
-        return counting.counted(connection, met)
+        return counting.counted(connection, _in_all(sets).distinct())
     chosen = _chosen(connection, known, wanted)
     if not sets and wanted.since is not None:
         # From the last day back: what is too old comes when enough are counted.
@@ -248,7 +246,7 @@ def conditions(
     if wanted.until is not None:
         yield event.c.first_day <= wanted.until
     if sets := list(_sets(connection, known, wanted)):
-        yield column("number").in_(sets[0] if len(sets) == 1 else intersect(*sets))
+        yield column("number").in_(_in_all(sets))
     codes = (("type", wanted.type), ("quad", wanted.quad), ("context", wanted.context))
     yield from (column(name) == str(code) for name, code in codes if code is not None)
     if wanted.status is not None:
@@ -267,6 +265,13 @@ def _sets(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[
         yield _taking_part(connection, known, known_country(wanted.country).code, None)
     if wanted.about is not None:
         yield sqlite.events_matching(query.parse(wanted.about))
+
+
+def _in_all(sets: Sequence[Select[Any]]) -> Select[Any]:
+    """Return a query for the numbers that are in all of some sets."""
+    first, *others = sets
+    [number] = first.selected_columns
+    return first.where(*(number.in_(other.correlate(None)) for other in others))
 
 
 def _taking_part(connection: Connection, known: Authority, who: str, role: str | None) -> Select[Any]:
