@@ -98,8 +98,9 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
             uri, uri=True, timeout=MAX_LOCK_SECONDS, isolation_level=None, check_same_thread=False, factory=_Timed
         )
         # What is only read is read where it lies, without copies.
-        size = _MAPPED if read_only else 0
-        own = ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "cache_size=-16000", f"mmap_size={size}")
+        size, cache = (_MAPPED, 64_000) if read_only else (0, 16_000)
+        kept = (f"cache_size=-{cache}", f"mmap_size={size}")
+        own = ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", *kept)
         for pragma in own:
             opened.execute(f"PRAGMA {pragma}")
         if seconds is not None:
@@ -113,7 +114,8 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
             timed.deadline = time.monotonic() + seconds
         _begin(connection)
 
-    engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool)
+    # The connection given back last is taken first: it has in memory what the last question read.
+    engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool, pool_use_lifo=True)
     event.listen(engine, "begin", begin)
     return engine
 

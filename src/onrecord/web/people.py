@@ -73,8 +73,14 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/people/{found}{query}", 307)
     given = filled_in(request.query_params)
-    told = library.once(("person", id), lambda: record.people.show(id, articles=_ARTICLES, newest=MOST_ARTICLES))
-    acts = library.once(("acts", id), lambda: record.people.acts(id))
+    told, acts, circle = library.once(
+        ("person", id),  # together, since only so many answers are kept
+        lambda: (
+            record.people.show(id, articles=_ARTICLES, newest=MOST_ARTICLES),
+            record.people.acts(id),
+            record.people.circle(id),
+        ),
+    )
     periods = _periods(library, id, acts)
     values: dict[str, Any] = {
         "given": given,
@@ -84,7 +90,7 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         "spellings": [(one, script(one.text)) for one in told.spellings],
         "periods": periods,
         "charts": places(library, f"/people/{id}/timeline.svg", {}, _SIZES) if periods else [],
-        "circle": library.once(("circle", id), lambda: record.people.circle(id)),
+        "circle": circle,
         "problems": [],
     }
     try:
