@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from onrecord import limits
-from onrecord.record import plans, sqlite
-from onrecord.record.choosing import Choice, where
+from onrecord.record import plans, remembering, sqlite
+from onrecord.record.choosing import Choice, Numbers, where
 
 _GATHER, _SCAN = 0.001, 0.013
 """Milliseconds that a match takes which is gathered, and an article that is scanned: on a million quotations."""
 
 _PATIENCE = 4
 """How much longer than expected articles are scanned before it is given up."""
+
+_DATED = ("names", "since", "until")
+"""The parameters of conditions on articles, by which they are counted."""
 
 _KIND = 1 / 3
 """The share of quotations that are of a kind, for an estimate."""
@@ -39,35 +42,39 @@ class _Costs:
         """Take all that hold the words."""
         return self.matches * _GATHER
 
-    def count(self) -> float:
-        """Take what holds the words, until enough of it is found to be counted no further."""
+    def count(self, most: int) -> float:
+        """Take what holds the words, until so many are found that meet the conditions."""
         found = self.asked / self.articles * self.kind
-        return min(self.matches, (limits.MAX_COUNTED + 1) / found) * _GATHER if found else self.gather()
+        return min(self.matches, most / found) * _GATHER if found else self.gather()
 
     def scan(self, needed: float) -> float:
         """Go through articles until so many are found."""
         return min(self.asked, needed * self.articles / (self.matches * self.kind)) * _SCAN
 
 
-def page(connection: Connection, made: Choice, limit: int, offset: int) -> tuple[int, list[int]]:
+def page(connection: Connection, made: Choice, limit: int, offset: int) -> Numbers:
     """Return how many there are, and the numbers of `limit` of them (-1: all) from the one at `offset` on."""
     costs = _costs(connection, made)
     if limit < 0:
         found = _scanned(connection, made, -1) if costs.scan(costs.matches) < costs.gather() else None
         found = _gathered(connection, made) if found is None else found
-        return len(found), found[offset:]
-    last, counted = offset + limit, max(offset + limit, limits.MAX_COUNTED + 1)
-    count = costs.count() if made.dated or made.own else 0.0
+        return Numbers(len(found), found[offset:])
+    last = offset + limit
+    narrowed = bool(made.dated or made.own)
+    most = max(last, limits.MAX_COUNTED_AMONG if narrowed else limits.MAX_COUNTED)
+    counted = most + 1
+    count = costs.count(counted) if narrowed else 0.0
     # Scanned are as many as the page needs, or as many as are counted.
     cost, needed = min((count + costs.scan(last), last), (costs.scan(counted), counted))
     if cost < costs.gather():
         articles = int(_PATIENCE * costs.scan(needed) / _SCAN) + 1
         newest = _scanned(connection, made, needed, articles)
         if newest is not None:
-            total = len(newest) if needed == counted or len(newest) < needed else _counted(connection, made)
-            return total, newest[offset:last]
+            known = needed == counted or len(newest) < needed
+            total = len(newest) if known else _counted(connection, made, counted)
+            return Numbers(min(total, most), newest[offset:last], total <= most)
     found = _gathered(connection, made)
-    return len(found), found[offset:last]
+    return Numbers(len(found), found[offset:last])
 
 
 def estimated(connection: Connection, made: Choice) -> float:
@@ -86,16 +93,22 @@ def _costs(connection: Connection, made: Choice) -> _Costs:
         # By an index on the outlet alone, where that is given; the others are in the order of publication.
         named = ["l.outlet IN (SELECT value FROM json_each(:names))"] if "names" in made.parameters else []
         counted = f"SELECT count(*) FROM listing l{where(named or made.dated)}"  # noqa: S608 - ours
-        asked = connection.execute(text(counted), made.parameters).scalar_one()
+        given = tuple(sorted((name, made.parameters[name]) for name in _DATED if name in made.parameters))
+        # Asked once for quotations and articles.
+        asked = remembering.once(
+            connection,
+            ("articles", counted, given),
+            lambda: int(connection.execute(text(counted), made.parameters).scalar_one()),
+        )
     return _Costs(estimated(connection, made), articles, asked, _KIND if made.own else 1.0)
 
 
-def _counted(connection: Connection, made: Choice) -> int:
-    """Return how many there are, looking no further than one beyond `limits.MAX_COUNTED`."""
+def _counted(connection: Connection, made: Choice, most: int) -> int:
+    """Return how many there are, counting no more than `most`."""
     search = f"{made.kind}_search"
     some = plans.gathered(made) if made.dated or made.own else f"FROM {search} WHERE {search} MATCH :words"
-    statement = f"SELECT count(*) FROM (SELECT 1 {some} LIMIT {limits.MAX_COUNTED + 1})"  # noqa: S608 - ours
-    return int(connection.execute(text(statement), made.parameters).scalar_one())
+    statement = f"SELECT count(*) FROM (SELECT 1 {some} LIMIT :most)"  # noqa: S608 - ours
+    return int(connection.execute(text(statement), made.parameters | {"most": most}).scalar_one())
 
 
 def _gathered(connection: Connection, made: Choice) -> list[int]:

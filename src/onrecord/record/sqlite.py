@@ -113,7 +113,8 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
             timed.deadline = time.monotonic() + seconds
         _begin(connection)
 
-    engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool)
+    # The connection that was used last comes first: it remembers most (`remembering`).
+    engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool, pool_use_lifo=True)
     event.listen(engine, "begin", begin)
     return engine
 
