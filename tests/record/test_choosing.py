@@ -38,6 +38,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 COSTS = {
     "gather": (abundance, "_GATHER"),
     "scan": (abundance, "_SCAN"),
+    "sift": (abundance, "_SIFT"),
     "look": (ways, "_LOOK"),
     "pass": (ways, "_PASS"),
 }

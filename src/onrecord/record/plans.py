@@ -35,6 +35,17 @@ def gathered(made: Choice) -> str:
     return f"FROM {tables}{where(['l.article = q.article', *conditions])}"
 
 
+def sifted(made: Choice, more: Sequence[str] = ()) -> str:
+    """Return the plan that goes from article to article and keeps what the search index finds; `more` are conditions.
+
+    It asks indices only: for what each of them holds, no text is looked at.
+    """
+    search = f"{made.kind}_search"
+    among = f"{NUMBER[made.kind]} IN (SELECT rowid FROM {search} WHERE {search} MATCH :words)"  # noqa: S608 - ours
+    tables = "listing l" if made.kind == "article" else "listing l CROSS JOIN quotation q ON q.article = l.article"
+    return f"FROM {tables}{where([*made.dated, *more, *made.own, among])}"
+
+
 def scanned(made: Choice, more: Sequence[str] = ()) -> str:
     """Return the plan that goes from article to article and looks for the words in each; `more` are conditions."""
     search = f"{made.kind}_search"
