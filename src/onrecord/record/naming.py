@@ -19,9 +19,9 @@ _LOOKED_AT = 500
 Who is met most by a name that half of the record has is among them.
 """
 
-_COMMON = 5_000
+_COMMON, _LATEST = 20_000, 50_000
 """Quotations that hold a word which may be no mere name. To find the few of them whose speaker is called so can take
-long: such a word is looked for in the latest quotations, ten times as many, and in all canonical names.
+long: such a word is looked for in so many of the latest quotations, and in all canonical names.
 """
 
 
@@ -44,7 +44,7 @@ def _called(connection: Connection, term: query.Term) -> set[str]:
     speaking = [_speaking(term, 0)]
     if _is_common(connection, term):
         last = connection.execute(select(func.max(schema.quotation.c.number))).scalar_one()
-        speaking = [_speaking(term, last - 10 * _COMMON), _canonical(term)]
+        speaking = [_speaking(term, last - _LATEST), _canonical(term)]
     taking = _latest(sqlite.participants_matching(term))
     parties = (
         select(presence.c.identity)

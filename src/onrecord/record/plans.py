@@ -38,10 +38,20 @@ def gathered(made: Choice) -> str:
 def sifted(made: Choice, more: Sequence[str] = ()) -> str:
     """Return the plan that goes from article to article and keeps what the search index finds; `more` are conditions.
 
-    It asks indices only: for what each of them holds, no text is looked at.
+    It asks indices only: no text is looked at.
     """
     search = f"{made.kind}_search"
-    among = f"{NUMBER[made.kind]} IN (SELECT rowid FROM {search} WHERE {search} MATCH :words)"  # noqa: S608 - ours
+    return _kept(made, more, f"SELECT rowid FROM {search} WHERE {search} MATCH :words")  # noqa: S608 - ours
+
+
+def picked(made: Choice, more: Sequence[str] = ()) -> str:
+    """Return the plan that goes from article to article and keeps the numbers in `given`; `more` are conditions."""
+    return _kept(made, more, "SELECT value FROM json_each(:given)")
+
+
+def _kept(made: Choice, more: Sequence[str], numbers: str) -> str:
+    # The sign keeps SQLite from going by the numbers.
+    among = f"+{NUMBER[made.kind]} IN ({numbers})"
     tables = "listing l" if made.kind == "article" else "listing l CROSS JOIN quotation q ON q.article = l.article"
     return f"FROM {tables}{where([*made.dated, *more, *made.own, among])}"
 

@@ -113,7 +113,7 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
             timed.deadline = time.monotonic() + seconds
         _begin(connection)
 
-    # The connection that was used last comes first: it remembers most (`remembering`).
+    # The connection given back last is taken first: it has in memory what the last question read.
     engine = create_engine("sqlite://", creator=open_connection, poolclass=QueuePool, pool_use_lifo=True)
     event.listen(engine, "begin", begin)
     return engine

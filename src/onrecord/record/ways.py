@@ -49,6 +49,9 @@ def page(connection: Connection, made: Choice, limit: int, offset: int = 0) -> N
         return abundance.page(connection, made, limit, offset)
     numbers = _among(connection, made)
     if not made.dated and not made.own:
+        newest = abundance.newest(connection, made, numbers, offset + limit) if limit > 0 else None
+        if newest is not None:
+            return Numbers(len(numbers), newest[offset:])
         return Numbers(len(numbers), _in_order(connection, made, numbers, limit, offset))
     found = _in_order(connection, made, numbers)
     return Numbers(len(found), found[offset : offset + limit if limit >= 0 else None])
