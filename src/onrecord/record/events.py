@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and_, func, select, tuple_
 
+from onrecord import limits
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import (
@@ -115,6 +116,7 @@ def browse(
 ) -> Page[EventRow]:
     """Return a page of the events that meet every condition; see `Record.event_page`."""
     total = counting.counted(connection, _chosen(connection, known, wanted))
+    best_first = best_first and wanted.about is not None and total <= limits.MAX_RANKED
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
         best = _chosen(connection, known, replace(wanted, about=None)).join(
@@ -124,7 +126,7 @@ def browse(
         chosen = best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset)
     else:
         chosen = _newest_first(connection, known, wanted, limit, offset)
-    return counting.page(rows(connection, connection.execute(chosen).scalars().all()), total)
+    return counting.page(rows(connection, connection.execute(chosen).scalars().all()), total, ranked=best_first)
 
 
 def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> Sequence[Row[Any]]:
