@@ -169,7 +169,6 @@ def _walked(
         in_order = f"FROM listing l{where(made.dated)} ORDER BY l.published DESC, l.id"
         latest = f"SELECT l.published {in_order} LIMIT 1 OFFSET :articles"
         day = connection.execute(text(latest), made.parameters | {"articles": articles}).scalar_one_or_none()
-    tables = plan(made, ["l.published >= :day"] if day is not None else [])
-    statement = f"SELECT {plans.NUMBER[made.kind]} {tables} ORDER BY {plans.NEWEST[made.kind]} LIMIT :needed"
+    statement = f"{plan(made, ['l.published >= :day'] if day is not None else [])} LIMIT :needed"
     found = sqlite.numbers(connection, statement, made.parameters | {"needed": needed, "day": day})
     return None if day is not None and len(found) < needed else found
