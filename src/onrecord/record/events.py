@@ -218,8 +218,12 @@ def conditions(connection: Connection, known: Authority, wanted: Wanted) -> Iter
         yield event.c.number.in_(sqlite.events_matching(query.parse(wanted.about)))
     if wanted.outlet is not None:
         told = schema.listing
-        named = select(told.c.article).where(told.c.outlet.in_(listing.outlets(connection, wanted.outlet)))
-        yield event.c.article.in_(named)
+        names = listing.outlets(connection, wanted.outlet)
+        if any((wanted.actor, wanted.recipient, wanted.party, wanted.about)):
+            # Few are left, whose articles are asked one by one.
+            yield select(told.c.outlet).where(told.c.article == event.c.article).scalar_subquery().in_(names)
+        else:
+            yield event.c.article.in_(select(told.c.article).where(told.c.outlet.in_(names)))
 
 
 def _takes_part(connection: Connection, known: Authority, who: str, role: str | None) -> ColumnElement[bool]:

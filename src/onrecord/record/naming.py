@@ -19,9 +19,10 @@ _LOOKED_AT = 500
 Who is met most by a name that half of the record has is among them.
 """
 
-_COMMON, _LATEST = 20_000, 50_000
+_COMMON, _LATEST, _SOME = 50_000, 50_000, 2_000
 """Quotations that hold a word which may be no mere name. To find the few of them whose speaker is called so can take
-long: such a word is looked for in so many of the latest quotations, and in all canonical names.
+long: such a word is looked for in so many of the latest quotations, and in all canonical names. Some of those that hold
+it tell how many will.
 """
 
 
@@ -41,9 +42,9 @@ def figures(connection: Connection, known: Authority, text: str, limit: int) -> 
 def _called(connection: Connection, term: query.Term) -> set[str]:
     """Return who speaks or takes part in events under a name with a term."""
     entity, event, participant = schema.entity, schema.event, schema.participant
+    last = connection.execute(select(func.max(schema.quotation.c.number))).scalar_one() or 0
     speaking = [_speaking(term, 0)]
-    if _is_common(connection, term):
-        last = connection.execute(select(func.max(schema.quotation.c.number))).scalar_one()
+    if _is_common(connection, term, last):
         speaking = [_speaking(term, last - _LATEST), _canonical(term)]
     taking = _latest(sqlite.participants_matching(term))
     parties = (
@@ -57,11 +58,13 @@ def _called(connection: Connection, term: query.Term) -> set[str]:
     return {id_ for statement in (*speaking, parties) for id_ in connection.execute(statement.distinct()).scalars()}
 
 
-def _is_common(connection: Connection, term: query.Term) -> bool:
-    held = "SELECT 1 FROM quotation_search WHERE quotation_search MATCH :words LIMIT :most"
-    parameters = {"words": sqlite.expression(query.Query((term,))), "most": _COMMON}
-    [number] = sqlite.numbers(connection, f"SELECT count(*) FROM ({held})", parameters)  # noqa: S608 - ours
-    return number == _COMMON
+def _is_common(connection: Connection, term: query.Term, last: int) -> bool:
+    """Tell from the first quotations that hold a term whether about `_COMMON` of `last` do."""
+    held = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :words LIMIT :some"
+    told = f"SELECT count(*), max(rowid) FROM ({held})"  # noqa: S608 - ours
+    parameters = {"words": sqlite.expression(query.Query((term,))), "some": min(_COMMON, _SOME)}
+    [(number, reached)] = sqlite.rows(connection, told, parameters)
+    return number == min(_COMMON, _SOME) and bool(number * last >= _COMMON * reached)
 
 
 def _canonical(term: query.Term) -> Select[Any]:
