@@ -119,9 +119,7 @@ def browse(
     best_first = best_first and wanted.about is not None and total <= limits.MAX_RANKED
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
-        best = _chosen(connection, known, replace(wanted, about=None)).join(
-            ranked, ranked.c.number == schema.event.c.number
-        )
+        best = _chosen(connection, known, wanted).join(ranked, ranked.c.number == schema.event.c.number)
         newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
         chosen = best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset)
     else:
