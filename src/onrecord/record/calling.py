@@ -25,9 +25,9 @@ _TAKING_PART = """SELECT p.number FROM participant p CROSS JOIN event v ON v.num
         WHERE o.identity IN (SELECT value FROM json_each(:ids)))"""
 """By their keys first, of which there are few: most of the articles that name somebody tell of no act of theirs."""
 
-_SAID = """SELECT q.number FROM occurrence o JOIN entity e ON e.number = o.entity
-    JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
-    WHERE o.identity IN (SELECT value FROM json_each(:ids))"""
+_SAID = """SELECT q.number FROM presence p CROSS JOIN entity e ON e.number = p.entity
+    CROSS JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
+    WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""
 
 _NAMED = re.compile(r".*\((?P<id>\S+)\)", re.DOTALL)
 _SHOWN = 8
