@@ -53,10 +53,10 @@ MAX_OFFSET = 10_000
 MAX_FORM_BYTES = 4_096
 """A form that a visitor sends is refused beyond this: the largest holds a token and an address."""
 
-MAX_CHARTED = 5_000
+MAX_CHARTED = 3_000
 """Events that a map counts: the latest that are asked for."""
 
-MAX_RELATED = 2_000
+MAX_RELATED = 1_000
 """Events, and quotations, that a network is made of: the latest that are asked for."""
 
 MAX_MOMENTS = 300

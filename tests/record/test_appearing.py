@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 import generate_record
-from onrecord.record import Record, appearing
+from onrecord.record import Record, appearing, remembering
 
 DAY = datetime.date(2019, 6, 1)
 SAID = """SELECT l.published, l.id, q.position, q.id AS said FROM quotation q
@@ -33,7 +33,7 @@ def often(record: Record) -> list[str]:
     return [row.id for row in record.people.listed(limit=5)]
 
 
-@pytest.mark.parametrize("step", [1e-9, 1e9])
+@pytest.mark.parametrize(("step", "kept_ready"), [(1e-9, 0), (1e9, 0), (1e9, 5), (1e9, 1_000)])
 @pytest.mark.parametrize("oldest_first", [False, True])
 @pytest.mark.parametrize(("since", "until"), [(None, None), (DAY, None), (None, DAY)])
 def test_pages_of_quotations_are_all_that_was_said_in_order(
@@ -41,11 +41,14 @@ def test_pages_of_quotations_are_all_that_was_said_in_order(
     often: list[str],
     monkeypatch: pytest.MonkeyPatch,
     step: float,
+    kept_ready: int,
     oldest_first: bool,
     since: datetime.date | None,
     until: datetime.date | None,
 ) -> None:
     monkeypatch.setattr(appearing, "_STEP", step)  # always walks, never walks
+    monkeypatch.setattr(appearing, "_KEPT", kept_ready)
+    monkeypatch.setattr(remembering, "once", lambda _connection, _question, answer: answer())
     for id_ in often:
         with record._read() as connection:
             rows = connection.execute(text(SAID), {"id": id_}).all()
@@ -84,6 +87,7 @@ def test_acts_are_all_events_with_them_in_it(record: Record, often: list[str]) -
 def test_whoever_is_in_no_new_article_is_found_all_the_same(
     record: Record, often: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(appearing, "_KEPT", 0)
     monkeypatch.setattr(appearing, "_steps", lambda *_: 1)
     with record._read() as connection:
         walked = appearing.articles(connection, often[0], 3)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import generate_record
 from onrecord.errors import NotFoundError, QueryError
 from onrecord.model import (
     Entity,
@@ -21,7 +24,7 @@ from onrecord.model import (
     article_id,
     event_id,
 )
-from onrecord.record import Record, Wanted
+from onrecord.record import EventRow, Record, Wanted, events
 from readings import ARTICLE, COAL, COUNCIL, FERRIES, FIRED, KIRUNA, LINDQVIST, MET, READING
 
 DAY = datetime.date
@@ -211,3 +214,51 @@ def test_events_are_counted_by_status(kept: Record) -> None:
     counts = kept.count_events()
     assert counts == {status: int(status not in (Status.HYPOTHETICAL, Status.PAST)) for status in Status}
     assert sum(kept.count_events(Wanted(actor="council")).values()) == 1
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    path: Path = tmp_path_factory.mktemp("made-up") / "record.db"
+    generate_record.generate(path, 60)
+    with Record(path, read_only=True) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("many", [0, 10**9])
+def test_pages_are_the_same_whether_the_newest_are_gone_through_or_all_are_gathered(
+    made_up: Record, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(events, "_MANY", many)
+    every = made_up.events()
+    one, other = next(
+        (actor.country, recipient.country)
+        for row in every
+        for actor, recipient in zip(row.event.actors, row.event.recipients, strict=False)
+        if actor.country and recipient.country and actor.country != recipient.country
+    )
+    outlet, type_ = next(row.outlet for row in every if row.outlet), every[0].event.type
+    first, last = DAY(2018, 1, 1), DAY(2022, 1, 1)
+    cases: list[tuple[Wanted, list[EventRow]]] = [
+        (Wanted(), every),
+        (Wanted(country=one), [row for row in every if one in _countries(row)]),
+        (Wanted(party=one, country=other), [row for row in every if {one, other} <= _countries(row)]),
+        (Wanted(actor=one, recipient=other), made_up.events(actor=one, recipient=other)),
+        (Wanted(type=type_, since=first), made_up.events(type=type_, since=first)),
+        (Wanted(quad=Quad.MCONF, until=last), made_up.events(quad=Quad.MCONF, until=last)),
+        (Wanted(since=first, until=last), made_up.events(since=first, until=last)),
+        (
+            Wanted(outlet=outlet, status=(Status.ASSERTED, Status.PLANNED)),
+            [row for row in every if row.outlet == outlet and row.event.status in (Status.ASSERTED, Status.PLANNED)],
+        ),
+    ]
+    for wanted, rows in cases:
+        expected = [row.event.id for row in rows]
+        found = made_up.event_page(wanted, limit=500)
+        assert expected, wanted
+        assert (found.total, found.exact) == (len(expected), True)
+        assert [row.event.id for row in found.rows] == expected
+        assert [row.event.id for row in made_up.event_page(wanted, limit=2, offset=1).rows] == expected[1:3]
+
+
+def _countries(row: EventRow) -> set[str | None]:
+    return {one.country for one in (*row.event.actors, *row.event.recipients)}

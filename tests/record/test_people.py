@@ -266,8 +266,11 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
         "identity",
     ):
         raw.execute(f"DROP TABLE {table}")
-    for index in ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place", "entity_key"):
+    later = ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place", "entity_key", "event_days")
+    for index in (*later, "participant_event"):
         raw.execute(f"DROP INDEX {index}")
+    raw.execute("CREATE INDEX event_day ON event (first_day, id)")
+    raw.execute("CREATE INDEX ix_participant_event ON participant (event)")
     raw.execute("CREATE INDEX ix_quotation_article ON quotation (article)")
     raw.execute("CREATE INDEX ix_entity_article ON entity (article)")
     raw.execute("PRAGMA user_version=2")

@@ -13,8 +13,18 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Date, Integer, Text, text
 
+from onrecord.record import remembering, sqlite
+
 _STEP = 0.4
 """What it costs to ask of an article whether somebody is in it, where to gather one costs 1: measured on 20,000."""
+
+
+_KEPT = 256
+"""Newest appearances that are remembered, where a page asks for some."""
+
+
+_QUOTED = """SELECT l.published, sum(p.quotations) FROM presence p CROSS JOIN listing l ON l.article = p.article
+    WHERE p.identity = :id AND p.quotations > 0 GROUP BY l.published"""
 
 
 class Appearance(NamedTuple):
@@ -49,6 +59,24 @@ def articles(
 
     With `speaking` they are those in which it says something.
     """
+    if since is None and until is None and not oldest_first and 0 <= limit <= _KEPT:
+        # A page asks for the newest several times.
+        kept = remembering.once(connection, ("newest", id_), lambda: _found(connection, id_, _KEPT))
+        found = [one for one in kept if one.quotations or not speaking]
+        if len(found) >= limit or len(kept) < _KEPT:
+            return found[:limit]
+    return _found(connection, id_, limit, speaking, since, until, oldest_first)
+
+
+def _found(
+    connection: Connection,
+    id_: str,
+    limit: int,
+    speaking: bool = False,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    oldest_first: bool = False,
+) -> list[Appearance]:
     conditions, parameters = _published(since, until)
     conditions += ["p.quotations > 0"] * speaking
     parameters |= {"id": id_, "limit": limit}
@@ -86,13 +114,16 @@ def quoted(
     connection: Connection, id_: str, since: datetime.date | None = None, until: datetime.date | None = None
 ) -> dict[datetime.date | None, int]:
     """Return how much an identity is quoted, by the day of publication (None: unknown), in no order."""
-    conditions, parameters = _published(since, until)
-    statement = (
-        "SELECT l.published, sum(p.quotations) AS number FROM presence p CROSS JOIN listing l ON l.article = p.article"  # noqa: S608 - ours
-        f"{_where(['p.identity = :id', 'p.quotations > 0', *conditions])} GROUP BY l.published"
-    )
-    typed = text(statement).columns(published=Date, number=Integer)
-    return {row.published: row.number for row in connection.execute(typed, {"id": id_, **parameters})}
+    days = remembering.once(connection, ("quoted", id_), lambda: _quoted(connection, id_))
+    if since is None and until is None:
+        return days
+    first, last = since or datetime.date.min, until or datetime.date.max
+    return {day: number for day, number in days.items() if day is not None and first <= day <= last}
+
+
+def _quoted(connection: Connection, id_: str) -> dict[datetime.date | None, int]:
+    rows = sqlite.rows(connection, _QUOTED, {"id": id_})
+    return {day and datetime.date.fromisoformat(day): number for day, number in rows}
 
 
 def acts(

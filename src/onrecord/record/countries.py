@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, String, and_, case, cast, func, select
 
 from onrecord.authority import Authority, Country, places
 from onrecord.model import Quad, Status
-from onrecord.record import events, finding, mapping, references, schema, speaking
-from onrecord.record.counting import counted, page
+from onrecord.record import events, finding, references, schema, speaking, ways
+from onrecord.record.choosing import Choice
+from onrecord.record.counting import page
 from onrecord.record.events import Wanted
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity
@@ -80,13 +81,11 @@ def quotations(
 
     With `about` they are those whose words name that country.
     """
-    condition = speaking.speaks_for(country)
+    said = speaking.quotations_for(connection, country)
     if about is not None:
-        condition = and_(condition, speaking.names(about))
-    total = counted(connection, select(schema.quotation.c.number).where(condition))
-    statement = finding.with_article(mapping.QUOTATION_COLUMNS).where(condition)
-    rows = finding.rows(connection, statement.order_by(*finding.newest_first()).limit(limit).offset(offset))
-    return page(rows, total)
+        said &= speaking.naming(connection, about)
+    total, numbers, _ = ways.page(connection, Choice("quotation", speakers=sorted(said)), limit, offset)
+    return page(finding.quotations_of(connection, numbers), total)
 
 
 class Countries:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -39,41 +38,18 @@ def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[Quotat
     return [found[number] for number in numbers]
 
 
-def narrowed(
-    statement: Select[Any], since: datetime.date | None = None, until: datetime.date | None = None
-) -> Select[Any]:
-    """Return a query on quotations and their articles, kept to those published in a time, both days included."""
-    article = schema.article
-    if since is not None:
-        statement = statement.where(article.c.published >= since)
-    if until is not None:
-        statement = statement.where(article.c.published <= until)
-    return statement
-
-
-def newest_first() -> tuple[Any, ...]:
-    """Return the order in which quotations are listed: newest article first, in the order of the text."""
-    return schema.article.c.published.desc().nulls_last(), schema.article.c.id, schema.quotation.c.position
-
-
 def latest(connection: Connection, condition: Any, limit: int | None) -> Sequence[Row[Any]]:
-    """Return where the last quotations stand that meet a condition on quotations and articles, from back to front.
+    """Return where the last quotations stand that meet a condition on them and on `listing`, from back to front.
 
     A row has their `number`, their article's `published` and id (`article`), and where in it they `start`.
     """
-    article, fragment, quotation = schema.article, schema.fragment, schema.quotation
+    told, fragment, quotation = schema.listing, schema.fragment, schema.quotation
     first = (fragment.c.quotation == quotation.c.number) & (fragment.c.position == 0)
-    columns: list[Any] = [quotation.c.number, article.c.published, article.c.id.label("article"), fragment.c.start]
-    statement = select(*columns).join_from(quotation, article).join(fragment, first).where(condition)
-    backwards = (article.c.published.desc().nulls_last(), article.c.id.desc(), quotation.c.position.desc())
+    columns: list[Any] = [quotation.c.number, told.c.published, told.c.id.label("article"), fragment.c.start]
+    within = told.c.article == quotation.c.article
+    statement = select(*columns).join_from(quotation, told, within).join(fragment, first).where(condition)
+    backwards = (told.c.published.desc().nulls_last(), told.c.id.desc(), quotation.c.position.desc())
     return connection.execute(statement.order_by(*backwards).limit(limit)).all()
-
-
-def rows(connection: Connection, statement: Select[Any]) -> list[QuotationRow]:
-    """Return the rows of a query on `mapping.QUOTATION_COLUMNS` made by `with_article`."""
-    found = connection.execute(statement).all()
-    content_of = mapping.contents(connection, [row.number for row in found])
-    return [_row(row, content_of[row.number]) for row in found]
 
 
 def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:

@@ -74,6 +74,8 @@ def listed(connection: Connection) -> list[JudgementRow]:
 
 def on(connection: Connection, id_: str) -> list[JudgementRow]:
     """Return the judgements that touch an identity, the last first."""
+    if connection.execute(select(judged.c.judgement).limit(1)).first() is None:
+        return []  # before all that somebody occurs in is looked at
     column = occurrence.c
     nodes = set(connection.execute(select(column.id).where(column.identity == id_)).scalars())
     nodes.update(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -20,6 +21,11 @@ from onrecord.record.standing import standing
 
 SPELLINGS = 20
 """Spellings that a page shows, the commonest."""
+
+_NAMED = """SELECT e.article, m.start, m.stop FROM json_each(:entities) AS g
+    CROSS JOIN entity e ON e.number = g.value CROSS JOIN mention m ON m.entity = e.number
+    WHERE m.kind = :kind"""
+"""Where names of these entities stand, and in which articles."""
 
 
 def rows(connection: Connection, *, country: str | None, kind: EntityType, limit: int | None) -> list[PersonRow]:
@@ -103,17 +109,11 @@ def _row(row: Any) -> PersonRow:
 
 def _spellings(connection: Connection, id_: str, most: int | None) -> tuple[SpellingRow, ...]:
     """Return the commonest names of somebody, as `most` of the newest articles have them (all where None)."""
-    article, entity, mention = schema.article, schema.entity, schema.mention
+    article = schema.article
     entities = [one.entity for one in appearing.articles(connection, id_, -1 if most is None else most)]
-    named = (
-        select(article.c.number, mention.c.start, mention.c.stop)
-        .select_from(entity)
-        .join(mention, mention.c.entity == entity.c.number)
-        .join(article, article.c.number == entity.c.article)
-        .where(entity.c.number.in_(sqlite.among("entities")), mention.c.kind == str(MentionKind.NAME))
-    )
     places: dict[int, list[tuple[int, int]]] = {}
-    for number, start, stop in connection.execute(named, {"entities": entities}):
+    asked = {"entities": json.dumps(entities), "kind": str(MentionKind.NAME)}
+    for number, start, stop in sqlite.rows(connection, _NAMED, asked):
         places.setdefault(number, []).append((start, stop))
     found = Counter[str]()
     texts = select(article.c.number, article.c.text).where(article.c.number.in_(sqlite.among("articles")))

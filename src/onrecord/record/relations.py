@@ -159,15 +159,15 @@ def _spoken(
     connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str]
 ) -> Iterator[tuple[Any, bool]]:
     """Yield queries for the numbers of the latest quotations, and whether they are those of a country asked for."""
-    article, quotation = schema.article, schema.quotation
-    number = select(quotation.c.number).join_from(quotation, article)
-    newest = (article.c.published.desc().nulls_last(), article.c.id)
+    told, quotation = schema.listing, schema.quotation
+    number = select(quotation.c.number).join_from(quotation, told, told.c.article == quotation.c.article)
+    newest = (told.c.published.desc().nulls_last(), told.c.id)
     in_order = (*newest, quotation.c.position)
     if wanted.party is None:
         # Articles are put in order, of which there are fewer than quotations.
-        latest = select(article.c.number).where(*_published(wanted.since, wanted.until)).order_by(*newest)
+        latest = select(told.c.article).where(*_published(wanted.since, wanted.until)).order_by(*newest)
         within = latest.limit(_MOST_ARTICLES).subquery()
-        chosen = number.where(article.c.number.in_(select(within.c.number)), quotation.c.speaker_key.is_not(None))
+        chosen = number.where(quotation.c.article.in_(select(within.c.article)), quotation.c.speaker_key.is_not(None))
         yield chosen.order_by(*in_order).limit(MAX_RELATED), False
         return
     by_them = said_by(connection, known, wanted.party, wanted.since, wanted.until)
@@ -204,7 +204,7 @@ def _of_articles_with(ids: Set[str]) -> ColumnElement[bool]:
 
 
 def _published(since: datetime.date | None, until: datetime.date | None) -> Iterator[ColumnElement[bool]]:
-    published = schema.article.c.published
+    published = schema.listing.c.published
     if since is not None:
         yield published >= since
     if until is not None:

@@ -7,13 +7,14 @@ same article as one of that country, or a body that is named after it ("the Russ
 from __future__ import annotations
 
 import functools
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, select, union
 
 from onrecord.authority import Country
 from onrecord.errors import QueryError
 from onrecord.model import EntityType
-from onrecord.record import query, schema, sqlite
+from onrecord.record import query, remembering, schema, sqlite
 from onrecord.record.folding import fold
 
 
@@ -40,6 +41,11 @@ def known_country(form: str) -> Country:
 
 def speaks_for(country: Country) -> ColumnElement[bool]:
     """Return the condition that a quotation's speaker speaks for a country."""
+    return schema.quotation.c.number.in_(select(_said(country).subquery().c.number))
+
+
+def _said(country: Country) -> CompoundSelect[Any]:
+    """Return a query for the numbers of the quotations whose speaker speaks for a country."""
     quotation, event, participant = schema.quotation, schema.event, schema.participant
     numbers = select(quotation.c.number)
     # Sets of numbers, each of which an index gives: one condition with "or" would look at every quotation.
@@ -52,9 +58,29 @@ def speaks_for(country: Country) -> ColumnElement[bool]:
         select(quotation.c.number)
         .join_from(participant, event)
         .join(quotation, and_(quotation.c.article == event.c.article, quotation.c.speaker_key == participant.c.key))
-        .where(participant.c.country == country.code)
+        .where(participant.c.country == country.code, participant.c.key.in_(_heard(country)))
     )
-    return quotation.c.number.in_(select(union(holders, bodies, taking_part).subquery().c.number))
+    return union(holders, bodies, taking_part)
+
+
+def _heard(country: Country) -> Select[Any]:
+    """Return a query for the keys of those who take part for a country and say something anywhere.
+
+    Most never speak, and of those it need not be asked whether they do in the articles of their events.
+    """
+    quotation, participant = schema.quotation, schema.participant
+    taking_part = select(participant.c.key).where(participant.c.country == country.code, participant.c.key.is_not(None))
+    keys = taking_part.distinct().subquery()
+    return select(keys.c.key).where(select(quotation.c.number).where(quotation.c.speaker_key == keys.c.key).exists())
+
+
+def quotations_for(connection: Connection, country: Country) -> frozenset[int]:
+    """Return the numbers of the quotations whose speaker speaks for a country, asked once for all that a page shows."""
+
+    def asked() -> frozenset[int]:
+        return frozenset(row.number for row in connection.execute(_said(country)).all())
+
+    return remembering.once(connection, ("speaks for", country.code), asked)
 
 
 @functools.cache
@@ -67,9 +93,10 @@ def in_office(code: str) -> tuple[str, ...]:
     return tuple(sorted({term.person for office in offices for term in known.terms(office.key)}))
 
 
-def names(country: Country) -> ColumnElement[bool]:
-    """Return the condition that the words said hold a name, adjective or seat of government of a country."""
-    return schema.quotation.c.number.in_(sqlite.quotations_saying([query.name(form) for form in _forms(country)]))
+def naming(connection: Connection, country: Country) -> set[int]:
+    """Return the numbers of the quotations whose words hold a name, adjective or seat of government of a country."""
+    forms = [query.name(form) for form in _forms(country)]
+    return {row.number for row in connection.execute(sqlite.quotations_saying(forms)).all()}
 
 
 def _forms(country: Country) -> tuple[str, ...]:

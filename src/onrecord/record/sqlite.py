@@ -98,8 +98,9 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
             uri, uri=True, timeout=MAX_LOCK_SECONDS, isolation_level=None, check_same_thread=False, factory=_Timed
         )
         # What is only read is read where it lies, without copies.
-        size = _MAPPED if read_only else 0
-        own = ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "cache_size=-16000", f"mmap_size={size}")
+        size, cache = (_MAPPED, 64_000) if read_only else (0, 16_000)
+        kept = (f"cache_size=-{cache}", f"mmap_size={size}")
+        own = ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", *kept)
         for pragma in own:
             opened.execute(f"PRAGMA {pragma}")
         if seconds is not None:

@@ -78,7 +78,7 @@ def said_by(
     connection: Connection, known: Authority, who: str, since: datetime.date | None, until: datetime.date | None
 ) -> ColumnElement[bool]:
     """Return the condition that a quotation is by somebody and was published then; see `Record.timeline`."""
-    quotation, published = schema.quotation, schema.article.c.published
+    quotation, published = schema.quotation, schema.listing.c.published
     conditions = [_is_speaker(connection, known, who)]
     if since is not None:
         conditions.append(published >= since)

@@ -17,7 +17,7 @@ WARMING = "onrecord-warming"
 
 
 def warm_up(library: Library) -> None:
-    """Count what the home page tells, load who is known in public office, the templates and what draws.
+    """Count what the home page tells and each country's events, load those known in public office and what draws.
 
     What is in memory by then stays there, and is no longer looked through for garbage, which would take a tenth of a
     second now and then.
@@ -25,6 +25,7 @@ def warm_up(library: Library) -> None:
     with contextlib.suppress(OnrecordError):
         library.stats()
         library.outlets()
+        library.once("countries", library.record().countries.listed)
         pages.drawn(library.activity())
         library.record().authority()
     for name in environment().list_templates():
