@@ -36,8 +36,12 @@ MAX_QUERY_SECONDS = 5.0
 MAX_COUNTED = 10_000
 """Results are counted up to this: a count of all that holds a common word would take longer than showing them."""
 
-MAX_RANKED = 10_000
-"""Results are sorted by how well they fit up to this many; of more, the newest come first. Ranking takes 1.5 ms a
+MAX_COUNTED_AMONG = 1_000
+"""Results that a condition leaves are counted up to this, where the words alone find more than `MAX_RANKED`: whether
+each meets the condition has to be looked up."""
+
+MAX_RANKED = 5_000
+"""Results are sorted by how well they fit up to this many; of more, the newest come first. Ranking takes 3 ms a
 thousand, and among so many that hold the same words, how well each fits says little."""
 
 MAX_ROWS = 500

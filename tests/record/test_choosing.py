@@ -38,6 +38,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 COSTS = {
     "gather": (abundance, "_GATHER"),
     "scan": (abundance, "_SCAN"),
+    "sift": (abundance, "_SIFT"),
     "look": (ways, "_LOOK"),
     "pass": (ways, "_PASS"),
 }
@@ -197,3 +198,20 @@ def test_of_too_many_matches_the_newest_come_first(large: Record, monkeypatch: p
     assert {hit.score for hit in cut} == {0.0}
     wanted = Filter(by=SPEAKER)
     assert [hit.id for hit in large.search_page("the", wanted, limit=50).rows] == _said("the", wanted)
+
+
+@pytest.mark.parametrize("offset", [0, 5])
+def test_of_many_matches_few_that_meet_a_condition_are_counted(
+    large: Record, monkeypatch: pytest.MonkeyPatch, offset: int
+) -> None:
+    wanted = Filter(of="quotation", since=datetime.date(2017, 1, 1))
+    every = large.search_page("the", wanted, order=Order.DATE, limit=2000)
+    assert every.total > 10
+    monkeypatch.setattr(limits, "MAX_RANKED", 0)
+    monkeypatch.setattr(limits, "MAX_COUNTED_AMONG", 3)
+    monkeypatch.setattr(abundance, "_SCAN", 1e-9)
+    some = large.search_page("the", wanted, limit=2, offset=offset)
+    assert (some.total, some.exact) == (max(3, offset + 2), False)
+    assert [hit.id for hit in some.rows] == [hit.id for hit in every.rows[offset : offset + 2]]
+    rest = large.search_page("the", wanted, limit=2000)
+    assert (rest.total, rest.exact) == (every.total, True)

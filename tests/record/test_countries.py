@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import QueryError
 from onrecord.model import EntityType, Event, EventDate, Origin, Precision, Quad, Reading, Status, article_id, event_id
-from onrecord.record import Filter, Record, Wanted
+from onrecord.record import Filter, Record, Wanted, naming
 from onrecord.record.countries import between
 from onrecord.record.speaking import in_office, known_country
 from readings import ARTICLE, COAL, COUNCIL, LINDQVIST, MET, OPEN, READING, TOLD
@@ -87,7 +87,9 @@ class TestSpeakers:
             known_country("Atlantis")
 
 
-def test_names_lead_to_who_bears_them(kept: Record) -> None:
+@pytest.mark.parametrize("common", [1, 50_000])
+def test_names_lead_to_who_bears_them(kept: Record, monkeypatch: pytest.MonkeyPatch, common: int) -> None:
+    monkeypatch.setattr(naming, "_COMMON", common)
     [found] = kept.figures("lindqvist harbour")
     assert (found.name, found.type, found.quotations, found.articles) == (LINDQVIST.name, EntityType.PERSON, 3, 1)
     assert kept.people.find(LINDQVIST.name) == found.id

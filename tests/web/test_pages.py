@@ -480,6 +480,7 @@ def test_a_search_says_where_too_many_are_found_to_be_ranked(
     assert "are not ranked" not in client.get("/search?q=harbour").text
     monkeypatch.setattr(limits, "MAX_RANKED", 0)
     assert "are not ranked" in client.get("/search?q=harbour").text
+    assert "are not ranked" in client.get("/search?q=kiruna&of=event").text
     for other in ("q=harbour&order=date", "by=lindqvist", "q=nothing+of+the+kind"):
         assert "are not ranked" not in client.get(f"/search?{other}").text
 

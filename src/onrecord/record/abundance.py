@@ -1,29 +1,47 @@
 """Finds the newest of what so many hold the words of that they are not ranked.
 
-There are two ways to them. To `gather` is to take all that the search index finds, drop what does not meet the
+There are three ways to them. To `gather` is to take all that the search index finds, drop what does not meet the
 conditions, and sort. To `scan` is to go from article to article, newest first, look for the words in each (`holding`),
-and stop when there are enough: quicker where many hold the words, hopeless where few do. What each will cost is told
-beforehand, so the cheaper is taken; the answer is the same.
+and stop when there are enough: quicker where many hold the words, hopeless where few do. To `sift` is to go from
+article to article as well, but to ask whether the search index has found what they hold: quicker where conditions leave
+few articles. What each will cost is told beforehand, so the cheapest is taken; the answer is the same.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TypeAlias
 
 from sqlalchemy import Connection, text
 
 from onrecord import limits
-from onrecord.record import plans, sqlite
-from onrecord.record.choosing import Choice, where
+from onrecord.record import plans, remembering, sqlite
+from onrecord.record.choosing import Choice, Numbers, where
 
-_GATHER, _SCAN = 0.001, 0.013
-"""Milliseconds that a match takes which is gathered, and an article that is scanned: on a million quotations."""
+_GATHER, _SCAN = 0.0015, 0.025
+"""Milliseconds that a match takes which is gathered, and an article that is scanned: on a million quotations.
+
+Between what they take for the first time and again, when what they look at is in memory.
+"""
+
+_SIFT, _STEP = 0.0004, 0.004
+"""Milliseconds that a match, and an article, take where matches are sifted."""
 
 _PATIENCE = 4
-"""How much longer than expected articles are scanned before it is given up."""
+"""How much longer than expected it is gone from article to article before it is given up."""
+
+_DATED = ("names", "since", "until")
+"""The parameters of conditions on articles, by which they are counted."""
 
 _KIND = 1 / 3
 """The share of quotations that are of a kind, for an estimate."""
+
+
+Plan: TypeAlias = Callable[[Choice, Sequence[str]], str]
+"""A way from article to article: one of `plans.scanned`, `plans.sifted` and `plans.picked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +57,64 @@ class _Costs:
         """Take all that hold the words."""
         return self.matches * _GATHER
 
-    def count(self) -> float:
-        """Take what holds the words, until enough of it is found to be counted no further."""
+    def count(self, most: int) -> float:
+        """Take what holds the words, until so many are found that meet the conditions."""
         found = self.asked / self.articles * self.kind
-        return min(self.matches, (limits.MAX_COUNTED + 1) / found) * _GATHER if found else self.gather()
+        return min(self.matches, most / found) * _GATHER if found else self.gather()
 
     def scan(self, needed: float) -> float:
         """Go through articles until so many are found."""
-        return min(self.asked, needed * self.articles / (self.matches * self.kind)) * _SCAN
+        return self.passed(needed) * _SCAN
+
+    def sift(self, needed: float) -> float:
+        """Note all that hold the words, and go through articles until so many are found."""
+        return self.matches * _SIFT + self.passed(needed) * _STEP
+
+    def passed(self, needed: float) -> float:
+        """Return how many articles are gone through until so many are found."""
+        return min(self.asked, needed * self.articles / (self.matches * self.kind))
 
 
-def page(connection: Connection, made: Choice, limit: int, offset: int) -> tuple[int, list[int]]:
+def page(connection: Connection, made: Choice, limit: int, offset: int) -> Numbers:
     """Return how many there are, and the numbers of `limit` of them (-1: all) from the one at `offset` on."""
     costs = _costs(connection, made)
     if limit < 0:
-        found = _scanned(connection, made, -1) if costs.scan(costs.matches) < costs.gather() else None
+        each = [(costs.scan(costs.matches), plans.scanned), (costs.sift(costs.matches), plans.sifted)]
+        cost, plan = min(each, key=itemgetter(0))
+        found = _walked(connection, made, plan, -1) if cost < costs.gather() else None
         found = _gathered(connection, made) if found is None else found
-        return len(found), found[offset:]
-    last, counted = offset + limit, max(offset + limit, limits.MAX_COUNTED + 1)
-    count = costs.count() if made.dated or made.own else 0.0
-    # Scanned are as many as the page needs, or as many as are counted.
-    cost, needed = min((count + costs.scan(last), last), (costs.scan(counted), counted))
+        return Numbers(len(found), found[offset:])
+    last = offset + limit
+    narrowed = bool(made.dated or made.own)
+    most = max(last, limits.MAX_COUNTED_AMONG if narrowed else limits.MAX_COUNTED)
+    counted = most + 1
+    count = costs.count(counted) if narrowed else 0.0
+    # Looked for are as many as the page needs, or as many as are counted.
+    possible = [
+        (count + costs.scan(last), plans.scanned, last),
+        (costs.scan(counted), plans.scanned, counted),
+        (count + costs.sift(last), plans.sifted, last),
+        (costs.sift(counted), plans.sifted, counted),
+    ]
+    cost, plan, needed = min(possible, key=itemgetter(0))
     if cost < costs.gather():
-        articles = int(_PATIENCE * costs.scan(needed) / _SCAN) + 1
-        newest = _scanned(connection, made, needed, articles)
+        articles = int(_PATIENCE * costs.passed(needed)) + 1
+        newest = _walked(connection, made, plan, needed, articles)
         if newest is not None:
-            total = len(newest) if needed == counted or len(newest) < needed else _counted(connection, made)
-            return total, newest[offset:last]
+            known = needed == counted or len(newest) < needed
+            total = len(newest) if known else _counted(connection, made, counted)
+            return Numbers(min(total, most), newest[offset:last], total <= most)
     found = _gathered(connection, made)
-    return len(found), found[offset:last]
+    return Numbers(len(found), found[offset:last])
+
+
+def newest(connection: Connection, made: Choice, numbers: Sequence[int], needed: int) -> list[int] | None:
+    """Return the newest `needed` of many numbers, whatever the conditions; None where to sort them all is quicker."""
+    costs = _Costs(len(numbers), articles := _last(connection, "article"), articles, 1.0)
+    if len(numbers) < needed or costs.sift(needed) >= costs.gather():
+        return None
+    given = Choice(made.kind, parameters={"given": json.dumps(numbers)})
+    return _walked(connection, given, plans.picked, needed, int(_PATIENCE * costs.passed(needed)) + 1)
 
 
 def estimated(connection: Connection, made: Choice) -> float:
@@ -86,16 +133,22 @@ def _costs(connection: Connection, made: Choice) -> _Costs:
         # By an index on the outlet alone, where that is given; the others are in the order of publication.
         named = ["l.outlet IN (SELECT value FROM json_each(:names))"] if "names" in made.parameters else []
         counted = f"SELECT count(*) FROM listing l{where(named or made.dated)}"  # noqa: S608 - ours
-        asked = connection.execute(text(counted), made.parameters).scalar_one()
+        given = tuple(sorted((name, made.parameters[name]) for name in _DATED if name in made.parameters))
+        # Asked once for quotations and articles.
+        asked = remembering.once(
+            connection,
+            ("articles", counted, given),
+            lambda: int(connection.execute(text(counted), made.parameters).scalar_one()),
+        )
     return _Costs(estimated(connection, made), articles, asked, _KIND if made.own else 1.0)
 
 
-def _counted(connection: Connection, made: Choice) -> int:
-    """Return how many there are, looking no further than one beyond `limits.MAX_COUNTED`."""
+def _counted(connection: Connection, made: Choice, most: int) -> int:
+    """Return how many there are, counting no more than `most`."""
     search = f"{made.kind}_search"
     some = plans.gathered(made) if made.dated or made.own else f"FROM {search} WHERE {search} MATCH :words"
-    statement = f"SELECT count(*) FROM (SELECT 1 {some} LIMIT {limits.MAX_COUNTED + 1})"  # noqa: S608 - ours
-    return int(connection.execute(text(statement), made.parameters).scalar_one())
+    statement = f"SELECT count(*) FROM (SELECT 1 {some} LIMIT :most)"  # noqa: S608 - ours
+    return int(connection.execute(text(statement), made.parameters | {"most": most}).scalar_one())
 
 
 def _gathered(connection: Connection, made: Choice) -> list[int]:
@@ -104,7 +157,9 @@ def _gathered(connection: Connection, made: Choice) -> list[int]:
     return sqlite.numbers(connection, statement, made.parameters)
 
 
-def _scanned(connection: Connection, made: Choice, needed: int, articles: int | None = None) -> list[int] | None:
+def _walked(
+    connection: Connection, made: Choice, plan: Plan, needed: int, articles: int | None = None
+) -> list[int] | None:
     """Return the numbers of the newest `needed` of them (-1: all), going from one article to the next.
 
     None where about so many `articles` do not hold them: the words are not spread as they were taken to be.
@@ -114,7 +169,6 @@ def _scanned(connection: Connection, made: Choice, needed: int, articles: int | 
         in_order = f"FROM listing l{where(made.dated)} ORDER BY l.published DESC, l.id"
         latest = f"SELECT l.published {in_order} LIMIT 1 OFFSET :articles"
         day = connection.execute(text(latest), made.parameters | {"articles": articles}).scalar_one_or_none()
-    plan = plans.scanned(made, ["l.published >= :day"] if day is not None else [])
-    statement = f"SELECT {plans.NUMBER[made.kind]} {plan} ORDER BY {plans.NEWEST[made.kind]} LIMIT :needed"
+    statement = f"{plan(made, ['l.published >= :day'] if day is not None else [])} LIMIT :needed"
     found = sqlite.numbers(connection, statement, made.parameters | {"needed": needed, "day": day})
     return None if day is not None and len(found) < needed else found

@@ -26,17 +26,22 @@ def search(
     if words is None or any(made.many for made in choices):
         order = Order.DATE
     if len(choices) == 1:
-        [(total, chosen)] = [ways.find(connection, choices[0], order, limit, offset)]
+        found = [ways.find(connection, choices[0], order, limit, offset)]
+        chosen = found[0].candidates
     else:
         found = [ways.find(connection, made, order, offset + limit) for made in choices]
-        total = sum(each.total for each in found)
         best = sorted((one for each in found for one in each.candidates), key=_KEYS[order])
         chosen = best[offset : offset + limit]
     shown = {
         kind: iter(finding.hits(connection, kind, {one.number: one.score for one in chosen if one.kind == kind}, words))
         for kind in wanted.kinds()
     }
-    return page((next(shown[one.kind]) for one in chosen), total, ranked=order is Order.RELEVANCE)
+    return page(
+        (next(shown[one.kind]) for one in chosen),
+        sum(each.total for each in found),
+        exact=all(each.exact for each in found),
+        ranked=order is Order.RELEVANCE,
+    )
 
 
 def _relevance(one: Candidate) -> tuple[float, bool, str]:
@@ -57,22 +62,22 @@ def quotations(
     """Return a page of quotations, newest article first; see `Record.quotation_page`."""
     words = query.parse(about) if about is not None else None
     made = choosing.choice(connection, known, "quotation", words, wanted, said=True)
-    total, numbers = ways.page(connection, made, limit, offset)
-    return page(finding.quotations_of(connection, numbers), total)
+    total, numbers, exact = ways.page(connection, made, limit, offset)
+    return page(finding.quotations_of(connection, numbers), total, exact=exact)
 
 
 def articles(connection: Connection, about: str | None, wanted: Filter, limit: int, offset: int) -> Page[ArticleRow]:
     """Return a page of articles, newest first; see `Record.articles`."""
     words = query.parse(about) if about is not None else None
     made = choosing.choice(connection, None, "article", words, wanted)
-    total, numbers = ways.page(connection, made, limit, offset)
+    total, numbers, exact = ways.page(connection, made, limit, offset)
     article, listing = schema.article, schema.listing
     names = [name for name in ArticleRow.__dataclass_fields__ if name != "quotations"]
     said = (listing.c.direct + listing.c.mixed + listing.c.indirect).label("quotations")
     statement = select(article.c.number, *(article.c[name] for name in names), said)
     statement = statement.join_from(article, listing).where(article.c.number.in_(numbers))
     rows = {row.number: ArticleRow(*row[1:]) for row in connection.execute(statement)}
-    return page((rows[number] for number in numbers), total)
+    return page((rows[number] for number in numbers), total, exact=exact)
 
 
 def activity(connection: Connection) -> Iterator[DayCount]:

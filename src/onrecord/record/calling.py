@@ -19,15 +19,15 @@ from onrecord.record.people_schema import identity, name_key, occurrence, occurr
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
 _TAKING_PART = """SELECT p.number FROM participant p CROSS JOIN event v ON v.number = p.event
-    CROSS JOIN entity e ON e.article = v.article AND e.key = p.key CROSS JOIN occurrence o ON o.entity = e.number
+    CROSS JOIN entity e ON e.article = v.article AND e.key = p.key CROSS JOIN presence o ON o.entity = e.number
     WHERE o.identity IN (SELECT value FROM json_each(:ids)) AND p.key IN (
         SELECT DISTINCT e.key FROM occurrence o JOIN entity e ON e.number = o.entity
         WHERE o.identity IN (SELECT value FROM json_each(:ids)))"""
 """By their keys first, of which there are few: most of the articles that name somebody tell of no act of theirs."""
 
-_SAID = """SELECT q.number FROM occurrence o JOIN entity e ON e.number = o.entity
-    JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
-    WHERE o.identity IN (SELECT value FROM json_each(:ids))"""
+_SAID = """SELECT q.number FROM presence p CROSS JOIN entity e ON e.number = p.entity
+    CROSS JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
+    WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""
 
 _NAMED = re.compile(r".*\((?P<id>\S+)\)", re.DOTALL)
 _SHOWN = 8
@@ -51,7 +51,7 @@ class _Called(NamedTuple):
 
 def _called(connection: Connection, text: str, known: Authority) -> _Called:
     words = query.name(text)
-    named: set[int] = {row.number for row in connection.execute(sqlite.quotations_matching(words, None))}
+    named = _named(connection, words)
     found = set(_by_id(connection, text.strip()))
     if found:
         return _Called(frozenset(found), tuple(named | _quoted(connection, found)))
@@ -66,6 +66,13 @@ def _called(connection: Connection, text: str, known: Authority) -> _Called:
         found |= others
         said |= _quoted(connection, others)
     return _Called(frozenset(found), tuple(named | said))
+
+
+def _named(connection: Connection, words: query.Term) -> set[int]:
+    """Return the numbers of the quotations by a speaker of that name."""
+    statement = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :named"
+    named = f"{{speaker}} : {sqlite.expression(query.Query((words,)))}"
+    return set(sqlite.numbers(connection, statement, {"named": named}))
 
 
 def known_as(connection: Connection, text: str, known: Authority) -> set[str]:

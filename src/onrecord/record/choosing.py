@@ -68,6 +68,17 @@ class Candidate(NamedTuple):
     position: int
 
 
+class Numbers(NamedTuple):
+    """A page of what is found, by number, and how many there are in all.
+
+    Where that is not `exact` there are more.
+    """
+
+    total: int
+    page: list[int]
+    exact: bool = True
+
+
 @dataclass(slots=True)
 class Choice:
     """Quotations or articles that meet conditions.
@@ -133,12 +144,14 @@ def _match(connection: Connection, made: Choice) -> None:
     made.parameters["words"] = made.words
     search = f"{made.kind}_search"
     found = f"SELECT rowid FROM {search} WHERE {search} MATCH :words LIMIT {limits.MAX_RANKED + 1}"  # noqa: S608 - ours
-    numbers = sqlite.numbers(connection, found, made.parameters)
-    if len(numbers) <= limits.MAX_RANKED:
-        made.matches = numbers
-        return
-    # They come by number: where the last of these stands tells how often the others will hold the words.
-    made.share = len(numbers) / numbers[-1]
+    # Counted first: to hand them over takes ten times as long.
+    counted = f"SELECT count(*), max(rowid) FROM ({found})"  # noqa: S608 - ours
+    [(number, last)] = sqlite.rows(connection, counted, made.parameters)
+    if number <= limits.MAX_RANKED:
+        made.matches = sqlite.numbers(connection, found, made.parameters)
+    else:
+        # They come by number: where the last of these stands tells how often the others will hold the words.
+        made.share = number / last
 
 
 def _spoken(connection: Connection, known: Authority | None, made: Choice, wanted: Filter) -> None:

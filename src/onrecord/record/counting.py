@@ -19,6 +19,6 @@ def counted(connection: Connection, statement: Select[Any]) -> int:
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
-def page(rows: Iterable[T], total: int, *, ranked: bool = False) -> Page[T]:
-    """Return rows as a page of an answer that has `total` of them, as `counted` says."""
-    return Page(tuple(rows), min(total, limits.MAX_COUNTED), total <= limits.MAX_COUNTED, ranked)
+def page(rows: Iterable[T], total: int, *, exact: bool = True, ranked: bool = False) -> Page[T]:
+    """Return rows as a page of an answer that has `total` of them, as `counted` says, or more where not `exact`."""
+    return Page(tuple(rows), min(total, limits.MAX_COUNTED), exact and total <= limits.MAX_COUNTED, ranked)

@@ -84,7 +84,7 @@ def quotations(
     said = speaking.quotations_for(connection, country)
     if about is not None:
         said &= speaking.naming(connection, about)
-    total, numbers = ways.page(connection, Choice("quotation", speakers=sorted(said)), limit, offset)
+    total, numbers, _ = ways.page(connection, Choice("quotation", speakers=sorted(said)), limit, offset)
     return page(finding.quotations_of(connection, numbers), total)
 
 

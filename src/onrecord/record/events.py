@@ -22,6 +22,7 @@ from sqlalchemy import (
     tuple_,
 )
 
+from onrecord import limits
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import (
@@ -130,18 +131,17 @@ def browse(
 ) -> Page[EventRow]:
     """Return a page of the events that meet every condition; see `Record.event_page`."""
     total = _total(connection, known, wanted)
+    best_first = best_first and wanted.about is not None and total <= limits.MAX_RANKED
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
-        best = _chosen(connection, known, replace(wanted, about=None)).join(
-            ranked, ranked.c.number == schema.event.c.number
-        )
+        best = _chosen(connection, known, wanted).join(ranked, ranked.c.number == schema.event.c.number)
         newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
         chosen = best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset)
     else:
         # Where many are wanted, a page is soon full when the newest are gone through; few are quicker gathered.
         walk = total >= _MANY
         chosen = _newest_first(connection, known, wanted, limit, offset, walk=walk)
-    return counting.page(rows(connection, connection.execute(chosen).scalars().all()), total)
+    return counting.page(rows(connection, connection.execute(chosen).scalars().all()), total, ranked=best_first)
 
 
 def _total(connection: Connection, known: Authority, wanted: Wanted) -> int:
@@ -253,8 +253,12 @@ def conditions(
         yield event.c.status.in_([str(status) for status in wanted.status])
     if wanted.outlet is not None:
         told = schema.listing
-        named = select(told.c.article).where(told.c.outlet.in_(listing.outlets(connection, wanted.outlet)))
-        yield column("article").in_(named)
+        names = listing.outlets(connection, wanted.outlet)
+        if any((wanted.actor, wanted.recipient, wanted.party, wanted.about)):
+            # Few are left, whose articles are asked one by one.
+            yield select(told.c.outlet).where(told.c.article == event.c.article).scalar_subquery().in_(names)
+        else:
+            yield column("article").in_(select(told.c.article).where(told.c.outlet.in_(names)))
 
 
 def _sets(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[Select[Any]]:

@@ -23,7 +23,7 @@ def quotations(
     """Return the quotations that meet every condition; see `Record.quotations`. `known` is the authority to ask."""
     words = query.parse(about) if about is not None else None
     made = choosing.choice(connection, known, "quotation", words, wanted, said=True)
-    _, numbers = ways.page(connection, made, -1 if limit is None else limit)
+    numbers = ways.page(connection, made, -1 if limit is None else limit).page
     return quotations_of(connection, numbers)
 
 

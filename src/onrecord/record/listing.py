@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, text
 
 from onrecord.model import QuotationKind, Reading
-from onrecord.record import query, schema
+from onrecord.record import query, remembering, schema
 from onrecord.record.folding import fold
 
 _TABLES = (
@@ -70,8 +70,12 @@ _OUTLETS = """WITH RECURSIVE one(outlet) AS (
 def outlets(connection: Connection, name: str) -> list[str]:
     """Return the names of the outlets that hold the words of `name` in a row; raises QueryError where it has none."""
     words = f" {' '.join(query.name(name).tokens)} "
-    named = connection.execute(text(_OUTLETS).columns(outlet=schema.listing.c.outlet.type)).scalars()
-    return [outlet for outlet in named if words in f" {fold(outlet)} "]
+
+    def named() -> list[str]:
+        every = connection.execute(text(_OUTLETS).columns(outlet=schema.listing.c.outlet.type)).scalars()
+        return [outlet for outlet in every if words in f" {fold(outlet)} "]
+
+    return remembering.once(connection, ("outlets", words), named)
 
 
 def row(number: int, reading: Reading, quotations: Collection[int]) -> dict[str, Any]:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from onrecord.authority import Authority
 from onrecord.record import calling, page, query, schema, sqlite
 from onrecord.record.people_rows import PersonRow
+from onrecord.record.people_schema import identity
 from onrecord.record.standing import presence
 
-_LOOKED_AT = 1_000
+_LOOKED_AT = 500
 """The latest quotations, and as many participants, under a word whose bearers are weighed: milliseconds' work.
 
 Who is met most by a name that half of the record has is among them.
+"""
+
+_COMMON, _LATEST, _SOME = 50_000, 50_000, 2_000
+"""Quotations that hold a word which may be no mere name. To find the few of them whose speaker is called so can take
+long: such a word is looked for in so many of the latest quotations, and in all canonical names. Some of those that hold
+it tell how many will.
 """
 
 
@@ -34,15 +41,11 @@ def figures(connection: Connection, known: Authority, text: str, limit: int) -> 
 
 def _called(connection: Connection, term: query.Term) -> set[str]:
     """Return who speaks or takes part in events under a name with a term."""
-    entity, event, participant, quotation = schema.entity, schema.event, schema.participant, schema.quotation
-    spoken = _latest(sqlite.quotations_naming([term]))
-    speakers = (
-        select(presence.c.identity)
-        .select_from(spoken)
-        .join(quotation, quotation.c.number == spoken.c.number)
-        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
-        .join(presence, presence.c.entity == entity.c.number)
-    )
+    entity, event, participant = schema.entity, schema.event, schema.participant
+    last = connection.execute(select(func.max(schema.quotation.c.number))).scalar_one() or 0
+    speaking = [_speaking(term, 0)]
+    if _is_common(connection, term, last):
+        speaking = [_speaking(term, last - _LATEST), _canonical(term)]
     taking = _latest(sqlite.participants_matching(term))
     parties = (
         select(presence.c.identity)
@@ -52,7 +55,35 @@ def _called(connection: Connection, term: query.Term) -> set[str]:
         .join(entity, (entity.c.article == event.c.article) & (entity.c.key == participant.c.key))
         .join(presence, presence.c.entity == entity.c.number)
     )
-    return {id_ for statement in (speakers, parties) for id_ in connection.execute(statement.distinct()).scalars()}
+    return {id_ for statement in (*speaking, parties) for id_ in connection.execute(statement.distinct()).scalars()}
+
+
+def _is_common(connection: Connection, term: query.Term, last: int) -> bool:
+    """Tell from the first quotations that hold a term whether about `_COMMON` of `last` do."""
+    held = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :words LIMIT :some"
+    told = f"SELECT count(*), max(rowid) FROM ({held})"  # noqa: S608 - ours
+    parameters = {"words": sqlite.expression(query.Query((term,))), "some": min(_COMMON, _SOME)}
+    [(number, reached)] = sqlite.rows(connection, told, parameters)
+    return number == min(_COMMON, _SOME) and bool(number * last >= _COMMON * reached)
+
+
+def _canonical(term: query.Term) -> Select[Any]:
+    """Return a query for those whose canonical names hold a term."""
+    words = f"% {' '.join(term.tokens)}{'' if term.prefix else ' '}%"
+    return select(identity.c.id).where(identity.c.folded.like(words))
+
+
+def _speaking(term: query.Term, after: int) -> Select[Any]:
+    """Return a query for those who speak under a name with a term, in the latest quotations behind a number."""
+    entity, quotation = schema.entity, schema.quotation
+    spoken = _latest(sqlite.quotations_naming([term]).where(literal_column("rowid") > after))
+    return (
+        select(presence.c.identity)
+        .select_from(spoken)
+        .join(quotation, quotation.c.number == spoken.c.number)
+        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
+        .join(presence, presence.c.entity == entity.c.number)
+    )
 
 
 def _latest(matching: Select[Any]) -> Any:

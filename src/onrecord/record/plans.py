@@ -1,6 +1,7 @@
-"""FROM and WHERE for what was chosen: the tables in the order in which they are asked, which is the plan (CROSS JOIN).
+"""How what was chosen is asked for: the tables in the order in which they are asked, which is the plan (CROSS JOIN).
 
-`listing l` and, of quotations, `quotation q` are in each; what is asked first differs.
+`given` and `gathered` are FROM and WHERE, with `listing l` and, of quotations, `quotation q` in them. The others go
+from article to article: they are whole queries for numbers, the newest first.
 """
 
 from __future__ import annotations
@@ -35,11 +36,41 @@ def gathered(made: Choice) -> str:
     return f"FROM {tables}{where(['l.article = q.article', *conditions])}"
 
 
+def sifted(made: Choice, more: Sequence[str] = ()) -> str:
+    """Return the query that goes from article to article and keeps what the search index finds; `more` are conditions.
+
+    It asks indices only: no text is looked at.
+    """
+    search = f"{made.kind}_search"
+    return _kept(made, more, f"SELECT rowid FROM {search} WHERE {search} MATCH :words")  # noqa: S608 - ours
+
+
+def picked(made: Choice, more: Sequence[str] = ()) -> str:
+    """Return the query that goes from article to article and keeps the numbers in `given`; `more` are conditions."""
+    return _kept(made, more, "SELECT value FROM json_each(:given)")
+
+
+def _kept(made: Choice, more: Sequence[str], numbers: str) -> str:
+    # The sign keeps SQLite from going by the numbers.
+    among = f"+{NUMBER[made.kind]} IN ({numbers})"
+    tables = "listing l" if made.kind == "article" else "listing l CROSS JOIN quotation q ON q.article = l.article"
+    return _in_order(made, f"{tables}{where([*made.dated, *more, *made.own, among])}")
+
+
 def scanned(made: Choice, more: Sequence[str] = ()) -> str:
-    """Return the plan that goes from article to article and looks for the words in each; `more` are conditions."""
+    """Return the query that goes from article to article and looks for the words in each; `more` are conditions."""
     search = f"{made.kind}_search"
     conditions = [*made.dated, *more, *made.held, *made.own]
     if made.kind == "article":
-        return f"FROM listing l CROSS JOIN {search}{where([f'{search}.rowid = l.article', *conditions])}"
-    tables = f"listing l CROSS JOIN {search} CROSS JOIN quotation q ON q.number = {search}.rowid"
-    return f"FROM {tables}{where([f'{search}.rowid BETWEEN l.first AND l.last', *conditions])}"
+        return _in_order(made, f"listing l CROSS JOIN {search}{where([f'{search}.rowid = l.article', *conditions])}")
+    within = where([f"{search}.rowid BETWEEN l.first AND l.last", *conditions])
+    if made.own:
+        tables = f"listing l CROSS JOIN {search} CROSS JOIN quotation q ON q.number = {search}.rowid"
+        return _in_order(made, f"{tables}{within}")
+    # The numbers of an article's quotations follow one another, so that their own rows need not be asked.
+    number, tables = f"{search}.rowid", f"listing l CROSS JOIN {search}"
+    return f"SELECT {number} FROM {tables}{within} ORDER BY l.published DESC, l.id, {number}"  # noqa: S608 - ours
+
+
+def _in_order(made: Choice, rows: str) -> str:
+    return f"SELECT {NUMBER[made.kind]} FROM {rows} ORDER BY {NEWEST[made.kind]}"  # noqa: S608 - ours

@@ -126,7 +126,7 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """Some rows of a longer answer. `total` is how many there are in all, counted up to `limits.MAX_COUNTED`.
+    """Some rows of a longer answer. `total` is how many there are in all, as far as was counted (`limits`).
 
     `exact` is false where there are more than were counted. `ranked` says that those that fit some words best come
     first; else the newest do.

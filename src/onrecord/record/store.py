@@ -318,8 +318,9 @@ class Record:
     ) -> Page[EventRow]:
         """Return `limit` of the events that are wanted, from the one at `offset` on.
 
-        They come newest first; with `Order.RELEVANCE`, those that fit the words of `wanted.about` best. Raises
-        QueryError where a name or the words ask for nothing, ValueError where a number is negative.
+        They come newest first; with `Order.RELEVANCE`, those that fit the words of `wanted.about` best, where no more
+        than `limits.MAX_RANKED` are wanted. Raises QueryError where a name or the words ask for nothing, ValueError
+        where a number is negative.
         """
         _check_limit(limit, offset)
         with self._read() as connection:

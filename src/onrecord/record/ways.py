@@ -15,17 +15,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Date, Integer, Text, text
 
 from onrecord.record import abundance, leafing, plans, sqlite
-from onrecord.record.choosing import Candidate, Choice, Order, where
+from onrecord.record.choosing import Candidate, Choice, Numbers, Order, where
 
 _LOOK, _PASS = 0.003, 0.0001
 """Milliseconds that it takes to look for words in a quotation, and to see that a match is by nobody who is wanted."""
 
 
 class Found(NamedTuple):
-    """A page of what was chosen, and how many there are: of more than `limits.MAX_COUNTED`, at least one more."""
+    """A page of what was chosen, and how many there are, or more where that is not `exact`."""
 
     total: int
     candidates: list[Candidate]
+    exact: bool = True
 
 
 def find(connection: Connection, made: Choice, order: Order, limit: int, offset: int = 0) -> Found:
@@ -35,22 +36,25 @@ def find(connection: Connection, made: Choice, order: Order, limit: int, offset:
     """
     if made.matches is not None and order is Order.RELEVANCE:
         return _best(connection, made, limit, offset)
-    total, numbers = page(connection, made, limit, offset)
+    total, numbers, exact = page(connection, made, limit, offset)
     scores = _scores(connection, made, numbers) if made.matches is not None else {}
-    return Found(total, _details(connection, made, numbers, scores))
+    return Found(total, _details(connection, made, numbers, scores), exact)
 
 
-def page(connection: Connection, made: Choice, limit: int, offset: int = 0) -> tuple[int, list[int]]:
+def page(connection: Connection, made: Choice, limit: int, offset: int = 0) -> Numbers:
     """Return how many there are, and the numbers of `limit` of them (-1: all) from `offset` on, newest first."""
     if made.words is None and made.speakers is None:
-        return leafing.count(connection, made), leafing.numbers(connection, made, limit, offset)
+        return Numbers(leafing.count(connection, made), leafing.numbers(connection, made, limit, offset))
     if made.many and made.speakers is None:
         return abundance.page(connection, made, limit, offset)
     numbers = _among(connection, made)
     if not made.dated and not made.own:
-        return len(numbers), _in_order(connection, made, numbers, limit, offset)
+        newest = abundance.newest(connection, made, numbers, offset + limit) if limit > 0 else None
+        if newest is not None:
+            return Numbers(len(numbers), newest[offset:])
+        return Numbers(len(numbers), _in_order(connection, made, numbers, limit, offset))
     found = _in_order(connection, made, numbers)
-    return len(found), found[offset : offset + limit if limit >= 0 else None]
+    return Numbers(len(found), found[offset : offset + limit if limit >= 0 else None])
 
 
 def _best(connection: Connection, made: Choice, limit: int, offset: int) -> Found:

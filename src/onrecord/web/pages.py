@@ -107,35 +107,46 @@ def search(request: Request) -> Response:
 
 def _answered(record: Record, question: SearchPage) -> dict[str, Any]:
     """Return what is found; where no quotation has all words of a question, what is found without those that ask."""
-    found = _results(record, question)
+    of, found = _found(record, question)
     plainer = asked(question.q) if question.q else None
-    if plainer is None or ([found["of"]] == _possible(question)[:1] and found["found"].total):
-        return found
-    other = _results(record, question.model_copy(update={"q": plainer.about}))
-    better = other["found"].total and (other["of"] != found["of"] or not found["found"].total)
-    return other | {"plainer": plainer} if better else found
+    if plainer is not None and not ([of] == _possible(question)[:1] and found.total):
+        without = question.model_copy(update={"q": plainer.about})
+        other, instead = _found(record, without)
+        if instead.total and (other != of or not found.total):
+            return _shown_with(record, without, other, instead) | {"plainer": plainer}
+    return _shown_with(record, question, of, found)
 
 
-def _results(record: Record, question: SearchPage) -> dict[str, Any]:
+def _find(record: Record, question: SearchPage, of: str, limit: int, offset: int) -> Page[Any]:
+    if of == "event":
+        return record.event_page(question.wanted(), order=question.order, limit=limit, offset=offset)
+    wanted = replace(question.filter(), of=cast("Literal['quotation', 'article']", of))
+    return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
+
+
+def _found(record: Record, question: SearchPage) -> tuple[str, Page[Any]]:
     """Return what is found: of the kind that is asked for, else of the first kind that has something."""
     offset = (question.page - 1) * PER_PAGE
-    only = "event" if question.type else question.of
+    only = _only(question)
     possible = _possible(question)
-
-    def find(of: str, limit: int, offset: int) -> Page[Any]:
-        if of == "event":
-            return record.event_page(question.wanted(), order=question.order, limit=limit, offset=offset)
-        wanted = replace(question.filter(), of=cast("Literal['quotation', 'article']", of))
-        return record.search_page(question.q, wanted, order=question.order, limit=limit, offset=offset)
-
     of = only or possible[0]
-    found = find(of, PER_PAGE, offset) if of in possible else Page((), 0, exact=True)
+    found = _find(record, question, of, PER_PAGE, offset) if of in possible else Page((), 0, exact=True)
     for other in possible[1:]:
         if only is None and not found.total:
-            of, found = other, find(other, PER_PAGE, offset)
+            of, found = other, _find(record, question, other, PER_PAGE, offset)
+    return of, found
+
+
+def _only(question: SearchPage) -> str | None:
+    """Return the kind that is asked for, None where all are."""
+    return "event" if question.type else question.of
+
+
+def _shown_with(record: Record, question: SearchPage, of: str, found: Page[Any]) -> dict[str, Any]:
+    """Return what is found with what stands beside it."""
     beside: dict[str, Page[Any]] = {}
-    if only is None and question.page == 1:
-        beside = {other: find(other, _BESIDE, 0) for other in possible if other != of}
+    if _only(question) is None and question.page == 1:
+        beside = {other: _find(record, question, other, _BESIDE, 0) for other in _possible(question) if other != of}
     return {
         "of": of,
         "plainer": None,

@@ -361,7 +361,7 @@ class Hit(Answer):
 class ListPage(Answer):
     """What every list has."""
 
-    total: int = Field(description="How many there are in all, counted up to 10,000.")
+    total: int = Field(description="How many there are in all, as far as was counted: see `exact`.")
     exact: bool = Field(description="False where there are more than were counted.")
     limit: int
     offset: int
