@@ -2,7 +2,7 @@
 # The first suitable Python of these is used: make PYTHON=/path/to/python3.12 names another.
 PYTHON ?= python3 python3.13 python3.12 python3.11 python
 BIN := .venv/bin
-# How many made-up articles make bench asks the pages about; 100000 take forty minutes to make, once.
+# How many made-up articles make bench asks the pages about; 100000 take 25 minutes to make, once.
 ARTICLES ?= 2000
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -9,7 +9,7 @@ phrases, beginnings, speakers, outlets, days, and pages far down. Told are the m
 opened, and `warm`, when it is asked again; what the server makes ready when it starts is ready. Ends with 1 where a p95
 is over the limit, an answer is no answer, or `onrecord serve` takes longer than two seconds to answer.
 
-The record is kept in out/, and made where it is not there (100,000 articles take forty minutes). `--clock cpu` counts
+The record is kept in out/, and made where it is not there (100,000 articles take 25 minutes). `--clock cpu` counts
 the time of this process's processors instead of the wall's, for a machine that is busy with other things.
 """
 
