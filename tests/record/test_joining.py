@@ -52,7 +52,7 @@ def _mention(start: int, name: str) -> Mention:
 
 def read_again(chance: random.Random, reading: Reading) -> Reading:
     """Return another reading of the same article: without somebody, or with other keys."""
-    if chance.random() < 0.5:
+    if reading.people and chance.random() < 0.5:
         gone = chance.choice(reading.people).key
         said = [one for one in reading.quotations if one.speaker and one.speaker.key != gone]
         return replace(
