@@ -34,6 +34,17 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def united(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, with those that overlap or touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 class _Displayed:
     """What a Jupyter notebook shows of a value: `onrecord.notebook` makes it, and is looked up when it is asked for."""
 

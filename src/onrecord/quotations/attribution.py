@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from onrecord.model import Block, BlockKind, Entity, Mention, MentionKind, QuotationKind, Span, Speaker
+from onrecord.model import Block, BlockKind, Entity, Mention, MentionKind, QuotationKind, Span, Speaker, united
 from onrecord.parsing import Sentence
 from onrecord.people.cast import Cast, Character, Reference, function_of
 from onrecord.people.lexicon import lexicon
@@ -57,7 +57,7 @@ class _Attributor:
         self._drafts, self._cast, self._text = drafts, cast, text
         self._blocks, self._sentences = blocks, sentences
         spoken = [draft for draft in drafts if draft.kind is QuotationKind.DIRECT or draft.pull_quote]
-        self._discourse = Discourse(cast, _merged(span for draft in spoken for span in draft.content))
+        self._discourse = Discourse(cast, united(span for draft in spoken for span in draft.content))
         self._reader = SourceReader(text, self._discourse)
         self._found: list[Source | None] = [None] * len(drafts)
         self._inferred = [False] * len(drafts)
@@ -271,16 +271,6 @@ def _anchor(draft: Draft) -> int:
 
 def _length(draft: Draft) -> int:
     return sum(span.end - span.start for span in draft.content)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
 
 
 def _sections(blocks: Sequence[Block]) -> list[int]:

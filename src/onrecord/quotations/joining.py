@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import QuotationKind, Span
+from onrecord.model import QuotationKind, Span, united
 from onrecord.quotations.marks import Passage
 
 EDGE = " \t\r\n\u00a0,;:—–-\"“”„«»‹›‘’'`"
@@ -91,12 +91,7 @@ class Passages:
 
 def merged(spans: Iterable[Span], keep_apart: Span | None = None) -> list[Span]:
     """Return the spans in order with those that overlap made one; none may cover `keep_apart`."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
+    out = united(spans)
     if keep_apart is None:
         return out
     pieces = []

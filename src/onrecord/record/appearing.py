@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Date, Integer, Text, text
 
 from onrecord.record import remembering, sqlite
+from onrecord.record.choosing import where
 
 _STEP = 0.4
 """What it costs to ask of an article whether somebody is in it, where to gather one costs 1: measured on 20,000."""
@@ -81,7 +82,7 @@ def _found(
     conditions += ["p.quotations > 0"] * speaking
     parameters |= {"id": id_, "limit": limit}
     if not oldest_first and (steps := _steps(connection, id_, limit)):
-        dated = _where(_published(since, until)[0])
+        dated = where(_published(since, until)[0])
         newest = f"SELECT article, published, id FROM listing l{dated}"  # noqa: S608 - ours
         walked = f"({newest} ORDER BY published DESC, id LIMIT :steps)"
         tables = f"{walked} l CROSS JOIN presence p ON p.identity = :id AND p.article = l.article"
@@ -97,7 +98,7 @@ def _appearances(
     connection: Connection, tables: str, conditions: list[str], order: str, parameters: dict[str, Any]
 ) -> list[Appearance]:
     statement = (
-        f"SELECT p.entity, p.article, p.quotations FROM {tables}{_where(conditions)} "  # noqa: S608 - ours
+        f"SELECT p.entity, p.article, p.quotations FROM {tables}{where(conditions)} "  # noqa: S608 - ours
         f"ORDER BY l.published {order} NULLS LAST, l.id, p.entity LIMIT :limit"
     )
     return [Appearance(*row) for row in connection.execute(text(statement), parameters)]
@@ -146,7 +147,7 @@ def acts(
         "CROSS JOIN event ev ON ev.number = pt.event "
         "CROSS JOIN presence p ON p.identity = :id AND p.article = ev.article "
         "CROSS JOIN entity e ON e.number = p.entity AND e.key = pt.key "
-        f"CROSS JOIN listing l ON l.article = ev.article{_where(conditions)} "
+        f"CROSS JOIN listing l ON l.article = ev.article{where(conditions)} "
         "ORDER BY ev.first_day DESC NULLS LAST, ev.last_day DESC, l.id, ev.position"
     )
     typed = text(statement).columns(number=Integer, first_day=Date, last_day=Date, id=Text, position=Integer)
@@ -160,7 +161,3 @@ def _published(since: datetime.date | None, until: datetime.date | None) -> tupl
             conditions.append(f"l.published {operator} :{name}")
             parameters[name] = day.isoformat()
     return conditions, parameters
-
-
-def _where(conditions: list[str]) -> str:
-    return f" WHERE {' AND '.join(conditions)}" if conditions else ""

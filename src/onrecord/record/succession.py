@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.model import Event, Span
+from onrecord.model import Event, Span, united
 
 MIN_OVERLAP = 0.5
 """Least intersection over union, in characters, of two contents that are one thing: of two that are disjoint, at most
@@ -36,13 +36,7 @@ def successors(past: Mapping[str, Sequence[Span]], present: Mapping[str, Sequenc
 
 def words_of(event: Event) -> tuple[Span, ...]:
     """Return the words that tell of an event, by which a later reading's is known: its trigger's and participants'."""
-    found: list[Span] = []
-    for span in sorted([event.trigger, *(each.span for each in (*event.actors, *event.recipients))]):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
+    return tuple(united([event.trigger, *(each.span for each in (*event.actors, *event.recipients))]))
 
 
 def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
