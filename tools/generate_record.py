@@ -127,7 +127,8 @@ class _Rows:
         for entity, person in zip(entities, reading.people, strict=True):
             self._of["mention"] += mapping.mention_rows(entity, person.mentions)
         spellings = {person.key: writing._spellings(person, text) for person in reading.people}
-        quotations = self._numbered("quotation", mapping.quotation_rows(number, reading.quotations))
+        by_key = {person.key: entity for entity, person in zip(entities, reading.people, strict=True)}
+        quotations = self._numbered("quotation", mapping.quotation_rows(number, reading.quotations, by_key))
         self._of["listing"].append(listing.row(number, reading, quotations))
         for said, quotation in zip(quotations, reading.quotations, strict=True):
             self._of["fragment"] += mapping.fragment_rows(said, quotation.content)
@@ -141,7 +142,7 @@ class _Rows:
             names = [writing._called(each, text, spellings) for each in (*event.actors, *event.recipients)]
             self._found["event"].append(act_index.row(happened, event, names, text))
             for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True):
-                taking = self._numbered("participant", event_mapping.participant_rows(happened, those, role))
+                taking = self._numbered("participant", event_mapping.participant_rows(happened, those, role, by_key))
                 for part, participant in zip(taking, those, strict=True):
                     name = writing._called(participant, text, spellings)
                     self._found["participant"].append({"rowid": part, "name": name})

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, insert, inspect
 
+import generate_record
+from old_records import age
 from onrecord.errors import RecordError
 from onrecord.model import Article, Reading
 from onrecord.record import Reader, Record, mapping, migrations, schema, sqlite
@@ -87,8 +90,9 @@ def test_a_record_of_version_one_gets_its_events_when_its_articles_are_added_aga
         connection.execute(insert(schema.article), row)
         connection.execute(insert(schema.sighting), {"article": 7, **seen})
         sqlite.index(connection, "article", [{"rowid": 7, "title": "minister", "text": "harbour"}])
-        quotation = mapping.quotation_rows(7, READING.quotations[:1])
-        connection.execute(insert(schema.quotation), [{**each, "number": 3} for each in quotation])
+        [quotation] = mapping.quotation_rows(7, READING.quotations[:1], {})
+        del quotation["entity"]
+        connection.execute(insert(schema.quotation), {**quotation, "number": 3})
         connection.execute(insert(schema.fragment), mapping.fragment_rows(3, READING.quotations[0].content))
         said = [{"rowid": 3, "speaker": "arvid lindqvist", "text": "the harbour"}]
         sqlite.index(connection, "quotation", said)
@@ -109,6 +113,27 @@ def test_a_record_of_version_one_gets_its_events_when_its_articles_are_added_aga
         assert read_refs == [made.ref]
         assert record.article(made.id) == READING
         assert {row.event for row in record.events()} == set(READING.events)
+
+
+@pytest.mark.parametrize("version", range(2, len(MIGRATIONS)))
+def test_a_record_of_any_version_with_articles_in_it_becomes_what_it_would_be_now(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.db"
+    generate_record.generate(path, 40)
+    now = _content(path)
+    assert all(now[table] for table in ("quotation", "participant", "occurrence", "standing", "listing"))
+    age(path, version)
+    Record(path).close()
+    assert _content(path) == now
+
+
+def _content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of every table but those of the search index's inside, in an order of their own."""
+    raw = sqlite3.connect(path)
+    tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    kept = [name for name in tables if "_search_" not in name and not name.startswith("sqlite_")]
+    found = {name: sorted(raw.execute(f"SELECT * FROM {name}"), key=repr) for name in kept}  # noqa: S608
+    raw.close()
+    return found
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from old_records import age
 from onrecord.authority import authority
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.identities import Judgement, Verdict, cluster, occurrences
@@ -249,33 +250,7 @@ def test_a_record_of_before_is_filled_in(record: Record) -> None:
     record.add(LINDQVIST, AGAIN, NILSSON)
     before = refs(record)
     record.close()
-    raw = sqlite3.connect(record.path)
-    for table in (
-        "listing",
-        "presence",
-        "standing",
-        "event_search",
-        "imported",
-        "occurrence_succession",
-        "judged",
-        "judgement",
-        "name_key",
-        "occurrence",
-        "occurrence_name",
-        "profile",
-        "identity",
-    ):
-        raw.execute(f"DROP TABLE {table}")
-    later = ("ix_quotation_speaker", "quotation_speaker_key", "quotation_place", "entity_key", "event_days")
-    for index in (*later, "participant_event"):
-        raw.execute(f"DROP INDEX {index}")
-    raw.execute("CREATE INDEX event_day ON event (first_day, id)")
-    raw.execute("CREATE INDEX ix_participant_event ON participant (event)")
-    raw.execute("CREATE INDEX ix_quotation_article ON quotation (article)")
-    raw.execute("CREATE INDEX ix_entity_article ON entity (article)")
-    raw.execute("PRAGMA user_version=2")
-    raw.commit()
-    raw.close()
+    age(record.path, 2)
     with Record(record.path) as again:
         assert refs(again) == before
 

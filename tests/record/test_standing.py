@@ -6,12 +6,11 @@ import random
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.model import Article
-from onrecord.record import Record, migrations, schema, sqlite
-from onrecord.record.migrations import MIGRATIONS
+from onrecord.record import Record, schema, sqlite
 from onrecord.record.people_schema import occurrence
 from onrecord.record.standing import standing
 from transcripts import article, reader
@@ -67,26 +66,6 @@ def test_two_names_in_an_article_that_are_one_count_it_once(filled: Callable[...
     record.people.merge("Lindqvist", "Testrup", user="ann")
     [row] = record.people.listed()
     assert (row.quotations, row.articles) == (2, 1)
-
-
-def test_a_record_without_counts_gets_them_when_it_is_opened(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = record.path
-    record.close()
-    [counting] = [step for step in MIGRATIONS if step.about.startswith("how often each")]
-    [covering] = [step for step in MIGRATIONS if step.about.startswith("indices that hold")]
-    others = tuple(step for step in MIGRATIONS if step not in (counting, covering))
-    path.unlink()
-    monkeypatch.setattr(migrations, "MIGRATIONS", others)
-    with Record(path, reader=reader()) as old:
-        with sqlite.reading(old._engine, path) as connection:
-            tables = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'standing'")).all()
-        assert not tables
-        old.add(_article("Arvid Lindqvist: Yes.\nArvid Lindqvist: No."), _article("Berit Testrup: No."))
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*others, counting, covering))
-    with Record(path, reader=reader()) as now:
-        kept, anew = counts(now)
-        assert kept == anew
-        assert [row.quotations for row in now.people.listed()] == [2, 1]
 
 
 def _article(words: str) -> Article:

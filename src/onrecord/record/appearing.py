@@ -134,19 +134,15 @@ def acts(
 
     With days they are those that reach into the time between.
     """
-    keys = "SELECT DISTINCT e.key FROM presence p CROSS JOIN entity e ON e.number = p.entity WHERE p.identity = :id"
-    conditions = [f"pt.key IN ({keys})"]
+    conditions = ["p.identity = :id"]
     parameters = {"id": id_}
     for name, condition, day in (("since", "ev.last_day >= :since", since), ("until", "ev.first_day <= :until", until)):
         if day is not None:
             conditions.append(condition)
             parameters[name] = day.isoformat()
-    # Who is called so is looked for first, and then whether it is them: an index gives the one, nothing all the other.
     statement = (
-        "SELECT DISTINCT ev.number, ev.first_day, ev.last_day, l.id, ev.position FROM participant pt "  # noqa: S608 - ours
-        "CROSS JOIN event ev ON ev.number = pt.event "
-        "CROSS JOIN presence p ON p.identity = :id AND p.article = ev.article "
-        "CROSS JOIN entity e ON e.number = p.entity AND e.key = pt.key "
+        "SELECT DISTINCT ev.number, ev.first_day, ev.last_day, l.id, ev.position FROM presence p "  # noqa: S608 - ours
+        "CROSS JOIN participant pt ON pt.entity = p.entity CROSS JOIN event ev ON ev.number = pt.event "
         f"CROSS JOIN listing l ON l.article = ev.article{where(conditions)} "
         "ORDER BY ev.first_day DESC NULLS LAST, ev.last_day DESC, l.id, ev.position"
     )

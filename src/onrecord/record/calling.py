@@ -18,15 +18,10 @@ from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
-_TAKING_PART = """SELECT p.number FROM participant p CROSS JOIN event v ON v.number = p.event
-    CROSS JOIN entity e ON e.article = v.article AND e.key = p.key CROSS JOIN presence o ON o.entity = e.number
-    WHERE o.identity IN (SELECT value FROM json_each(:ids)) AND p.key IN (
-        SELECT DISTINCT e.key FROM occurrence o JOIN entity e ON e.number = o.entity
-        WHERE o.identity IN (SELECT value FROM json_each(:ids)))"""
-"""By their keys first, of which there are few: most of the articles that name somebody tell of no act of theirs."""
+_TAKING_PART = """SELECT t.number FROM presence p CROSS JOIN participant t ON t.entity = p.entity
+    WHERE p.identity IN (SELECT value FROM json_each(:ids))"""
 
-_SAID = """SELECT q.number FROM presence p CROSS JOIN entity e ON e.number = p.entity
-    CROSS JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
+_SAID = """SELECT q.number FROM presence p CROSS JOIN quotation q ON q.entity = p.entity
     WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""
 
 _NAMED = re.compile(r".*\((?P<id>\S+)\)", re.DOTALL)
@@ -157,13 +152,8 @@ def _speaking(connection: Connection, numbers: Collection[int]) -> set[str]:
 
 def speakers() -> Select[Any]:
     """Return a query for the identities of quotations' speakers."""
-    entity, quotation = schema.entity, schema.quotation
-    return (
-        select(occurrence.c.identity)
-        .select_from(quotation)
-        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
-        .join(occurrence, occurrence.c.entity == entity.c.number)
-    )
+    quotation = schema.quotation
+    return select(occurrence.c.identity).join_from(quotation, occurrence, occurrence.c.entity == quotation.c.entity)
 
 
 def _quoted(connection: Connection, ids: Collection[str]) -> set[int]:

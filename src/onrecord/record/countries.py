@@ -125,16 +125,12 @@ class Countries:
     def actors(self, code: str, toward: str | None = None, limit: int = 10) -> list[ActorCount]:
         """Return who of a country did most, `toward` (with) another country where one is given."""
         part, other = schema.participant, schema.participant.alias()
-        entity, event = schema.entity, schema.event
         counted = func.count(part.c.event.distinct())
         who: Any = case((references.APART, identity.c.id), else_=part.c.name)
-        taking_part = (
-            select(func.min(part.c.name).label("called"), counted.label("events"), *references.COLUMNS)
-            .select_from(part)
-            .join(event, event.c.number == part.c.event)
-            .outerjoin(entity, and_(entity.c.article == event.c.article, entity.c.key == part.c.key))
-        )
-        statement = references.joined(taking_part).where(part.c.country == code, part.c.role == "actor")
+        taking_part = select(
+            func.min(part.c.name).label("called"), counted.label("events"), *references.COLUMNS
+        ).select_from(part)
+        statement = references.joined(taking_part, part.c.entity).where(part.c.country == code, part.c.role == "actor")
         if toward is not None:
             statement = statement.where(part.c.event.in_(select(other.c.event).where(other.c.country == toward)))
         with self._read() as connection:

@@ -30,22 +30,18 @@ CIRCLE = 24
 """Others that are named at most, those most often met."""
 
 _SPOKEN_OF = """SELECT o.identity, count(DISTINCT q.number) AS number FROM json_each(:entities) AS g
-    CROSS JOIN entity e ON e.number = g.value
-    CROSS JOIN quotation q ON q.article = e.article AND q.speaker_key = e.key
+    CROSS JOIN quotation q ON q.entity = g.value
     CROSS JOIN fragment f ON f.quotation = q.number
-    CROSS JOIN entity b ON b.article = e.article
+    CROSS JOIN entity b ON b.article = q.article
     CROSS JOIN mention m ON m.entity = b.number AND m.start >= f.start AND m.stop <= f.stop
     CROSS JOIN presence o ON o.entity = b.number AND o.identity <> :id
     GROUP BY o.identity"""
 """Other identities that are mentioned in what these entities say, and in how many quotations."""
 
-_ACTING_WITH = """SELECT o.identity, count(DISTINCT v.number) AS number FROM json_each(:entities) AS g
-    CROSS JOIN entity e ON e.number = g.value
-    CROSS JOIN event v ON v.article = e.article
-    CROSS JOIN participant p ON p.event = v.number AND p.key = e.key
-    CROSS JOIN participant f ON f.event = v.number
-    CROSS JOIN entity b ON b.article = e.article AND b.key = f.key
-    CROSS JOIN presence o ON o.entity = b.number AND o.identity <> :id
+_ACTING_WITH = """SELECT o.identity, count(DISTINCT p.event) AS number FROM json_each(:entities) AS g
+    CROSS JOIN participant p ON p.entity = g.value
+    CROSS JOIN participant f ON f.event = p.event
+    CROSS JOIN presence o ON o.entity = f.entity AND o.identity <> :id
     GROUP BY o.identity"""
 """Other identities that take part in events with these entities, and in how many."""
 
@@ -74,7 +70,7 @@ def quotations(
 
 def _quotations(connection: Connection, id_: str, found: Sequence[Appearance], limit: int, offset: int) -> list[int]:
     """Return the numbers of the quotations from `offset` on in these articles, in their order and that of the text."""
-    entity, quotation = schema.entity, schema.quotation
+    quotation = schema.quotation
     counts = Counter[int]()
     for one in found:
         counts[one.article] += one.quotations
@@ -84,8 +80,7 @@ def _quotations(connection: Connection, id_: str, found: Sequence[Appearance], l
     places = {article: place for place, article in enumerate(articles)}
     said = (
         select(quotation.c.article, quotation.c.position, quotation.c.number)
-        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
-        .join(presence, (presence.c.entity == entity.c.number) & (presence.c.identity == id_))
+        .join(presence, (presence.c.entity == quotation.c.entity) & (presence.c.identity == id_))
         .where(quotation.c.article.in_(articles[: offset + limit]))
     )
     in_order = sorted((places[row.article], row.position, row.number) for row in connection.execute(said))

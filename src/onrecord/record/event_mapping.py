@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select
 
 from onrecord.model import (
     Event,
@@ -120,8 +120,13 @@ def _days(event: Event, published: datetime.date | None) -> Days | None:
     return Days(published, published) if published else None
 
 
-def participant_rows(event: int, participants: Sequence[Participant], role: str) -> list[dict[str, Any]]:
-    """Return the rows of `participant` for those who have a role (of `ROLES`) in event number `event`."""
+def participant_rows(
+    event: int, participants: Sequence[Participant], role: str, entities: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """Return the rows of `participant` for those who have a role (of `ROLES`) in event number `event`.
+
+    `entities` are the numbers of the article's entities by their keys.
+    """
     return [
         {
             "event": event,
@@ -134,6 +139,7 @@ def participant_rows(event: int, participants: Sequence[Participant], role: str)
             "country": participant.country,
             "sector": participant.sector,
             "wikidata": participant.wikidata,
+            "entity": entities.get(participant.key) if participant.key else None,
         }
         for i, participant in enumerate(participants)
     ]
@@ -160,18 +166,23 @@ def places(connection: Connection, articles: Sequence[int]) -> defaultdict[int, 
     """Return the places of each of these articles, at most `mapping.BATCH` of them."""
     found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
     for row in _of_articles(connection, schema.place, articles):
-        found[row.article] += (
-            Place(
-                span=Span(row.start, row.stop),
-                name=row.name,
-                country=row.country,
-                lat=row.lat,
-                lon=row.lon,
-                geonames=row.geonames,
-                score=row.score,
-                why=row.why,
-            ),
-        )
+        found[row.article] += (_place(row),)
+    return found
+
+
+def places_of(connection: Connection, events: Sequence[int]) -> dict[int, Place]:
+    """Return where each of these events, at most `mapping.BATCH` of them, took place, as its article's places have it.
+
+    Those without a place are left out.
+    """
+    event, place = schema.event, schema.place
+    same = and_(
+        place.c.article == event.c.article, place.c.start == event.c.place_start, place.c.stop == event.c.place_stop
+    )
+    statement = select(event.c.number, *place.c).join_from(event, place, same).where(event.c.number.in_(events))
+    found: dict[int, Place] = {}
+    for row in connection.execute(statement.order_by(place.c.position)):
+        found.setdefault(row.number, _place(row))
     return found
 
 
@@ -200,6 +211,19 @@ def events_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[Event]:
 def _of_articles(connection: Connection, table: Any, articles: Sequence[int]) -> Sequence[Row[Any]]:
     query = select(table).where(table.c.article.in_(articles)).order_by(table.c.article, table.c.position)
     return connection.execute(query).all()
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(
+        span=Span(row.start, row.stop),
+        name=row.name,
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        geonames=row.geonames,
+        score=row.score,
+        why=row.why,
+    )
 
 
 def _participant(row: Row[Any]) -> Participant:

@@ -131,10 +131,9 @@ def hits(
 
 def with_article(columns: Sequence[Any]) -> Select[Any]:
     """Return a query for columns of quotations, what tells their articles apart, and who their speakers are."""
-    article, entity, quotation = schema.article, schema.entity, schema.quotation
-    speaks = (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key)
+    article, quotation = schema.article, schema.quotation
     statement = select(*columns, *_article_columns(), *references.COLUMNS).join_from(quotation, article)
-    return references.joined(statement.outerjoin(entity, speaks))
+    return references.joined(statement, quotation.c.entity)
 
 
 def _article_columns() -> list[Any]:

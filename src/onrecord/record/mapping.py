@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -29,7 +29,7 @@ from onrecord.record.sightings import FIELDS
 ARTICLE_COLUMNS = ("id", "ref", "text", *FIELDS, "evidence", "structure")
 """The columns that make an Article, under the names of its fields."""
 
-QUOTATION_COLUMNS = tuple(column for column in schema.quotation.c if column.name not in ("article", "position"))
+QUOTATION_COLUMNS = tuple(c for c in schema.quotation.c if c.name not in ("article", "position", "entity"))
 """The columns that make a Quotation, and its number."""
 
 BATCH = 500
@@ -87,8 +87,8 @@ def mention_rows(number: int, mentions: Sequence[Mention]) -> list[dict[str, Any
     ]
 
 
-def quotation_rows(number: int, quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
-    """Return the rows of `quotation` for the quotations of article `number`."""
+def quotation_rows(number: int, quotations: Sequence[Quotation], entities: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return the rows of `quotation` for the quotations of article `number`, whose entities have these numbers."""
     return [
         {
             "id": quotation.id,
@@ -106,6 +106,7 @@ def quotation_rows(number: int, quotations: Sequence[Quotation]) -> list[dict[st
             "speaker_wikidata": quotation.speaker.wikidata if quotation.speaker else None,
             "speaker_score": quotation.speaker.score if quotation.speaker else None,
             "speaker_why": quotation.speaker.why if quotation.speaker else None,
+            "entity": entities.get(quotation.speaker.key) if quotation.speaker else None,
             "inferred": quotation.inferred,
             "within": quotation.within,
             "distancing": quotation.distancing,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.record import act_index, listing, sqlite
 from onrecord.record.people_migration import people_tables
-from onrecord.record.standing import standing_tables
+from onrecord.record.standing import count_by_number, standing_tables
 
 
 class Migration(NamedTuple):
@@ -172,6 +172,33 @@ def _cover(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+_NUMBERED = (
+    "ALTER TABLE quotation ADD COLUMN entity INTEGER REFERENCES entity (number)",
+    """UPDATE quotation SET entity = (
+        SELECT e.number FROM entity e WHERE e.article = quotation.article AND e.key = quotation.speaker_key)
+    WHERE speaker_key IS NOT NULL""",
+    "CREATE INDEX quotation_entity ON quotation (entity, position) WHERE entity IS NOT NULL",
+    "DROP INDEX ix_quotation_speaker",
+    "DROP INDEX participant_event",
+    "DROP INDEX participant_country",
+    "DROP INDEX participant_key",
+    "ALTER TABLE participant ADD COLUMN entity INTEGER REFERENCES entity (number)",
+    """UPDATE participant SET entity = (
+        SELECT e.number FROM event v JOIN entity e ON e.article = v.article AND e.key = participant.key
+        WHERE v.number = participant.event)
+    WHERE key IS NOT NULL""",
+    "CREATE INDEX participant_event ON participant (event, country, role, entity)",
+    "CREATE INDEX participant_country ON participant (country, role, event, entity) WHERE country IS NOT NULL",
+    "CREATE INDEX participant_entity ON participant (entity, role, event, country) WHERE entity IS NOT NULL",
+)
+
+
+def _by_number(connection: Connection) -> None:
+    for statement in _NUMBERED:
+        connection.exec_driver_sql(statement)
+    count_by_number(connection)
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -183,4 +210,5 @@ MIGRATIONS = (
     Migration("words by how they begin, entities by their keys", _look_ups),
     Migration("speakers counted in one place", _one_count),
     Migration("indices that hold what lists ask of events, participants and presences", _cover),
+    Migration("speakers and participants by the numbers of their entities", _by_number),
 )

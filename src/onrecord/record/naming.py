@@ -41,7 +41,7 @@ def figures(connection: Connection, known: Authority, text: str, limit: int) -> 
 
 def _called(connection: Connection, term: query.Term) -> set[str]:
     """Return who speaks or takes part in events under a name with a term."""
-    entity, event, participant = schema.entity, schema.event, schema.participant
+    participant = schema.participant
     last = connection.execute(select(func.max(schema.quotation.c.number))).scalar_one() or 0
     speaking = [_speaking(term, 0)]
     if _is_common(connection, term, last):
@@ -51,9 +51,7 @@ def _called(connection: Connection, term: query.Term) -> set[str]:
         select(presence.c.identity)
         .select_from(taking)
         .join(participant, participant.c.number == taking.c.number)
-        .join(event, event.c.number == participant.c.event)
-        .join(entity, (entity.c.article == event.c.article) & (entity.c.key == participant.c.key))
-        .join(presence, presence.c.entity == entity.c.number)
+        .join(presence, presence.c.entity == participant.c.entity)
     )
     return {id_ for statement in (*speaking, parties) for id_ in connection.execute(statement.distinct()).scalars()}
 
@@ -75,14 +73,13 @@ def _canonical(term: query.Term) -> Select[Any]:
 
 def _speaking(term: query.Term, after: int) -> Select[Any]:
     """Return a query for those who speak under a name with a term, in the latest quotations behind a number."""
-    entity, quotation = schema.entity, schema.quotation
+    quotation = schema.quotation
     spoken = _latest(sqlite.quotations_naming([term]).where(literal_column("rowid") > after))
     return (
         select(presence.c.identity)
         .select_from(spoken)
         .join(quotation, quotation.c.number == spoken.c.number)
-        .join(entity, (entity.c.article == quotation.c.article) & (entity.c.key == quotation.c.speaker_key))
-        .join(presence, presence.c.entity == entity.c.number)
+        .join(presence, presence.c.entity == quotation.c.entity)
     )
 
 

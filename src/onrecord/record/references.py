@@ -1,6 +1,6 @@
 """Who the entities of articles are across articles: what queries ask beside their own rows, for pages to lead there.
 
-`joined` adds to a query on entities the tables of `COLUMNS`, and `reference` makes of each row who its entity is.
+`joined` adds the tables of `COLUMNS` to a query with entities in it; `reference` makes of each row who its entity is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from onrecord.model import EntityType
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity, occurrence
-from onrecord.record.schema import entity, event, participant
+from onrecord.record.schema import entity, participant
 
 APART: ColumnElement[bool] = or_(
     identity.c.type == str(EntityType.PERSON),
@@ -34,9 +34,9 @@ COLUMNS = (
 """What `reference` asks of a row."""
 
 
-def joined(statement: Select[Any], table: Any = entity) -> Select[Any]:
-    """Return a query on the table of entities (or an alias of it) with the tables of `COLUMNS`, for every entity."""
-    return statement.outerjoin(occurrence, occurrence.c.entity == table.c.number).outerjoin(
+def joined(statement: Select[Any], number: ColumnElement[Any]) -> Select[Any]:
+    """Return a query with the tables of `COLUMNS`, for the entity whose number stands in a column of it."""
+    return statement.outerjoin(occurrence, occurrence.c.entity == number).outerjoin(
         identity, identity.c.id == occurrence.c.identity
     )
 
@@ -51,10 +51,8 @@ def reference(row: Row[Any]) -> PersonReference | None:
 
 def of_participants(connection: Connection, events: Sequence[int]) -> defaultdict[int, dict[str, PersonReference]]:
     """Return who takes part in each of the events of these numbers, by their keys in its article."""
-    same = (entity.c.article == event.c.article) & (entity.c.key == participant.c.key)
-    statement = joined(
-        select(participant.c.event, participant.c.key, *COLUMNS).join_from(participant, event).join(entity, same)
-    )
+    asked = select(participant.c.event, participant.c.key, *COLUMNS).select_from(participant)
+    statement = joined(asked, participant.c.entity)
     found: defaultdict[int, dict[str, PersonReference]] = defaultdict(dict)
     for row in connection.execute(statement.where(participant.c.event.in_(events))):
         if (one := reference(row)) is not None:
@@ -64,6 +62,7 @@ def of_participants(connection: Connection, events: Sequence[int]) -> defaultdic
 
 def of_article(connection: Connection, number: int) -> dict[str, PersonReference]:
     """Return who the entities of article `number` are, by their keys in it."""
-    statement = joined(select(entity.c.key, *COLUMNS).select_from(entity)).where(entity.c.article == number)
+    statement = joined(select(entity.c.key, *COLUMNS).select_from(entity), entity.c.number)
+    statement = statement.where(entity.c.article == number)
     found = ((row.key, reference(row)) for row in connection.execute(statement.order_by(entity.c.position)))
     return {key: one for key, one in found if one is not None}

@@ -77,13 +77,13 @@ def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str |
     """Count who acted on whom in the latest events that are wanted, and return how many these are."""
     event, participant, entity = schema.event, schema.participant, schema.entity
     chosen = select(events.newest(connection, known, wanted, MAX_RELATED).subquery().c.number)
-    same = and_(entity.c.article == event.c.article, entity.c.key == participant.c.key)
     taking_part = [event.c.number, event.c.id, event.c.quad, participant.c.role, participant.c.country]
     statement = (
         references.joined(
             select(*taking_part, _named(entity).label("named"), *references.COLUMNS)
             .join_from(event, participant)
-            .outerjoin(entity, same)
+            .outerjoin(entity, entity.c.number == participant.c.entity),
+            participant.c.entity,
         )
         .where(event.c.number.in_(chosen))
         .order_by(event.c.first_day.desc().nulls_last(), event.c.id, participant.c.role, participant.c.position)
@@ -150,8 +150,9 @@ def speeches(
 
 def _speakers(connection: Connection, numbers: set[int]) -> dict[int, PersonReference]:
     """Return who the entities of these numbers are."""
-    statement = references.joined(select(schema.entity.c.number, *references.COLUMNS).select_from(schema.entity))
-    rows = connection.execute(statement.where(schema.entity.c.number.in_(among("numbers"))), {"numbers": [*numbers]})
+    entity = schema.entity
+    statement = references.joined(select(entity.c.number, *references.COLUMNS).select_from(entity), entity.c.number)
+    rows = connection.execute(statement.where(entity.c.number.in_(among("numbers"))), {"numbers": [*numbers]})
     return {row.number: one for row in rows if (one := references.reference(row)) is not None}
 
 
@@ -218,17 +219,17 @@ def _mentioning(numbers: Sequence[int]) -> Select[Any]:
     within = and_(
         mention.c.entity == entity.c.number, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
     )
-    who = and_(speaker.c.article == quotation.c.article, speaker.c.key == quotation.c.speaker_key)
     return references.joined(
         select(quotation.c.number, quotation.c.id, entity.c.key, speaker.c.number.label("speaker"), *references.COLUMNS)
         .select_from(quotation)
         .join(fragment, fragment.c.quotation == quotation.c.number)
         .join(entity, entity.c.article == quotation.c.article)
         .join(mention, within)
-        .join(speaker, who)
+        .join(speaker, speaker.c.number == quotation.c.entity),
+        entity.c.number,
     ).where(
         quotation.c.number.in_(numbers),
-        entity.c.key != quotation.c.speaker_key,
+        entity.c.number != quotation.c.entity,
         _named(entity),
         _named(speaker),
     )

@@ -108,6 +108,7 @@ quotation = Table(
     Column("distancing", Spans, nullable=False),
     Column("score", Float, nullable=False),
     Column("why", Strings, nullable=False),
+    Column("entity", ForeignKey("entity.number"), comment="the one with `speaker_key`"),
 )
 
 fragment = Table(
@@ -196,6 +197,7 @@ participant = Table(
     Column("country", Text),
     Column("sector", Text),
     Column("wikidata", Text),
+    Column("entity", ForeignKey("entity.number"), comment="the one with `key`"),
 )
 
 succession = Table(

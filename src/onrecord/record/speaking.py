@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, select, union
 
 from onrecord.authority import Country
 from onrecord.errors import QueryError
@@ -46,7 +46,7 @@ def speaks_for(country: Country) -> ColumnElement[bool]:
 
 def _said(country: Country) -> CompoundSelect[Any]:
     """Return a query for the numbers of the quotations whose speaker speaks for a country."""
-    quotation, event, participant = schema.quotation, schema.event, schema.participant
+    quotation, participant = schema.quotation, schema.participant
     numbers = select(quotation.c.number)
     # Sets of numbers, each of which an index gives: one condition with "or" would look at every quotation.
     holders = numbers.where(quotation.c.speaker_key.in_(in_office(country.code)))
@@ -56,22 +56,10 @@ def _said(country: Country) -> CompoundSelect[Any]:
     )
     taking_part = (
         select(quotation.c.number)
-        .join_from(participant, event)
-        .join(quotation, and_(quotation.c.article == event.c.article, quotation.c.speaker_key == participant.c.key))
-        .where(participant.c.country == country.code, participant.c.key.in_(_heard(country)))
+        .join_from(participant, quotation, quotation.c.entity == participant.c.entity)
+        .where(participant.c.country == country.code)
     )
     return union(holders, bodies, taking_part)
-
-
-def _heard(country: Country) -> Select[Any]:
-    """Return a query for the keys of those who take part for a country and say something anywhere.
-
-    Most never speak, and of those it need not be asked whether they do in the articles of their events.
-    """
-    quotation, participant = schema.quotation, schema.participant
-    taking_part = select(participant.c.key).where(participant.c.country == country.code, participant.c.key.is_not(None))
-    keys = taking_part.distinct().subquery()
-    return select(keys.c.key).where(select(quotation.c.number).where(quotation.c.speaker_key == keys.c.key).exists())
 
 
 def quotations_for(connection: Connection, country: Country) -> frozenset[int]:

@@ -67,8 +67,22 @@ _STATEMENTS = (
     f"{_COUNTED.replace('ROW', 'occurrence')} JOIN occurrence ON occurrence.entity = entity.number",
 )
 
+_BY_NUMBER = (
+    "DROP TRIGGER occurrence_arrives",
+    """CREATE TRIGGER occurrence_arrives AFTER INSERT ON occurrence BEGIN
+        INSERT INTO presence SELECT NEW.entity, NEW.identity, entity.article,
+            (SELECT count(*) FROM quotation WHERE quotation.entity = entity.number)
+        FROM entity WHERE entity.number = NEW.entity; END""",
+)
+
 
 def standing_tables(connection: Connection) -> None:
     """Make the tables and what keeps them, and count what is there."""
     for statement in _STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+def count_by_number(connection: Connection) -> None:
+    """Let quotations be counted by the number of the entity that they are by, instead of by its key in the article."""
+    for statement in _BY_NUMBER:
         connection.exec_driver_sql(statement)

@@ -87,7 +87,9 @@ def _insert(connection: Connection, number: int, reading: Reading, people: Autho
     entities = _insert_all(connection, entity, mapping.entity_rows(number, reading.people), "position")
     mentions = [mapping.mention_rows(entities[i], person.mentions) for i, person in enumerate(reading.people)]
     _insert_all(connection, schema.mention, [row for rows in mentions for row in rows])
-    quotations = _insert_all(connection, schema.quotation, mapping.quotation_rows(number, reading.quotations), "id")
+    by_key = {person.key: entities[i] for i, person in enumerate(reading.people)}
+    said = mapping.quotation_rows(number, reading.quotations, by_key)
+    quotations = _insert_all(connection, schema.quotation, said, "id")
     listing.add(connection, number, reading, quotations.values())
     fragments = [mapping.fragment_rows(quotations[each.id], each.content) for each in reading.quotations]
     _insert_all(connection, schema.fragment, [row for rows in fragments for row in rows])
@@ -99,11 +101,13 @@ def _insert(connection: Connection, number: int, reading: Reading, people: Autho
         for each in reading.quotations
     ]
     sqlite.index(connection, "quotation", quotation_index)
-    _insert_events(connection, number, reading, spellings)
+    _insert_events(connection, number, reading, by_key, spellings)
     tracing.trace(connection, [(reading, [entities[i] for i in range(len(entities))])], people)
 
 
-def _insert_events(connection: Connection, number: int, reading: Reading, spellings: dict[str, list[str]]) -> None:
+def _insert_events(
+    connection: Connection, number: int, reading: Reading, entities: dict[str, int], spellings: dict[str, list[str]]
+) -> None:
     _insert_all(connection, schema.time, event_mapping.time_rows(number, reading.times))
     _insert_all(connection, schema.place, event_mapping.place_rows(number, reading.places))
     rows = event_mapping.event_rows(number, reading.events, reading.article.published)
@@ -112,7 +116,9 @@ def _insert_events(connection: Connection, number: int, reading: Reading, spelli
         (participant, row)
         for event in reading.events
         for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True)
-        for participant, row in zip(those, event_mapping.participant_rows(events[event.id], those, role), strict=True)
+        for participant, row in zip(
+            those, event_mapping.participant_rows(events[event.id], those, role, entities), strict=True
+        )
     ]
     _index_events(connection, reading, events, spellings)
     if not taking:
@@ -163,8 +169,8 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     sqlite.unindex(connection, "article", [number])
     _unindex_events(connection, number)
     listing.remove(connection, number)
-    # Fragments, mentions and participants go with their parents.
-    for table in (succession, quotation, schema.entity, schema.block, schema.time, schema.place, schema.event):
+    # Fragments, mentions and participants go with their parents; who speaks and takes part before entities.
+    for table in (succession, quotation, schema.event, schema.entity, schema.block, schema.time, schema.place):
         connection.execute(delete(table).where(table.c.article == number))
     return past
 

@@ -33,7 +33,7 @@ def _library(request: Request) -> Library:
 def countries(request: Request) -> Response:
     """The countries that take part in events, those in most events first."""
     kept = _library(request)
-    listed = kept.once("countries", kept.record().countries.listed)
+    listed = kept.countries()
     return page(request, "countries.html", countries=listed)
 
 

@@ -63,7 +63,7 @@ def event(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the
 def countries(request: Request) -> Response:
     """The countries that take part in events, those in most events first."""
     kept = _library(request)
-    listed = kept.once("countries", kept.record().countries.listed)
+    listed = kept.countries()
     return AsciiJSON({"items": [_country(one.country.code, one.country.name, one.events) for one in listed]})
 
 

@@ -12,9 +12,13 @@ from onrecord.charts.activity import Period, periods
 from onrecord.errors import RecordError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.record import Record, Stats
+from onrecord.record.countries import CountryRow
 
 T = TypeVar("T")
 State = tuple[int, ...]
+
+_KEPT_FIGURES = 8
+"""Those that are asked for in this module, and some room."""
 
 _KEPT_ANSWERS = 64
 _KEPT_DRAWINGS = 256
@@ -55,10 +59,9 @@ class Library:
         self._lock = threading.Lock()
         self._record: Record | None = None
         self._file: State = ()
+        self._figures = _Last(_KEPT_FIGURES)
         self._answers = _Last(_KEPT_ANSWERS)
         self._drawings = _Last(_KEPT_DRAWINGS)
-        self._stats: tuple[State, Stats] | None = None
-        self._activity: tuple[State, list[Period]] | None = None
 
     def record(self) -> Record:
         """Return the record; raises RecordError where it is missing or cannot be read."""
@@ -71,22 +74,23 @@ class Library:
 
     def stats(self) -> Stats:
         """Return what the record holds, counted once for each state of it."""
-        state = self.state()
-        if self._stats is None or self._stats[0] != state:
-            self._stats = state, self.record().stats()
-        return self._stats[1]
+        return self._once(self._figures, "stats", lambda: self.record().stats())
 
     def activity(self) -> list[Period]:
         """Return how much was published when, counted once for each state of the record."""
-        state = self.state()
-        if self._activity is None or self._activity[0] != state:
-            days = ((day.day, day.articles, day.quotations) for day in self.record().activity())
-            self._activity = state, periods(days)
-        return self._activity[1]
+
+        def counted() -> list[Period]:
+            return periods((day.day, day.articles, day.quotations) for day in self.record().activity())
+
+        return self._once(self._figures, "activity", counted)
 
     def outlets(self) -> list[str]:
         """Return the names of the outlets, those with most articles first, listed once for each state of the record."""
-        return self.once("outlets", lambda: self.record().outlets())
+        return self._once(self._figures, "outlets", lambda: self.record().outlets())
+
+    def countries(self) -> list[CountryRow]:
+        """Return the countries that take part in events, those in most first, counted once for each state."""
+        return self._once(self._figures, "countries", self.record().countries.listed)
 
     def once(self, question: Hashable, answer: Callable[[], T]) -> T:
         """Return the answer to a question, worked out once for each state of the record; the last few are kept."""

@@ -25,7 +25,7 @@ def warm_up(library: Library) -> None:
     with contextlib.suppress(OnrecordError):
         library.stats()
         library.outlets()
-        library.once("countries", library.record().countries.listed)
+        library.countries()
         pages.drawn(library.activity())
         library.record().authority()
     for name in environment().list_templates():
