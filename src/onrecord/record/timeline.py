@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_
+from sqlalchemy import ColumnElement, Connection, Row, and_, literal_column, or_
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, EventType, Quad, QuotationKind, Status
@@ -103,7 +103,9 @@ def _narrower(connection: Connection, wanted: MomentFilter) -> list[ColumnElemen
     if wanted.kind is not None:
         found.append(schema.quotation.c.kind == str(wanted.kind))
     if wanted.outlet is not None:
-        found.append(schema.listing.c.outlet.in_(listing.outlets(connection, wanted.outlet)))
+        # With a sign before it, no index tells where it is: what somebody said is less than an outlet printed.
+        outlet: ColumnElement[Any] = literal_column("+listing.outlet", schema.listing.c.outlet.type)
+        found.append(outlet.in_(listing.outlets(connection, wanted.outlet)))
     return found
 
 
