@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import QueryError
-from onrecord.model import EntityType
+from onrecord.model import EntityType, Event, EventType, Quad, Quotation, QuotationKind, Status
 from onrecord.record import EventRow, QuotationRow, Record
-from onrecord.record.timeline import Moment
+from onrecord.record.timeline import Moment, MomentFilter
 from readings import COAL, FREEZE, INNER, MET, OPEN, READING, TOLD
 
 DAY = datetime.date
@@ -45,6 +45,31 @@ def test_a_time_narrows_both(kept: Record) -> None:
     assert ids(kept.timeline("lindqvist", until=DAY(1988, 5, 2))) == [MET.id]
     assert ids(kept.timeline("lindqvist", since=DAY(1988, 5, 2))) == [OPEN.id, TOLD.id, FREEZE.id]
     assert kept.timeline("lindqvist", since=DAY(1989, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (MomentFilter(of="quotation"), [OPEN, TOLD, FREEZE]),
+        (MomentFilter(of="event"), [MET]),
+        (MomentFilter(kind=QuotationKind.MIXED), [TOLD]),
+        (MomentFilter(type=EventType.CONSULT), [MET]),
+        (MomentFilter(quad=Quad.MCONF), []),
+        (MomentFilter(status=(Status.ASSERTED, Status.PLANNED)), [MET]),
+        (MomentFilter(context="economic"), []),
+        (MomentFilter(outlet="Lundhavn"), [MET, OPEN, TOLD, FREEZE]),
+        (MomentFilter(outlet="Gazette"), []),
+        (MomentFilter(type=EventType.CONSULT, kind=QuotationKind.DIRECT), []),
+    ],
+)
+def test_conditions_narrow_it_down(kept: Record, wanted: MomentFilter, found: list[Event | Quotation]) -> None:
+    assert ids(kept.timeline("lindqvist", wanted=wanted)) == [one.id for one in found]
+
+
+def test_a_name_that_cannot_be_is_refused_whatever_is_asked(kept: Record) -> None:
+    for wanted in (MomentFilter(of="quotation"), MomentFilter(of="event")):
+        with pytest.raises(QueryError, match="is no name"):
+            kept.timeline("-", wanted=wanted)
 
 
 def test_undated_moments_come_last_and_make_room(record: Record) -> None:

@@ -145,8 +145,8 @@ class Visit:
 @pytest.fixture
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh visitor; a test's parameter says otherwise than a wide, light window."""
-    options = getattr(request, "param", {})
-    width, height = options.pop("size", WIDE) if "size" in options else WIDE
+    options = dict(getattr(request, "param", {}))
+    width, height = options.pop("size", WIDE)
     made = browser.new_context(viewport={"width": width, "height": height}, **options)
     made.set_default_timeout(15_000)
     yield made
@@ -431,6 +431,70 @@ def test_nothing_needs_a_script(visit: Visit) -> None:
     assert page.locator("ol.hits > li").count() == 3
     page.get_by_role("button", name="Dark").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+# Pages that are narrowed down, each with what it shows first and one of the fields that may be folded away.
+NARROWED = [
+    ("/search?q=harbour&kind=direct", "ol.hits > li", "by"),
+    ("/events?since=1900", "table.events tbody tr", "actor"),
+    ("/timeline?who=lindqvist&since=1900", ".chart svg[role='group']:visible", "quad"),
+    ("/map?status=any", ".chart svg[role='group']:visible", "type"),
+    ("/network?least=1", ".chart", "least"),
+    ("/people?type=any", "ol.people > li", "country"),
+    ("/articles?since=1900", "ul.articles > li", "outlet"),
+]
+SMALL_PHONE = (360, 640)
+
+
+@pytest.mark.parametrize("context", [{"size": SMALL_PHONE, "java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize(("path", "first", "field"), NARROWED)
+def test_on_a_phone_filters_are_folded_and_the_first_screen_has_results(
+    context: BrowserContext, address: str, path: str, first: str, field: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + path)
+    main = page.locator("main")
+    box = main.locator("input").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < SMALL_PHONE[1] / 2
+    shown = main.locator(first.replace("svg[role='group']", "img")).first.bounding_box()
+    assert shown is not None
+    assert shown["y"] + 40 < SMALL_PHONE[1]
+    hidden = main.locator(f"[name='{field}']")
+    assert not hidden.is_visible()
+    assert main.locator("summary", has_text="Filters").inner_text().endswith("1 set")
+    main.locator("summary", has_text="Filters").press("Enter")
+    assert hidden.is_visible()
+    # What is set can be taken back without unfolding anything.
+    main.get_by_role("link", name="Remove: ").click()
+    assert page.locator(".chip.set[href*='?']", has_text="Remove").count() == 0
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize(("path", "first", "field"), NARROWED)
+def test_where_there_is_room_filters_are_seen_and_reached_by_the_keyboard(
+    context: BrowserContext, address: str, path: str, first: str, field: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + path)
+    main = page.locator("main")
+    assert not main.locator("summary", has_text="Filters").is_visible()
+    assert main.locator(f"[name='{field}']").is_visible()
+    main.locator("input").first.focus()
+    reached = set()
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.name"))
+    assert field in reached
+
+
+def test_a_filter_is_set_from_the_keyboard_while_it_is_folded_away(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page = visit.to("/events?since=1900")
+    page.get_by_label("Search events").fill("trawler")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events?q=trawler&**since=1900**")
+    assert page.locator("table.events tbody tr").count() == 1
 
 
 # A colour of the page's theme, as the browser tells it.

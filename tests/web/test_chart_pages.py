@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from onrecord.errors import ChartError
 from onrecord.record import Record
 from onrecord.web import figures
 from onrecord.web.app import create_app
-from readings import MET, OPEN
+from readings import FREEZE, MET, OPEN, TOLD
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
@@ -50,6 +52,46 @@ class TestTimeline:
             "/api/timeline?who=lindqvist&until=1988-05-02&format=csv",
             "/api/timeline?who=lindqvist&until=1988-05-02",
         ]
+
+    @pytest.mark.parametrize(
+        ("query", "ids"),
+        [
+            ("of=quotation", {OPEN.id, TOLD.id, FREEZE.id}),
+            ("of=event", {MET.id}),
+            ("kind=direct", {OPEN.id, FREEZE.id}),
+            ("type=consult", {MET.id}),
+            ("quad=vcoop", {MET.id}),
+            ("quad=MCONF", set()),
+            ("status=asserted", {MET.id}),
+            ("status=planned", set()),
+            ("type=CONSULT&of=quotation", set()),
+            ("kind=direct&of=event", set()),
+            ("context=economic", set()),
+            ("outlet=lundhavn", {OPEN.id, TOLD.id, FREEZE.id, MET.id}),
+            ("outlet=gazette", set()),
+        ],
+    )
+    def test_it_is_narrowed_down_as_events_are(self, client: TestClient, query: str, ids: set[str]) -> None:
+        body = asked(client, f"/timeline?who=lindqvist&{query}")
+        shown = {link.rpartition("/")[2] for link in body.xpath("//tbody//td[contains(@class, 'words')]/a/@href")}
+        assert {one for one in shown if one.startswith(("q", "e"))} == ids
+        # The file of the chart, the API and its CSV have the same.
+        moments = client.get(f"/api/timeline?who=lindqvist&{query}").json()["moments"]
+        assert {(one["quotation"] or one["event"])["id"] for one in moments} == ids
+        rows = csv.DictReader(io.StringIO(client.get(f"/api/timeline?who=lindqvist&{query}&format=csv").text))
+        assert {row["id"] for row in rows} == ids
+        assert client.get(f"/charts/timeline.svg?who=lindqvist&{query}").text.count("<title>") >= bool(ids)
+        if not ids:
+            assert "Take a filter away" in body.text_content()
+
+    def test_what_narrows_it_down_can_be_taken_back(self, client: TestClient) -> None:
+        body = asked(client, "/timeline?who=lindqvist&quad=VCOOP&status=asserted")
+        taken = body.xpath("//p[@class='filters-set']/a")
+        assert [" ".join(one.text_content().split()) for one in taken] == [
+            "Remove: class verbal cooperation ×",
+            "Remove: told as asserted ×",
+        ]
+        assert taken[0].get("href") == "/timeline?who=lindqvist&status=asserted"
 
     def test_without_a_name_it_offers_some(self, client: TestClient) -> None:
         offered = asked(client, "/timeline").xpath("//ul[@class='names']//a/@href")

@@ -24,7 +24,7 @@ from onrecord.record.rows import (
     Summary,
 )
 from onrecord.record.store import Record
-from onrecord.record.timeline import Moment
+from onrecord.record.timeline import Moment, MomentFilter
 
 __all__ = [
     "ActorCount",
@@ -40,6 +40,7 @@ __all__ = [
     "Geography",
     "Hit",
     "Moment",
+    "MomentFilter",
     "MonthCount",
     "Network",
     "Order",

@@ -42,7 +42,7 @@ from onrecord.record.network import Network
 from onrecord.record.people import People
 from onrecord.record.people_rows import PersonRow
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
-from onrecord.record.timeline import Moment
+from onrecord.record.timeline import EVERY_MOMENT, Moment, MomentFilter
 
 EVERYTHING = Wanted()
 """No condition at all."""
@@ -233,19 +233,21 @@ class Record:
         *,
         since: datetime.date | None = None,
         until: datetime.date | None = None,
+        wanted: MomentFilter = EVERY_MOMENT,
         limit: int | None = None,
     ) -> list[Moment]:
         """Return what a person, body or country said and took part in, oldest first, undated moments at the end.
 
         `who` is as in `events`. A country speaks where it, or a body named after it, is the speaker ("Russia", "the
         Russian Foreign Ministry"). Quotations have their article's day of publication, events their own date or else
-        that of publication. With a `limit`, it is the last so many.
+        that of publication. `wanted` narrows them down further. With a `limit`, it is the last so many.
 
         Raises QueryError where the name has no word in it, ValueError where `limit` is negative.
         """
         _check_limit(limit)
+        known = self.authority()
         with self._read() as connection:
-            return timeline.timeline(connection, self.authority(), who, since=since, until=until, limit=limit)
+            return timeline.timeline(connection, known, who, wanted, since=since, until=until, limit=limit)
 
     def geography(self, wanted: Wanted = EVERYTHING) -> Geography:
         """Return how many events each country has part in and where they took place, of those that are wanted.

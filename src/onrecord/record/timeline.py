@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_
+from sqlalchemy import ColumnElement, Connection, Row, and_, literal_column, or_
 
 from onrecord.authority import Authority
-from onrecord.model import EntityType
-from onrecord.record import calling, events, finding, query, schema, sqlite
+from onrecord.model import EntityType, EventType, Quad, QuotationKind, Status
+from onrecord.record import calling, events, finding, listing, query, schema, sqlite
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import QuotationRow
 
@@ -27,18 +28,64 @@ class Moment:
     last: datetime.date | None
 
 
+@dataclass(frozen=True, slots=True)
+class MomentFilter:
+    """Which moments of somebody are told; None asks for nothing.
+
+    `of` leaves only quotations or only events. So does what only the one or the other can be: `kind` is of a
+    quotation; `type`, `quad`, `context` and `status` (told in one of these ways) are of an event. `outlet` is a part of
+    the name of the article's.
+    """
+
+    of: Literal["quotation", "event"] | None = None
+    outlet: str | None = None
+    kind: QuotationKind | None = None
+    type: EventType | None = None
+    quad: Quad | None = None
+    context: str | None = None
+    status: tuple[Status, ...] | None = None
+
+    def said(self) -> bool:
+        """Tell whether a quotation can meet it."""
+        return self.of != "event" and not any((self.type, self.quad, self.context, self.status))
+
+    def acted(self) -> bool:
+        """Tell whether an event can meet it."""
+        return self.of != "quotation" and self.kind is None
+
+
+EVERY_MOMENT = MomentFilter()
+"""Asks for nothing."""
+
+
 def timeline(
     connection: Connection,
     known: Authority,
     who: str,
+    wanted: MomentFilter,
     *,
     since: datetime.date | None,
     until: datetime.date | None,
     limit: int | None,
 ) -> list[Moment]:
     """Return the last `limit` moments of somebody, oldest first, undated ones at the end; see `Record.timeline`."""
-    said = finding.latest(connection, said_by(connection, known, who, since, until), limit)
-    done = events.latest(connection, known, Wanted(party=who, since=since, until=until), limit)
+    said: Sequence[Row[Any]] = ()
+    done: Sequence[Row[Any]] = ()
+    if wanted.said():
+        by = and_(said_by(connection, known, who, since, until), *_narrower(connection, wanted))
+        said = finding.latest(connection, by, limit)
+    if wanted.acted():
+        theirs = Wanted(
+            party=who,
+            type=wanted.type,
+            quad=wanted.quad,
+            since=since,
+            until=until,
+            status=wanted.status,
+            context=wanted.context,
+            outlet=wanted.outlet,
+        )
+        done = events.latest(connection, known, theirs, limit)
     places = [_Place(row.published, row.published, row.article, row.start, False, row.number) for row in said]
     places += [_Place(row.first_day, row.last_day, row.article, row.start, True, row.number) for row in done]
     places.sort(key=_order)
@@ -48,6 +95,18 @@ def timeline(
     said_rows = dict(zip(quotations, finding.quotations_of(connection, quotations), strict=True))
     done_rows = dict(zip(acts, events.rows(connection, acts), strict=True))
     return [Moment((done_rows if place.acted else said_rows)[place.number], place.first, place.last) for place in kept]
+
+
+def _narrower(connection: Connection, wanted: MomentFilter) -> list[ColumnElement[bool]]:
+    """Return the conditions that only some timelines have."""
+    found: list[ColumnElement[bool]] = []
+    if wanted.kind is not None:
+        found.append(schema.quotation.c.kind == str(wanted.kind))
+    if wanted.outlet is not None:
+        # With a sign before it, no index tells where it is: what somebody said is less than an outlet printed.
+        outlet: ColumnElement[Any] = literal_column("+listing.outlet", schema.listing.c.outlet.type)
+        found.append(outlet.in_(listing.outlets(connection, wanted.outlet)))
+    return found
 
 
 class _Place(NamedTuple):

@@ -29,7 +29,9 @@ def _library(request: Request) -> Library:
 def timeline(request: Request, question: Annotated[TimelineQuestion, Query()]) -> Response:
     """What a person, body or country said and took part in, oldest first, undated ones last; the latest of them."""
     record = _library(request).record()
-    moments = record.timeline(question.who, since=question.since, until=question.until, limit=question.limit)
+    moments = record.timeline(
+        question.who, since=question.since, until=question.until, wanted=question.wanted(), limit=question.limit
+    )
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
         timeline_csv.write_csv(moments, written)

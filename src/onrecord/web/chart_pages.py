@@ -17,6 +17,7 @@ from onrecord.errors import QueryError
 from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.model import EntityType, EventType, Quad, Status
+from onrecord.ontology import contexts
 from onrecord.web import plotting
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
 from onrecord.web.figures import Sizes, answer, places
@@ -41,7 +42,8 @@ def timeline_page(request: Request) -> Response:
     """What somebody said and took part in, in time order."""
     library = _library(request)
     given = filled_in(request.query_params)
-    values: dict[str, Any] = {"given": given, "problems": [], "found": None, "people": []}
+    values: dict[str, Any] = {"given": given, "problems": [], "found": None, "people": [], **_choices()}
+    values |= {"contexts": contexts(), "outlets": library.outlets()}
     if "who" not in given:
         people = [one for one in library.stats().top_speakers if one.type is EntityType.PERSON][:_TOP]
         return page(request, "timeline.html", **values | {"people": people})

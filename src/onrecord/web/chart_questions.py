@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from onrecord.limits import MAX_MOMENTS
-from onrecord.model import EventType, Quad, Status
-from onrecord.record import Wanted
-from onrecord.web.questions import Format, Since, Until, Words
+from onrecord.model import QuotationKind, Status
+from onrecord.record import MomentFilter, Wanted
+from onrecord.web.questions import Context, Format, QuadClass, Since, Told, Type, Until, Words
 
 DONE = (Status.ASSERTED, Status.PAST, Status.CLAIMED)
 """How events are told that are counted where nothing else is asked for: what is denied or to come did not happen."""
@@ -31,8 +31,8 @@ class _Timed(BaseModel):
 
 
 class _Told(_Timed):
-    quad: Quad | None = Field(None, description="Events of this quad class.")
-    type: EventType | None = Field(None, description="Events of this PLOVER type.")
+    quad: QuadClass | None = Field(None, description="Events of this quad class.")
+    type: Type | None = Field(None, description="Events of this PLOVER type.")
     status: Status | Literal["any"] | None = Field(
         None, description="Events told so; where it is not given, those that are asserted, past or claimed."
     )
@@ -84,6 +84,25 @@ class TimelineFilter(_Timed):
     """Whose timeline to show."""
 
     who: Words = Field(description=f"A person or body, by any words in a row of the name, or {_COUNTRY}.")
+    of: Literal["quotation", "event"] | None = Field(None, description="Only quotations, or only events.")
+    kind: QuotationKind | None = Field(None, description="Only quotations: how much of it stands in quotation marks.")
+    type: Type | None = Field(None, description="Only events: of this PLOVER type.")
+    quad: QuadClass | None = Field(None, description="Only events: of this quad class.")
+    context: Context | None = Field(None, description="Only events: in this PLOVER context.")
+    status: Told | None = Field(None, description="Only events: told so; may be given several times.")
+    outlet: Words | None = Field(None, description="In articles of this outlet; a part of its name will do.")
+
+    def wanted(self) -> MomentFilter:
+        """Return the conditions for the record, but for whose timeline and when."""
+        return MomentFilter(
+            of=self.of,
+            outlet=self.outlet,
+            kind=self.kind,
+            type=self.type,
+            quad=self.quad,
+            context=self.context,
+            status=tuple(self.status) if self.status else None,
+        )
 
 
 class _Formatted(BaseModel):

@@ -44,7 +44,9 @@ class Timeline:
 
 def told(record: Record, question: TimelineFilter, limit: int) -> Timeline:
     """Return the last `limit` moments that are asked for; raises QueryError where the name has no word in it."""
-    moments = record.timeline(question.who, since=question.since, until=question.until, limit=limit)
+    moments = record.timeline(
+        question.who, since=question.since, until=question.until, wanted=question.wanted(), limit=limit
+    )
     dated = [moment for moment in moments if moment.first is not None]
     undated = [moment for moment in moments if moment.first is None]
     return Timeline(tuple(_lines([*reversed(dated), *undated])), tuple(dots(moments)))

@@ -177,17 +177,18 @@ def _shown(found: Page[Hit]) -> list[tuple[Hit, Markup]]:
 def articles(request: Request) -> Response:
     """All articles, newest first."""
     given = filled_in(request.query_params)
+    values: dict[str, Any] = {"given": given, "outlets": _library(request).outlets(), "problems": [], "found": None}
     try:
         question = ArticlesPage.model_validate(given)
         wanted = Filter(since=question.since, until=question.until, outlet=question.outlet)
         offset = (question.page - 1) * PER_PAGE
         found = _library(request).record().articles(question.about, wanted, limit=PER_PAGE, offset=offset)
     except ValidationError as error:
-        return page(request, "articles.html", 422, given=given, problems=complaints(error), found=None)
+        return page(request, "articles.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
-        return page(request, "articles.html", 422, given=given, problems=[("about", str(error))], found=None)
-    pages = _pages(found, question.page)
-    return page(request, "articles.html", given=given, problems=[], found=found, number=question.page, pages=pages)
+        return page(request, "articles.html", 422, **values | {"problems": [("about", str(error))]})
+    values |= {"found": found, "number": question.page, "pages": _pages(found, question.page)}
+    return page(request, "articles.html", **values)
 
 
 def _pages(found: Page[Any], number: int, most: int | None = None) -> tuple[int | None, int | None]:

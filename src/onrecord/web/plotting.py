@@ -33,7 +33,7 @@ _FEW = 14
 
 def moments(library: Library, question: TimelineFilter) -> Timeline:
     """Return what somebody said and took part in, the last of it."""
-    asked = (question.who, question.since, question.until)
+    asked = (question.who, question.since, question.until, question.wanted())
     found: Timeline = library.once(("timeline", asked), lambda: told(library.record(), question, MAX_MOMENTS))
     return found
 

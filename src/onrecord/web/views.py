@@ -75,6 +75,7 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
+    made.globals.update(value_of=value_of)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
     return made
 
@@ -136,6 +137,20 @@ def country_name(code: str) -> str:
 
     known = places().countries.get(code)
     return known.name if known else code
+
+
+_CALLED = {
+    "of": {"quotation": "quotations", "event": "events", "article": "articles"},
+    "quad": {str(quad): called for quad, called in CLASSES.items()},
+}
+"""What the values of a filter are called where the address has a code for them."""
+
+
+def value_of(name: str, value: str) -> str:
+    """Return the value of a filter as a reader is told it: `VCOOP` is "verbal cooperation"."""
+    called = _CALLED.get(name, {})
+    told = called.get(value, called.get(value.upper(), value))
+    return plain(told.lower().replace("_", " ") if name in ("type", "context") else told)
 
 
 def number(value: int) -> str:

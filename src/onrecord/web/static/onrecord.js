@@ -1,5 +1,6 @@
 // What a script adds to pages that work without one: a passage and its note light up together, copying, notes that are
-// folded away open when a link leads to them, and charts that were not drawn yet come when they are.
+// folded away open when a link leads to them, and charts that were not drawn yet come when they are; older browsers
+// show the filters where there is room for them.
 "use strict";
 
 function twins(anchor) {
@@ -61,6 +62,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       button.textContent = "Select the text to copy it";
     }
   });
+}
+
+// Where there is room, filters are seen; browsers that do this by style alone need no help.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 46.01rem)").matches) {
+  for (const folded of document.querySelectorAll("details.narrowing")) folded.open = true;
 }
 
 async function fetchChart(place) {
