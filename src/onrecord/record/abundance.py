@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -109,11 +109,11 @@ def page(connection: Connection, made: Choice, limit: int, offset: int) -> Numbe
 
 
 def newest(connection: Connection, made: Choice, numbers: Sequence[int], needed: int) -> list[int] | None:
-    """Return the newest `needed` of many numbers, whatever the conditions; None where to sort them all is quicker."""
-    costs = _Costs(len(numbers), articles := _last(connection, "article"), articles, 1.0)
+    """Return the newest `needed` of many numbers that meet the conditions; None where to sort them all is quicker."""
+    costs = _costs(connection, made, len(numbers))
     if len(numbers) < needed or costs.sift(needed) >= costs.gather():
         return None
-    given = Choice(made.kind, parameters={"given": json.dumps(numbers)})
+    given = replace(made, parameters=made.parameters | {"given": json.dumps(numbers)})
     return _walked(connection, given, plans.picked, needed, int(_PATIENCE * costs.passed(needed)) + 1)
 
 
@@ -127,7 +127,7 @@ def _last(connection: Connection, kind: str) -> int:
     return int(connection.execute(text(largest)).scalar_one())
 
 
-def _costs(connection: Connection, made: Choice) -> _Costs:
+def _costs(connection: Connection, made: Choice, matches: float | None = None) -> _Costs:
     articles = asked = _last(connection, "article")
     if made.dated:
         # By an index on the outlet alone, where that is given; the others are in the order of publication.
@@ -140,7 +140,8 @@ def _costs(connection: Connection, made: Choice) -> _Costs:
             ("articles", counted, given),
             lambda: int(connection.execute(text(counted), made.parameters).scalar_one()),
         )
-    return _Costs(estimated(connection, made), articles, asked, _KIND if made.own else 1.0)
+    found = estimated(connection, made) if matches is None else matches
+    return _Costs(found, articles, asked, _KIND if made.own else 1.0)
 
 
 def _counted(connection: Connection, made: Choice, most: int) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, select
 from onrecord.authority import Authority
 from onrecord.model import Span
 from onrecord.record import choosing, mapping, query, references, schema, sqlite, ways
-from onrecord.record.choosing import Filter
+from onrecord.record.choosing import Choice, Filter
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import QUOTED, WIDTH, passage
 
@@ -38,18 +38,28 @@ def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[Quotat
     return [found[number] for number in numbers]
 
 
-def latest(connection: Connection, condition: Any, limit: int | None) -> Sequence[Row[Any]]:
-    """Return where the last quotations stand that meet a condition on them and on `listing`, from back to front.
+def latest(connection: Connection, made: Choice, limit: int | None) -> Sequence[Row[Any]]:
+    """Return where the last of the chosen quotations stand, whose speakers are given, from back to front.
 
     A row has their `number`, their article's `published` and id (`article`), and where in it they `start`.
     """
+    numbers = ways.newest(connection, made, limit)
     told, fragment, quotation = schema.listing, schema.fragment, schema.quotation
+    if limit and len(numbers) == limit:
+        # Those of their last day may not be the ones that stand last.
+        day = connection.execute(
+            select(told.c.published)
+            .join_from(quotation, told, told.c.article == quotation.c.article)
+            .where(quotation.c.number == numbers[-1])
+        ).scalar_one()
+        numbers = list({*numbers, *ways.of_day(connection, made, day)})
     first = (fragment.c.quotation == quotation.c.number) & (fragment.c.position == 0)
     columns: list[Any] = [quotation.c.number, told.c.published, told.c.id.label("article"), fragment.c.start]
     within = told.c.article == quotation.c.article
-    statement = select(*columns).join_from(quotation, told, within).join(fragment, first).where(condition)
+    statement = select(*columns).join_from(quotation, told, within).join(fragment, first)
+    those = statement.where(quotation.c.number.in_(sqlite.among("numbers")))
     backwards = (told.c.published.desc().nulls_last(), told.c.id.desc(), quotation.c.position.desc())
-    return connection.execute(statement.order_by(*backwards).limit(limit)).all()
+    return connection.execute(those.order_by(*backwards).limit(limit), {"numbers": numbers}).all()
 
 
 def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:

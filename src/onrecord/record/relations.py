@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -14,18 +14,30 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select
 from onrecord.authority import Authority
 from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, MentionKind, Quad
-from onrecord.record import events, mapping, query, references, schema, sqlite
+from onrecord.record import appearing, choosing, events, mapping, plans, query, references, schema, sqlite, ways
+from onrecord.record.choosing import Filter
 from onrecord.record.events import Wanted
 from onrecord.record.folding import fold
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.sqlite import among
-from onrecord.record.standing import presence
 from onrecord.record.timeline import said_by
 
 _PARTIES = [str(kind) for kind in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY)]
 
 _MOST_ARTICLES = MAX_RELATED // 10
 """Articles whose quotations are looked at where nobody is asked for: there are about ten in each that is long."""
+
+_MOST_WITH_THEM = MAX_RELATED
+"""Articles with somebody who is asked for in which it is looked for what others say of them: the newest."""
+
+_NAMING = f"""SELECT DISTINCT q.number, l.published, l.id, q.position FROM json_each(:entities) AS g
+    CROSS JOIN presence p ON p.entity = g.value
+    CROSS JOIN quotation q ON q.article = p.article AND q.speaker_key IS NOT NULL
+    CROSS JOIN fragment f ON f.quotation = q.number
+    CROSS JOIN mention m ON m.entity = p.entity AND m.start >= f.start AND m.stop <= f.stop
+    CROSS JOIN listing l ON l.article = p.article
+    ORDER BY {plans.NEWEST["quotation"]} LIMIT :most"""  # noqa: S608 - ours
+"""The newest quotations whose words name one of these entities, however they are spelt."""
 
 
 @dataclass
@@ -34,7 +46,7 @@ class Tally:
 
     `names` are what a party is called, by its key, and `ids` the identities that it is; `people` is who it is, where
     that is one. `found` are the ids of the events or quotations behind a relation of a source, a target and a quad
-    class (None: spoke about).
+    class (None: spoke about). `complete` is false where there may be more than was looked at.
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -42,6 +54,7 @@ class Tally:
     people: dict[str, PersonReference] = field(default_factory=dict)
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
+    complete: bool = True
 
     def country(self, code: str) -> str:
         """Count a country as a party, and return its key."""
@@ -132,8 +145,9 @@ def speeches(
     `centre` is the country, `meant` the identities by which a network was asked for.
     """
     seen: set[int] = set()
-    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant):
-        numbers = [number for number in connection.execute(chosen).scalars() if number not in seen]
+    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant, tally):
+        tally.complete &= len(chosen) < MAX_RELATED
+        numbers = [number for number in chosen if number not in seen]
         seen.update(numbers)
         places = {number: place for place, number in enumerate(numbers)}
         rows: list[Any] = []
@@ -157,59 +171,53 @@ def _speakers(connection: Connection, numbers: set[int]) -> dict[int, PersonRefe
 
 
 def _spoken(
-    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str]
-) -> Iterator[tuple[Any, bool]]:
-    """Yield queries for the numbers of the latest quotations, and whether they are those of a country asked for."""
-    told, quotation = schema.listing, schema.quotation
-    number = select(quotation.c.number).join_from(quotation, told, told.c.article == quotation.c.article)
-    newest = (told.c.published.desc().nulls_last(), told.c.id)
-    in_order = (*newest, quotation.c.position)
+    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str], tally: Tally
+) -> Iterator[tuple[list[int], bool]]:
+    """Yield numbers of the latest quotations, and whether they are those of a country asked for."""
+    when = Filter(since=wanted.since, until=wanted.until)
     if wanted.party is None:
-        # Articles are put in order, of which there are fewer than quotations.
-        latest = select(told.c.article).where(*_published(wanted.since, wanted.until)).order_by(*newest)
-        within = latest.limit(_MOST_ARTICLES).subquery()
-        chosen = number.where(quotation.c.article.in_(select(within.c.article)), quotation.c.speaker_key.is_not(None))
-        yield chosen.order_by(*in_order).limit(MAX_RELATED), False
+        yield _latest(connection, when), False
         return
-    by_them = said_by(connection, known, wanted.party, wanted.since, wanted.until)
-    yield number.where(by_them).order_by(*in_order).limit(MAX_RELATED), centre is not None
-    about = _naming(centre) if centre else _of_articles_with(meant)
-    spoken = number.where(about, quotation.c.speaker_key.is_not(None), *_published(wanted.since, wanted.until))
-    yield spoken.order_by(*in_order).limit(MAX_RELATED), False
+    by_them = said_by(connection, known, wanted.party, when)
+    yield ways.newest(connection, by_them, MAX_RELATED), centre is not None
+    yield _about(connection, when, centre) if centre else _naming(connection, when, meant, tally), False
 
 
-def _naming(code: str) -> ColumnElement[bool]:
-    """Return the condition that the words said hold a name of a country."""
+def _latest(connection: Connection, when: Filter) -> list[int]:
+    """Return the quotations of the newest articles: to put these in order takes less than to do so with quotations."""
+    made = choosing.choice(connection, None, "article", None, when)
+    articles = ways.page(connection, made, _MOST_ARTICLES).page
+    told, quotation = schema.listing, schema.quotation
+    chosen = (
+        select(quotation.c.number)
+        .join_from(quotation, told, told.c.article == quotation.c.article)
+        .where(quotation.c.article.in_(articles), quotation.c.speaker_key.is_not(None))
+        .order_by(told.c.published.desc().nulls_last(), told.c.id, quotation.c.position)
+    )
+    return list(connection.execute(chosen.limit(MAX_RELATED)).scalars())
+
+
+def _about(connection: Connection, when: Filter, code: str) -> list[int]:
+    """Return the newest quotations whose words hold a name of a country."""
     from onrecord.authority import places
 
     country = places().countries[code]
     names = dict.fromkeys([country.name, *country.names])
-    return schema.quotation.c.number.in_(sqlite.quotations_saying([query.name(name) for name in names]))
+    made = choosing.choice(connection, None, "quotation", None, when)
+    saying = connection.execute(sqlite.quotations_saying([query.name(name) for name in names]))
+    made.speakers = sorted(row.number for row in saying)
+    made.own.append("q.speaker_key IS NOT NULL")
+    return ways.newest(connection, made, MAX_RELATED)
 
 
-def _of_articles_with(ids: Set[str]) -> ColumnElement[bool]:
-    """Return the condition that a quotation's words name one of these identities, however they are spelt."""
-    quotation, fragment, mention = schema.quotation, schema.fragment, schema.mention
-    within = and_(
-        mention.c.entity == presence.c.entity, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
-    )
-    naming = (
-        select(quotation.c.number)
-        .select_from(presence)
-        .join(quotation, quotation.c.article == presence.c.article)
-        .join(fragment, fragment.c.quotation == quotation.c.number)
-        .join(mention, within)
-        .where(presence.c.identity.in_(sorted(ids)))
-    )
-    return quotation.c.number.in_(naming)
-
-
-def _published(since: datetime.date | None, until: datetime.date | None) -> Iterator[ColumnElement[bool]]:
-    published = schema.listing.c.published
-    if since is not None:
-        yield published >= since
-    if until is not None:
-        yield published <= until
+def _naming(connection: Connection, when: Filter, ids: Set[str], tally: Tally) -> list[int]:
+    """Return the newest quotations whose words name one of these identities."""
+    entities: list[int] = []
+    for id_ in sorted(ids):
+        theirs = appearing.articles(connection, id_, _MOST_WITH_THEM + 1, since=when.since, until=when.until)
+        tally.complete &= len(theirs) <= _MOST_WITH_THEM
+        entities += [one.entity for one in theirs[:_MOST_WITH_THEM]]
+    return sqlite.numbers(connection, _NAMING, {"entities": json.dumps(entities), "most": MAX_RELATED})
 
 
 def _mentioning(numbers: Sequence[int]) -> Select[Any]:

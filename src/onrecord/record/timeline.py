@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, literal_column, or_
+from sqlalchemy import Connection, Row, select
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, EventType, Quad, QuotationKind, Status
-from onrecord.record import calling, events, finding, listing, query, schema, sqlite
+from onrecord.record import choosing, events, finding, query, schema, sqlite
+from onrecord.record.choosing import Choice, Filter
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import QuotationRow
 
@@ -72,8 +73,8 @@ def timeline(
     said: Sequence[Row[Any]] = ()
     done: Sequence[Row[Any]] = ()
     if wanted.said():
-        by = and_(said_by(connection, known, who, since, until), *_narrower(connection, wanted))
-        said = finding.latest(connection, by, limit)
+        narrowed = Filter(since=since, until=until, kind=wanted.kind, outlet=wanted.outlet)
+        said = finding.latest(connection, said_by(connection, known, who, narrowed), limit)
     if wanted.acted():
         theirs = Wanted(
             party=who,
@@ -95,18 +96,6 @@ def timeline(
     said_rows = dict(zip(quotations, finding.quotations_of(connection, quotations), strict=True))
     done_rows = dict(zip(acts, events.rows(connection, acts), strict=True))
     return [Moment((done_rows if place.acted else said_rows)[place.number], place.first, place.last) for place in kept]
-
-
-def _narrower(connection: Connection, wanted: MomentFilter) -> list[ColumnElement[bool]]:
-    """Return the conditions that only some timelines have."""
-    found: list[ColumnElement[bool]] = []
-    if wanted.kind is not None:
-        found.append(schema.quotation.c.kind == str(wanted.kind))
-    if wanted.outlet is not None:
-        # With a sign before it, no index tells where it is: what somebody said is less than an outlet printed.
-        outlet: ColumnElement[Any] = literal_column("+listing.outlet", schema.listing.c.outlet.type)
-        found.append(outlet.in_(listing.outlets(connection, wanted.outlet)))
-    return found
 
 
 class _Place(NamedTuple):
@@ -133,32 +122,24 @@ def _order(place: _Place) -> tuple[object, ...]:
     return (place.first is None, first, last, place.article, place.start, place.acted)
 
 
-def said_by(
-    connection: Connection, known: Authority, who: str, since: datetime.date | None, until: datetime.date | None
-) -> ColumnElement[bool]:
-    """Return the condition that a quotation is by somebody and was published then; see `Record.timeline`."""
-    quotation, published = schema.quotation, schema.listing.c.published
-    conditions = [_is_speaker(connection, known, who)]
-    if since is not None:
-        conditions.append(published >= since)
-    if until is not None:
-        conditions.append(published <= until)
-    return and_(quotation.c.speaker_key.is_not(None), *conditions)
+def said_by(connection: Connection, known: Authority, who: str, wanted: Filter) -> Choice:
+    """Return the choice of the quotations by somebody: for a country, by itself or a body named after it.
 
-
-def _is_speaker(connection: Connection, known: Authority, who: str) -> ColumnElement[bool]:
-    """Return the condition that a quotation is by somebody: for a country, by itself or a body named after it."""
-    quotation = schema.quotation
+    `wanted` narrows them down further; see `Record.timeline`.
+    """
     code = events.country_code(who)
     if code is None:
-        return calling.spoken_by(connection, who, known)
+        return choosing.choice(connection, known, "quotation", None, replace(wanted, by=who))
+    made = choosing.choice(connection, known, "quotation", None, wanted)
+    made.speakers = sorted(_for_country(connection, code))
+    return made
+
+
+def _for_country(connection: Connection, code: str) -> set[int]:
     from onrecord.authority import places
 
-    country = places().countries[code]
+    country, quotation = places().countries[code], schema.quotation
     names = dict.fromkeys([country.name, *country.names, *country.adjectives, *country.seats])
     bodies = quotation.c.speaker_type.in_([str(EntityType.COUNTRY), str(EntityType.ORGANISATION)])
-    return and_(bodies, or_(*(_speaker_called(name) for name in names)))
-
-
-def _speaker_called(name: str) -> ColumnElement[bool]:
-    return schema.quotation.c.number.in_(sqlite.quotations_matching(query.name(name), None))
+    named = quotation.c.number.in_(sqlite.quotations_naming([query.name(name) for name in names]))
+    return set(connection.execute(select(quotation.c.number).where(bodies, named)).scalars())

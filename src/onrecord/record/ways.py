@@ -7,6 +7,7 @@ words, the newest come first (`abundance`); so do they where there are no words 
 
 from __future__ import annotations
 
+import datetime
 import heapq
 import json
 from collections.abc import Mapping, Sequence
@@ -55,6 +56,22 @@ def page(connection: Connection, made: Choice, limit: int, offset: int = 0) -> N
         return Numbers(len(numbers), _in_order(connection, made, numbers, limit, offset))
     found = _in_order(connection, made, numbers)
     return Numbers(len(found), found[offset : offset + limit if limit >= 0 else None])
+
+
+def newest(connection: Connection, made: Choice, needed: int | None) -> list[int]:
+    """Return the numbers of the newest `needed` (None: all) of what is by those who are wanted, and holds the words.
+
+    How many there are is not counted, which under conditions takes longer than to find some.
+    """
+    numbers = _among(connection, made)
+    found = None if needed is None else abundance.newest(connection, made, numbers, needed)
+    return _in_order(connection, made, numbers, -1 if needed is None else needed) if found is None else found
+
+
+def of_day(connection: Connection, made: Choice, day: datetime.date | None) -> list[int]:
+    """Return the numbers of all that were published on a day (None: on none that is known), of what `newest` finds."""
+    given = {"given": json.dumps(_among(connection, made)), "day": day.isoformat() if day else None}
+    return sqlite.numbers(connection, plans.picked(made, ["l.published IS :day"]), made.parameters | given)
 
 
 def _best(connection: Connection, made: Choice, limit: int, offset: int) -> Found:
