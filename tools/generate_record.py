@@ -25,7 +25,18 @@ from sqlalchemy import Connection, insert, update
 import made_up
 from onrecord.authority import Authority
 from onrecord.model import Reading
-from onrecord.record import Record, act_index, event_mapping, listing, mapping, schema, sqlite, tracing, writing
+from onrecord.record import (
+    Record,
+    act_index,
+    dealings,
+    event_mapping,
+    listing,
+    mapping,
+    schema,
+    sqlite,
+    tracing,
+    writing,
+)
 from onrecord.record.folding import fold
 
 BATCH = 500
@@ -98,10 +109,12 @@ class _Rows:
 
     def write(self, connection: Connection) -> None:
         """Insert the rows taken since the last time, parents before children."""
-        for name in ("article", "sighting", "block", "entity", "mention", "quotation", "fragment", "time", "place"):
+        for name in ("article", "sighting", "block", "entity", "mention", "quotation", "fragment", "spoken_of"):
             self._insert(connection, name)
-        for name in ("event", "participant", "listing", "input"):
+        for name in ("time", "place", "event", "participant", "listing", "input"):
             self._insert(connection, name)
+        if self._people:
+            dealings.add(connection, self.last["article"] - len(self._people) + 1, self.last["article"])
         for name, rows in self._found.items():
             sqlite.index(connection, name, rows)
         self._found.clear()
@@ -134,6 +147,8 @@ class _Rows:
             self._of["fragment"] += mapping.fragment_rows(said, quotation.content)
             speaker = writing._names(quotation, spellings)
             self._found["quotation"].append({"rowid": said, "speaker": speaker, "text": fold(quotation.text)})
+        by_id = {quotation.id: said for said, quotation in zip(quotations, reading.quotations, strict=True)}
+        self._of["spoken_of"] += mapping.spoken_of_rows(reading, by_id, by_key)
         self._found["article"].append({"rowid": number, "title": fold(article.title or ""), "text": fold(text)})
         self._of["time"] += event_mapping.time_rows(number, reading.times)
         self._of["place"] += event_mapping.place_rows(number, reading.places)

@@ -59,5 +59,5 @@ MAX_CHARTED = 3_000
 MAX_RELATED = 1_000
 """Events, and quotations, that a network is made of: the latest that are asked for."""
 
-MAX_MOMENTS = 300
+MAX_MOMENTS = 200
 """Quotations and events of one timeline page: the latest that are asked for."""

@@ -124,13 +124,16 @@ class _Loader:
                 self._profiles[row.profile] = _Name(row.type, row.folded)
 
     def weigh(self) -> None:
-        """Give the first loaded of each name and profile the weight of those that are not."""
+        """Give the first loaded of each name and profile the weight of those that are not.
+
+        What a judgement names stands for itself only: those that are not loaded need not go where it goes.
+        """
         found = self.found
         loaded: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for node, shared in found.shared.items():
             loaded[shared, found.occurrences[node].name].append(node)
         for key, those in loaded.items():
-            for i, node in enumerate(sorted(those)):
+            for i, node in enumerate(sorted(those, key=lambda node: (node in found.named, node))):
                 weight = 1 if i else 1 + found.counted[key] - len(those)
                 if weight != found.occurrences[node].weight:
                     found.occurrences[node] = replace(found.occurrences[node], weight=weight)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, String, and_, case, cast, func, select
+from sqlalchemy import Connection, String, and_, cast, func, select
 
 from onrecord.authority import Authority, Country, places
 from onrecord.model import Quad, Status
-from onrecord.record import events, finding, references, schema, speaking, ways
+from onrecord.record import dealings, events, finding, references, schema, speaking, sqlite, ways
 from onrecord.record.choosing import Choice
 from onrecord.record.counting import page
 from onrecord.record.events import Wanted
 from onrecord.record.people_rows import PersonReference
-from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
 
 DONE = (Status.ASSERTED, Status.CLAIMED, Status.PAST)
@@ -60,6 +58,8 @@ def months(connection: Connection, known: Authority, wanted: Wanted) -> list[Mon
     Counted are those that are told as done (`DONE`), in the month of the first day of their date; an event without a
     date counts on its article's day of publication, unless the article looks back on it.
     """
+    if wanted == Wanted(country=wanted.country) and wanted.country is not None:
+        return _kept(connection, speaking.known_country(wanted.country).code)
     event = schema.event
     month = func.substr(cast(event.c.first_day, String), 1, len("YYYY-MM"))
     looked_back_on = and_(event.c.status == str(Status.PAST), event.c.date_value.is_(None))
@@ -72,6 +72,16 @@ def months(connection: Connection, known: Authority, wanted: Wanted) -> list[Mon
     )
     rows = connection.execute(statement)
     return [MonthCount(name, Quad(quad), number, scored, total or 0.0) for name, quad, number, scored, total in rows]
+
+
+def _kept(connection: Connection, code: str) -> list[MonthCount]:
+    """Return what `months` would count of all events of a country."""
+    kept = dealings.country_month
+    statement = select(kept).where(kept.c.country == code, kept.c.done > 0).order_by(kept.c.month, kept.c.quad)
+    return [
+        MonthCount(row.month, Quad(row.quad), row.done, row.scored, row.goldstein / 10)
+        for row in connection.execute(statement)
+    ]
 
 
 def quotations(
@@ -88,6 +98,35 @@ def quotations(
     return page(finding.quotations_of(connection, numbers), total)
 
 
+_ACTING = """FROM participant t {} WHERE t.country = :code AND t.role = 'actor'
+    AND (:toward IS NULL OR t.event IN (SELECT o.event FROM participant o WHERE o.country = :toward))"""
+
+_BY_IDENTITY = f"""SELECT p.identity, min(p.entity), count(DISTINCT t.event)
+    {_ACTING.format("CROSS JOIN presence p ON p.entity = t.entity")} GROUP BY p.identity"""
+
+_BY_NAME = f"""SELECT t.name, count(DISTINCT t.event)
+    {_ACTING.format("LEFT JOIN occurrence a INDEXED BY occurrence_alone ON a.entity = t.entity AND a.shared IS NULL")}
+    AND (t.entity IS NULL OR a.why NOT LIKE 'judgement%'
+        AND (SELECT i.type FROM identity i WHERE i.id = a.identity) <> 'person') GROUP BY t.name"""  # noqa: S608 - ours
+"""Of those who are no entity of their article, or one that is not told apart across articles (`references.APART`)."""
+
+
+def actors(connection: Connection, code: str, toward: str | None, limit: int) -> list[ActorCount]:
+    """Return who of a country did most, `toward` (with) another country where one is given."""
+    asked = {"code": code, "toward": toward}
+    counted = sorted(sqlite.rows(connection, _BY_IDENTITY, asked), key=lambda row: (-row[2], row[0]))
+    found: list[ActorCount] = []
+    for i in range(0, len(counted), limit):
+        some = counted[i : i + limit]
+        people = references.of_identities(connection, {id_: entity for id_, entity, _ in some})
+        found += [ActorCount(people[id_], people[id_].name, number) for id_, _, number in some if people[id_].apart]
+        if len(found) >= limit:
+            break
+    named = sqlite.rows(connection, _BY_NAME, asked)
+    found += [ActorCount(None, name, number) for name, number in named]
+    return sorted(found, key=lambda one: (-one.events, one.person.id if one.person else one.name))[:limit]
+
+
 class Countries:
     """The countries of a record, by their ISO 3166 codes; see `speaking.known_country` for forms."""
 
@@ -97,26 +136,19 @@ class Countries:
 
     def listed(self) -> list[CountryRow]:
         """Return the countries that take part in events, those in most events first."""
-        participant = schema.participant
-        counted = func.count(participant.c.event.distinct())
-        statement = select(participant.c.country, counted).where(participant.c.country.is_not(None))
+        kept = dealings.country_month
+        statement = select(kept.c.country, func.sum(kept.c.events)).where(kept.c.events > 0).group_by(kept.c.country)
         known = places().countries
         with self._read() as connection:
-            rows = connection.execute(statement.group_by(participant.c.country)).all()
+            rows = connection.execute(statement).all()
         found = [CountryRow(known[code], number) for code, number in rows if code in known]
         return sorted(found, key=lambda one: (-one.events, one.country.name))
 
     def partners(self, code: str, limit: int = 20) -> list[CountryRow]:
         """Return the other countries in the events of a country, those in most of them first."""
-        one, other = schema.participant.alias(), schema.participant.alias()
-        counted = func.count(other.c.event.distinct())
-        statement = (
-            select(other.c.country, counted)
-            .join_from(one, other, one.c.event == other.c.event)
-            .where(one.c.country == code, other.c.country.is_not(None), other.c.country != code)
-            .group_by(other.c.country)
-            .order_by(counted.desc(), other.c.country)
-        )
+        kept = dealings.country_pair
+        most = (kept.c.events.desc(), kept.c.other)
+        statement = select(kept.c.other, kept.c.events).where(kept.c.one == code, kept.c.events > 0).order_by(*most)
         known = places().countries
         with self._read() as connection:
             rows = connection.execute(statement.limit(limit)).all()
@@ -124,18 +156,8 @@ class Countries:
 
     def actors(self, code: str, toward: str | None = None, limit: int = 10) -> list[ActorCount]:
         """Return who of a country did most, `toward` (with) another country where one is given."""
-        part, other = schema.participant, schema.participant.alias()
-        counted = func.count(part.c.event.distinct())
-        who: Any = case((references.APART, identity.c.id), else_=part.c.name)
-        taking_part = select(
-            func.min(part.c.name).label("called"), counted.label("events"), *references.COLUMNS
-        ).select_from(part)
-        statement = references.joined(taking_part, part.c.entity).where(part.c.country == code, part.c.role == "actor")
-        if toward is not None:
-            statement = statement.where(part.c.event.in_(select(other.c.event).where(other.c.country == toward)))
         with self._read() as connection:
-            rows = connection.execute(statement.group_by(who).order_by(counted.desc(), who).limit(limit)).all()
-        return [_actor(row) for row in rows]
+            return actors(connection, code, toward, limit)
 
     def months(self, wanted: Wanted) -> list[MonthCount]:
         """Return the events that are wanted by month and quad class; see `months`."""
@@ -148,12 +170,6 @@ class Countries:
         """Return what was said for a country, or what of it names another one; see `quotations`."""
         with self._read() as connection:
             return quotations(connection, country, about, limit, offset)
-
-
-def _actor(row: Row[Any]) -> ActorCount:
-    person = references.reference(row)
-    person = person if person and person.apart else None
-    return ActorCount(person, person.name if person else row.called, row.events)
 
 
 def between(one: str, other: str) -> Wanted:

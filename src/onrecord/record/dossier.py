@@ -31,10 +31,8 @@ CIRCLE = 24
 
 _SPOKEN_OF = """SELECT o.identity, count(DISTINCT q.number) AS number FROM json_each(:entities) AS g
     CROSS JOIN quotation q ON q.entity = g.value
-    CROSS JOIN fragment f ON f.quotation = q.number
-    CROSS JOIN entity b ON b.article = q.article
-    CROSS JOIN mention m ON m.entity = b.number AND m.start >= f.start AND m.stop <= f.stop
-    CROSS JOIN presence o ON o.entity = b.number AND o.identity <> :id
+    CROSS JOIN spoken_of a ON a.quotation = q.number
+    CROSS JOIN presence o ON o.entity = a.entity AND o.identity <> :id
     GROUP BY o.identity"""
 """Other identities that are mentioned in what these entities say, and in how many quotations."""
 

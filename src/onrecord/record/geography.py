@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection
 
 from onrecord.authority import Authority
 from onrecord.limits import MAX_CHARTED
@@ -53,32 +56,32 @@ class Geography:
     quads: dict[Quad, int] = field(default_factory=dict)
 
 
+_PARTS = """SELECT t.event, t.country FROM json_each(:events) AS g CROSS JOIN participant t ON t.event = g.value
+    WHERE t.country IS NOT NULL"""
+"""Countries that take part in events: an index holds both."""
+
+_PLACED = """SELECT v.number, v.id, v.place_country, p.name, p.country, p.lat, p.lon FROM json_each(:events) AS g
+    CROSS JOIN event v ON v.number = g.value AND v.place_start IS NOT NULL
+    LEFT JOIN place p ON p.article = v.article AND p.start = v.place_start AND p.stop = v.place_stop
+    ORDER BY g.key"""
+"""Events that have a place, in order, with it."""
+
+
 def geography(connection: Connection, known: Authority, wanted: Wanted) -> Geography:
     """Return where the latest events are that meet every condition; see `Record.geography`."""
-    event = schema.event
     # Chosen once: to find the latest takes longer than all that is asked of them.
-    chosen = connection.execute(events.newest(connection, known, wanted, MAX_CHARTED)).scalars().all()
-    columns = (event.c.number, event.c.quad, event.c.place_country)
-    numbered = select(*columns).where(event.c.number.in_(sqlite.among("events")))
-    asked = {"events": list(chosen)}
-    quads: dict[int, str] = {}
-    pairs: set[tuple[int, str]] = set()
-    for number, quad, country in connection.execute(numbered, asked):
-        quads[number] = quad
-        if country is not None:
-            pairs.add((number, country))
-    participant = schema.participant
-    takes_part = select(participant.c.event, participant.c.country).where(
-        participant.c.event.in_(sqlite.among("events")), participant.c.country.is_not(None)
-    )
-    pairs.update((number, country) for number, country in connection.execute(takes_part, asked))
-    of_quads = Counter(quads.values())
+    latest = events.newest(connection, known, wanted, MAX_CHARTED).add_columns(schema.event.c.quad)
+    quads: dict[int, str] = {row.number: row.quad for row in connection.execute(latest)}
+    asked = {"events": json.dumps(list(quads))}
+    placed = sqlite.rows(connection, _PLACED, asked)
+    pairs: set[tuple[int, str]] = set(sqlite.rows(connection, _PARTS, asked))
+    pairs.update((number, country) for number, _, country, *_ in placed if country is not None)
     return Geography(
         countries=tuple(_countries(Counter((country, quads[number]) for number, country in pairs))),
-        places=tuple(_places(connection, asked)),
-        events=len(chosen),
-        complete=len(chosen) < MAX_CHARTED,
-        quads={Quad(quad): number for quad, number in of_quads.items()},
+        places=tuple(_places((id_, *place) for _, id_, _, *place in placed)),
+        events=len(quads),
+        complete=len(quads) < MAX_CHARTED,
+        quads={Quad(quad): number for quad, number in Counter(quads.values()).items()},
     )
 
 
@@ -90,24 +93,15 @@ def _countries(counted: Counter[tuple[str, str]]) -> list[CountryCount]:
     return sorted(counts, key=lambda one: (-one.total, one.country))
 
 
-def _places(connection: Connection, asked: dict[str, list[int]]) -> list[PlaceCount]:
+def _places(placed: Iterable[tuple[Any, ...]]) -> list[PlaceCount]:
+    """Count the places of events, which are given by id with what `PlaceCount` tells of them, the last event first."""
     from onrecord.authority import places as all_places
 
     countries = all_places().countries
-    event, place = schema.event, schema.place
-    same_words = and_(
-        place.c.article == event.c.article, place.c.start == event.c.place_start, place.c.stop == event.c.place_stop
-    )
-    statement = (
-        select(place.c.name, place.c.country, place.c.lat, place.c.lon, event.c.id)
-        .join_from(event, place, same_words)
-        .where(event.c.number.in_(sqlite.among("events")), place.c.lat.is_not(None), place.c.lon.is_not(None))
-        .order_by(event.c.first_day, event.c.id)
-    )
     found: defaultdict[tuple[str, str | None, float, float], list[str]] = defaultdict(list)
-    for name, country, lat, lon, id_ in connection.execute(statement, asked):
-        if country in countries and countries[country].name == name:
-            continue  # its middle is nowhere in particular; it is counted among the countries
+    for id_, name, country, lat, lon in placed:
+        if lat is None or lon is None or (country in countries and countries[country].name == name):
+            continue  # the middle of a country is nowhere in particular; it is counted among the countries
         found[name, country, lat, lon].append(id_)
-    places = [PlaceCount(*where, len(ids), ids[-1]) for where, ids in found.items()]
+    places = [PlaceCount(*where, len(ids), ids[0]) for where, ids in found.items()]
     return sorted(places, key=lambda one: (-one.events, one.name, one.lat, one.lon))

@@ -122,6 +122,18 @@ def fragment_rows(number: int, content: Sequence[Span]) -> list[dict[str, Any]]:
     return [{"quotation": number, **_place(i, span)} for i, span in enumerate(content)]
 
 
+def spoken_of_rows(
+    reading: Reading, quotations: Mapping[str, int], entities: Mapping[str, int]
+) -> list[dict[str, int]]:
+    """Return the rows of `spoken_of` for a reading, by the numbers of its quotations (by id) and entities (by key)."""
+    return [
+        {"entity": entities[person.key], "quotation": quotations[said.id]}
+        for said in reading.quotations
+        for person in reading.people
+        if any(words.covers(mention.span) for words in said.content for mention in person.mentions)
+    ]
+
+
 def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
     """Return the readings of the articles of these numbers, at most `BATCH` of them, in this order."""
     article, block, entity, quotation = schema.article, schema.block, schema.entity, schema.quotation

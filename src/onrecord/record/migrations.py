@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import act_index, listing, sqlite
+from onrecord.record import act_index, dealings, listing, sqlite
 from onrecord.record.people_migration import people_tables
 from onrecord.record.standing import count_by_number, standing_tables
 
@@ -199,6 +199,24 @@ def _by_number(connection: Connection) -> None:
     count_by_number(connection)
 
 
+_SPOKEN_OF = (
+    """CREATE TABLE spoken_of (
+        entity INTEGER NOT NULL REFERENCES entity (number) ON DELETE CASCADE,
+        quotation INTEGER NOT NULL REFERENCES quotation (number) ON DELETE CASCADE,
+        PRIMARY KEY (entity, quotation)) WITHOUT ROWID""",
+    """INSERT INTO spoken_of SELECT DISTINCT e.number, q.number FROM quotation q
+        CROSS JOIN fragment f ON f.quotation = q.number
+        CROSS JOIN entity e ON e.article = q.article
+        CROSS JOIN mention m ON m.entity = e.number AND m.start >= f.start AND m.stop <= f.stop""",
+    "CREATE INDEX ix_spoken_of_quotation ON spoken_of (quotation)",
+)
+
+
+def _spoken_of(connection: Connection) -> None:
+    for statement in _SPOKEN_OF:
+        connection.exec_driver_sql(statement)
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -211,4 +229,6 @@ MIGRATIONS = (
     Migration("speakers counted in one place", _one_count),
     Migration("indices that hold what lists ask of events, participants and presences", _cover),
     Migration("speakers and participants by the numbers of their entities", _by_number),
+    Migration("how many events each country has part in, and each two", dealings.make),
+    Migration("whom the words of quotations mention", _spoken_of),
 )

@@ -80,7 +80,7 @@ def network(connection: Connection, known: Authority, wanted: Wanted) -> Network
         _network(tally, central),
         events=done,
         quotations=said,
-        complete=tally.complete and done < MAX_RELATED and said < MAX_RELATED,
+        complete=done < MAX_RELATED and said < MAX_RELATED,
     )
 
 

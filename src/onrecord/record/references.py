@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
@@ -15,6 +15,7 @@ from onrecord.model import EntityType
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.schema import entity, participant
+from onrecord.record.sqlite import among
 
 APART: ColumnElement[bool] = or_(
     identity.c.type == str(EntityType.PERSON),
@@ -58,6 +59,16 @@ def of_participants(connection: Connection, events: Sequence[int]) -> defaultdic
         if (one := reference(row)) is not None:
             found[row.event][row.key] = one
     return found
+
+
+def of_identities(connection: Connection, entities: Mapping[str, int]) -> dict[str, PersonReference]:
+    """Return who identities are; `entities` has the number of one entity of each."""
+    numbers = occurrence.c.entity.in_(among("numbers"))
+    statement = select(occurrence.c.identity, *COLUMNS).join_from(
+        occurrence, identity, identity.c.id == occurrence.c.identity
+    )
+    rows = connection.execute(statement.where(numbers), {"numbers": list(entities.values())})
+    return {row.identity: one for row in rows if (one := reference(row)) is not None}
 
 
 def of_article(connection: Connection, number: int) -> dict[str, PersonReference]:

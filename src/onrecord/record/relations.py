@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import combinations, product
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select
+from sqlalchemy import Connection, select
 
 from onrecord.authority import Authority
 from onrecord.limits import MAX_RELATED
-from onrecord.model import EntityType, MentionKind, Quad
-from onrecord.record import appearing, choosing, events, mapping, plans, query, references, schema, sqlite, ways
+from onrecord.model import EntityType, Quad
+from onrecord.record import choosing, events, query, references, schema, sqlite, ways
 from onrecord.record.choosing import Filter
 from onrecord.record.events import Wanted
 from onrecord.record.folding import fold
 from onrecord.record.people_rows import PersonReference
-from onrecord.record.sqlite import among
 from onrecord.record.timeline import said_by
-
-_PARTIES = [str(kind) for kind in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY)]
 
 _MOST_ARTICLES = MAX_RELATED // 10
 """Articles whose quotations are looked at where nobody is asked for: there are about ten in each that is long."""
 
-_MOST_WITH_THEM = MAX_RELATED
-"""Articles with somebody who is asked for in which it is looked for what others say of them: the newest."""
+_TAKING_PART = """SELECT v.number, v.id, v.quad, t.role, t.country, o.identity, o.entity FROM json_each(:events) AS g
+    CROSS JOIN event v ON v.number = g.value
+    CROSS JOIN participant t ON t.event = v.number
+    LEFT JOIN presence o ON o.entity = t.entity AND o.named
+    ORDER BY g.key, t.number"""
+"""Who takes part in events: by a name, or only for a country."""
 
-_NAMING = f"""SELECT DISTINCT q.number, l.published, l.id, q.position FROM json_each(:entities) AS g
-    CROSS JOIN presence p ON p.entity = g.value
-    CROSS JOIN quotation q ON q.article = p.article AND q.speaker_key IS NOT NULL
-    CROSS JOIN fragment f ON f.quotation = q.number
-    CROSS JOIN mention m ON m.entity = p.entity AND m.start >= f.start AND m.stop <= f.stop
-    CROSS JOIN listing l ON l.article = p.article
-    ORDER BY {plans.NEWEST["quotation"]} LIMIT :most"""  # noqa: S608 - ours
-"""The newest quotations whose words name one of these entities, however they are spelt."""
+_SPOKEN_OF = """SELECT q.id, s.identity, s.entity, o.identity, o.entity FROM json_each(:quotations) AS g
+    CROSS JOIN quotation q ON q.number = g.value
+    CROSS JOIN presence s ON s.entity = q.entity AND s.named
+    CROSS JOIN spoken_of a ON a.quotation = q.number AND a.entity <> q.entity
+    CROSS JOIN presence o ON o.entity = a.entity AND o.named
+    ORDER BY g.key, a.entity"""
+"""Named speakers, and whom their words name."""
+
+_NAMING = """SELECT DISTINCT a.quotation FROM presence p CROSS JOIN spoken_of a ON a.entity = p.entity
+    WHERE p.identity IN (SELECT value FROM json_each(:ids))"""
+"""Quotations whose words name one of these identities, however they are spelt."""
 
 
 @dataclass
@@ -46,7 +49,7 @@ class Tally:
 
     `names` are what a party is called, by its key, and `ids` the identities that it is; `people` is who it is, where
     that is one. `found` are the ids of the events or quotations behind a relation of a source, a target and a quad
-    class (None: spoke about). `complete` is false where there may be more than was looked at.
+    class (None: spoke about).
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -54,7 +57,6 @@ class Tally:
     people: dict[str, PersonReference] = field(default_factory=dict)
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
-    complete: bool = True
 
     def country(self, code: str) -> str:
         """Count a country as a party, and return its key."""
@@ -88,24 +90,16 @@ class Tally:
 
 def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally) -> int:
     """Count who acted on whom in the latest events that are wanted, and return how many these are."""
-    event, participant, entity = schema.event, schema.participant, schema.entity
-    chosen = select(events.newest(connection, known, wanted, MAX_RELATED).subquery().c.number)
-    taking_part = [event.c.number, event.c.id, event.c.quad, participant.c.role, participant.c.country]
-    statement = (
-        references.joined(
-            select(*taking_part, _named(entity).label("named"), *references.COLUMNS)
-            .join_from(event, participant)
-            .outerjoin(entity, entity.c.number == participant.c.entity),
-            participant.c.entity,
-        )
-        .where(event.c.number.in_(chosen))
-        .order_by(event.c.first_day.desc().nulls_last(), event.c.id, participant.c.role, participant.c.position)
+    chosen = connection.execute(events.newest(connection, known, wanted, MAX_RELATED)).scalars().all()
+    rows = sqlite.rows(connection, _TAKING_PART, {"events": json.dumps(chosen)})
+    people = references.of_identities(
+        connection, {identity: entity for *_, identity, entity in rows if entity is not None}
     )
     sides: dict[int, tuple[str, Quad, list[str], list[str]]] = {}
-    for row in connection.execute(statement):
-        _, _, actors, recipients = sides.setdefault(row.number, (row.id, Quad(row.quad), [], []))
-        side = actors if row.role == "actor" else recipients
-        party = _taking_part(row, centre, tally)
+    for number, id_, quad, role, country, identity, _ in rows:
+        _, _, actors, recipients = sides.setdefault(number, (id_, Quad(quad), [], []))
+        side = actors if role == "actor" else recipients
+        party = _party(people.get(identity), country, centre, tally)
         if party is not None and party not in side:
             side.append(party)
     for id_, quad, actors, recipients in sides.values():
@@ -116,25 +110,17 @@ def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str |
     return len(sides)
 
 
-def _taking_part(row: Any, centre: str | None, tally: Tally) -> str | None:
-    if row.country is not None and (row.country == centre or not row.named):
-        return tally.country(row.country)
-    person = references.reference(row)
-    return tally.entity(person) if person is not None and row.named else None
+def _party(person: PersonReference | None, country: str | None, centre: str | None, tally: Tally) -> str | None:
+    """Count who takes part, where that is a party: somebody who is named, or else a country."""
+    if country is not None and (country == centre or person is None):
+        return tally.country(country)
+    return None if person is None else tally.entity(person)
 
 
 def _country_name(code: str) -> str:
     from onrecord.authority import places
 
     return places().countries[code].name if code in places().countries else code
-
-
-def _named(entity: Any) -> ColumnElement[bool]:
-    """Return the condition that an entity can be a party: that its article calls it by a name, not only otherwise."""
-    mention = schema.mention
-    named = select(mention.c.entity).where(mention.c.entity == entity.c.number, mention.c.kind == str(MentionKind.NAME))
-    by_name = named.correlate(entity).exists()
-    return and_(entity.c.type.in_(_PARTIES), by_name)
 
 
 def speeches(
@@ -145,33 +131,20 @@ def speeches(
     `centre` is the country, `meant` the identities by which a network was asked for.
     """
     seen: set[int] = set()
-    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant, tally):
-        tally.complete &= len(chosen) < MAX_RELATED
+    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant):
         numbers = [number for number in chosen if number not in seen]
         seen.update(numbers)
-        places = {number: place for place, number in enumerate(numbers)}
-        rows: list[Any] = []
-        for i in range(0, len(numbers), mapping.BATCH):
-            rows += connection.execute(_mentioning(numbers[i : i + mapping.BATCH]))
-        speakers = _speakers(connection, {row.speaker for row in rows})
-        for row in sorted(rows, key=lambda row: (places[row.number], row.key)):
-            target = references.reference(row)
-            if target is not None and row.speaker in speakers:
-                source = tally.country(centre) if centre and of_centre else tally.entity(speakers[row.speaker])
-                tally.relation(source, tally.entity(target), None, row.id)
+        rows = sqlite.rows(connection, _SPOKEN_OF, {"quotations": json.dumps(numbers)})
+        speakers = references.of_identities(connection, {row[1]: row[2] for row in rows})
+        people = references.of_identities(connection, {row[3]: row[4] for row in rows}) | speakers
+        for id_, speaker, _, other, _ in rows:
+            source = tally.country(centre) if centre and of_centre else tally.entity(people[speaker])
+            tally.relation(source, tally.entity(people[other]), None, id_)
     return len(seen)
 
 
-def _speakers(connection: Connection, numbers: set[int]) -> dict[int, PersonReference]:
-    """Return who the entities of these numbers are."""
-    entity = schema.entity
-    statement = references.joined(select(entity.c.number, *references.COLUMNS).select_from(entity), entity.c.number)
-    rows = connection.execute(statement.where(entity.c.number.in_(among("numbers"))), {"numbers": [*numbers]})
-    return {row.number: one for row in rows if (one := references.reference(row)) is not None}
-
-
 def _spoken(
-    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str], tally: Tally
+    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str]
 ) -> Iterator[tuple[list[int], bool]]:
     """Yield numbers of the latest quotations, and whether they are those of a country asked for."""
     when = Filter(since=wanted.since, until=wanted.until)
@@ -180,7 +153,7 @@ def _spoken(
         return
     by_them = said_by(connection, known, wanted.party, when)
     yield ways.newest(connection, by_them, MAX_RELATED), centre is not None
-    yield _about(connection, when, centre) if centre else _naming(connection, when, meant, tally), False
+    yield _about(connection, when, centre) if centre else _naming(connection, when, meant), False
 
 
 def _latest(connection: Connection, when: Filter) -> list[int]:
@@ -203,41 +176,18 @@ def _about(connection: Connection, when: Filter, code: str) -> list[int]:
 
     country = places().countries[code]
     names = dict.fromkeys([country.name, *country.names])
-    made = choosing.choice(connection, None, "quotation", None, when)
     saying = connection.execute(sqlite.quotations_saying([query.name(name) for name in names]))
-    made.speakers = sorted(row.number for row in saying)
+    return _by_somebody(connection, when, [row.number for row in saying])
+
+
+def _naming(connection: Connection, when: Filter, ids: Set[str]) -> list[int]:
+    """Return the newest quotations whose words name one of these identities."""
+    return _by_somebody(connection, when, sqlite.numbers(connection, _NAMING, {"ids": json.dumps(sorted(ids))}))
+
+
+def _by_somebody(connection: Connection, when: Filter, numbers: Iterable[int]) -> list[int]:
+    """Return the newest of some quotations whose speakers are told."""
+    made = choosing.choice(connection, None, "quotation", None, when)
+    made.speakers = sorted(numbers)
     made.own.append("q.speaker_key IS NOT NULL")
     return ways.newest(connection, made, MAX_RELATED)
-
-
-def _naming(connection: Connection, when: Filter, ids: Set[str], tally: Tally) -> list[int]:
-    """Return the newest quotations whose words name one of these identities."""
-    entities: list[int] = []
-    for id_ in sorted(ids):
-        theirs = appearing.articles(connection, id_, _MOST_WITH_THEM + 1, since=when.since, until=when.until)
-        tally.complete &= len(theirs) <= _MOST_WITH_THEM
-        entities += [one.entity for one in theirs[:_MOST_WITH_THEM]]
-    return sqlite.numbers(connection, _NAMING, {"entities": json.dumps(entities), "most": MAX_RELATED})
-
-
-def _mentioning(numbers: Sequence[int]) -> Select[Any]:
-    """Return a query for named entities in the words of quotations by named speakers."""
-    quotation, fragment = schema.quotation, schema.fragment
-    mention, entity, speaker = schema.mention, schema.entity, schema.entity.alias("speaker")
-    within = and_(
-        mention.c.entity == entity.c.number, mention.c.start >= fragment.c.start, mention.c.stop <= fragment.c.stop
-    )
-    return references.joined(
-        select(quotation.c.number, quotation.c.id, entity.c.key, speaker.c.number.label("speaker"), *references.COLUMNS)
-        .select_from(quotation)
-        .join(fragment, fragment.c.quotation == quotation.c.number)
-        .join(entity, entity.c.article == quotation.c.article)
-        .join(mention, within)
-        .join(speaker, speaker.c.number == quotation.c.entity),
-        entity.c.number,
-    ).where(
-        quotation.c.number.in_(numbers),
-        entity.c.number != quotation.c.entity,
-        _named(entity),
-        _named(speaker),
-    )

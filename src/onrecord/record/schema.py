@@ -120,6 +120,14 @@ fragment = Table(
     Column("stop", Integer, nullable=False),
 )
 
+spoken_of = Table(
+    "spoken_of",
+    metadata,
+    Column("entity", ForeignKey("entity.number", ondelete="CASCADE"), primary_key=True),
+    Column("quotation", ForeignKey("quotation.number", ondelete="CASCADE"), primary_key=True, index=True),
+    comment="whom the words of a quotation mention",
+)
+
 time = Table(
     "time",
     metadata,

@@ -6,7 +6,7 @@ change over to `presence`, and those of `presence` to `standing`. A test holds b
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Connection, Integer, Table, Text
 
 from onrecord.record.schema import metadata
 
@@ -17,6 +17,7 @@ presence = Table(
     Column("identity", Text, nullable=False),
     Column("article", Integer, nullable=False),
     Column("quotations", Integer, nullable=False, comment="of this entity, in its article"),
+    Column("named", Boolean, nullable=False, comment="a person, body or country that its article calls by a name"),
     comment="an occurrence with what is counted of it",
 )
 
@@ -67,12 +68,17 @@ _STATEMENTS = (
     f"{_COUNTED.replace('ROW', 'occurrence')} JOIN occurrence ON occurrence.entity = entity.number",
 )
 
+_IS_NAMED = """entity.type IN ('person', 'organisation', 'country')
+    AND EXISTS (SELECT * FROM mention WHERE mention.entity = entity.number AND mention.kind = 'name')"""
+
 _BY_NUMBER = (
+    "ALTER TABLE presence ADD COLUMN named BOOLEAN NOT NULL DEFAULT 0",
+    f"UPDATE presence SET named = (SELECT {_IS_NAMED} FROM entity WHERE entity.number = presence.entity)",  # noqa: S608 - ours
     "DROP TRIGGER occurrence_arrives",
-    """CREATE TRIGGER occurrence_arrives AFTER INSERT ON occurrence BEGIN
+    f"""CREATE TRIGGER occurrence_arrives AFTER INSERT ON occurrence BEGIN
         INSERT INTO presence SELECT NEW.entity, NEW.identity, entity.article,
-            (SELECT count(*) FROM quotation WHERE quotation.entity = entity.number)
-        FROM entity WHERE entity.number = NEW.entity; END""",
+            (SELECT count(*) FROM quotation WHERE quotation.entity = entity.number), {_IS_NAMED}
+        FROM entity WHERE entity.number = NEW.entity; END""",  # noqa: S608 - ours
 )
 
 
@@ -83,6 +89,6 @@ def standing_tables(connection: Connection) -> None:
 
 
 def count_by_number(connection: Connection) -> None:
-    """Let quotations be counted by the number of the entity that they are by, instead of by its key in the article."""
+    """Migration: count quotations by the number of the entity that they are by, not by its key; note who is named."""
     for statement in _BY_NUMBER:
         connection.exec_driver_sql(statement)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
-from onrecord.record import act_index, event_mapping, listing, mapping, schema, sqlite, tracing
+from onrecord.record import act_index, dealings, event_mapping, listing, mapping, schema, sqlite, tracing
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors, words_of
 
@@ -93,6 +93,7 @@ def _insert(connection: Connection, number: int, reading: Reading, people: Autho
     listing.add(connection, number, reading, quotations.values())
     fragments = [mapping.fragment_rows(quotations[each.id], each.content) for each in reading.quotations]
     _insert_all(connection, schema.fragment, [row for rows in fragments for row in rows])
+    _insert_all(connection, schema.spoken_of, mapping.spoken_of_rows(reading, quotations, by_key))
     article_index = {"rowid": number, "title": fold(reading.article.title or ""), "text": fold(text)}
     sqlite.index(connection, "article", [article_index])
     spellings = {person.key: _spellings(person, text) for person in reading.people}
@@ -131,6 +132,7 @@ def _insert_events(
         for i, (participant, _) in enumerate(taking)
     ]
     sqlite.index(connection, "participant", index)
+    dealings.add(connection, number, number)
 
 
 def _index_events(
@@ -169,6 +171,7 @@ def _remove(connection: Connection, number: int) -> dict[str, tuple[Span, ...]]:
     sqlite.unindex(connection, "article", [number])
     _unindex_events(connection, number)
     listing.remove(connection, number)
+    dealings.remove(connection, number)
     # Fragments, mentions and participants go with their parents; who speaks and takes part before entities.
     for table in (succession, quotation, schema.event, schema.entity, schema.block, schema.time, schema.place):
         connection.execute(delete(table).where(table.c.article == number))
