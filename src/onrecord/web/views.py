@@ -27,6 +27,7 @@ from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
 from onrecord.web.citation import party
+from onrecord.web.voices import TOLD
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -75,7 +76,7 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(value_of=value_of)
+    made.globals.update(value_of=value_of, TOLD=TOLD)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
     return made
 
