@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,8 @@ from starlette.responses import HTMLResponse
 from onrecord.charts.presence import KEY
 from onrecord.charts.quads import CLASSES, KEYS
 from onrecord.export.visible import visible
-from onrecord.model import EntityType, Span
+from onrecord.model import EntityType, Event, Span
+from onrecord.ontology import sector_meaning
 from onrecord.reasons import explain
 from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
@@ -76,7 +78,7 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(value_of=value_of, TOLD=TOLD)
+    made.globals.update(value_of=value_of, sectors_of=sectors_of, countries_of=countries_of, TOLD=TOLD)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
     return made
 
@@ -130,6 +132,18 @@ def _is_country(code: str) -> bool:
     from onrecord.authority import places
 
     return code in places().countries
+
+
+def sectors_of(events: Iterable[Event]) -> dict[str, str]:
+    """Return the sectors of those that take part in events, by their codes, with what they mean."""
+    met = {one.sector for event in events for one in (*event.actors, *event.recipients) if one.sector}
+    return {code: sector_meaning(code) for code in sorted(met)}
+
+
+def countries_of(events: Iterable[Event]) -> dict[str, str]:
+    """Return the countries of those that take part in events, by their codes, with their names."""
+    met = {one.country for event in events for one in (*event.actors, *event.recipients) if one.country}
+    return {code: country_name(code) for code in sorted(met)}
 
 
 def country_name(code: str) -> str:
