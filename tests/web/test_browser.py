@@ -31,7 +31,7 @@ from onrecord.record import Record
 from onrecord.web.app import create_app
 from onrecord.web.safety import Application
 from onrecord.web.server import bind
-from readings import ARTICLE, MET, OPEN, READING
+from readings import ARTICLE, MET, OPEN, READING, TOLD
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,7 @@ ADDRESSES = [
     "/countries/SUN/YUG",
     "/timeline",
     "/timeline?who=lindqvist",
+    "/timeline?who=lindqvist&quad=VCOOP",
     "/map?status=any",
     "/network",
     "/people",
@@ -281,6 +282,31 @@ def test_layers_of_marks_can_be_switched_off(visit: Visit) -> None:
     assert page.locator("mark.said").first.evaluate(line) == "none"
 
 
+def test_the_speakers_words_are_told_from_the_outlets_at_a_glance(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    ground = "element => getComputedStyle(element).backgroundColor"
+    clear = "rgba(0, 0, 0, 0)"
+    # On the speaker's ground stands what is word for word, in the text and beside it, and nothing else.
+    assert page.locator(f"#in-{OPEN.id}").evaluate(ground) != clear
+    assert page.locator(f"#in-{TOLD.id}").evaluate(ground) == clear
+    assert page.locator(f"#in-{TOLD.id} .verbatim").first.evaluate(ground) != clear
+    note = page.locator(f"#{TOLD.id}")
+    assert note.locator(".theirs dd").evaluate(ground) != clear
+    assert note.locator(".theirs dd").inner_text() == "“would not sail”"
+    assert note.locator(".outlets dd").first.evaluate(ground) == clear
+    assert note.locator(".outlets .distancing").last.inner_text() == "allegedly"
+
+
+def test_an_article_can_be_printed(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.emulate_media(media="print")
+    for hidden in ("header.site", "footer.site", ".legend", ".note .foot", "details"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.locator("article.text").is_visible()
+    assert page.locator(f"#{TOLD.id} .voices").is_visible()
+    assert page.locator(".framing").is_visible()
+
+
 def test_from_the_home_page_to_who_said_it_and_where_in_one_search(visit: Visit) -> None:
     page = visit.to("/")
     page.get_by_label("Search quotations, people, events and articles").fill("lindqvist harbour")
@@ -351,9 +377,10 @@ def test_a_bar_of_a_person_leads_to_their_quotations_then(visit: Visit) -> None:
 def test_a_person_can_be_printed(visit: Visit) -> None:
     page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
     page.emulate_media(media="print")
-    for hidden in ("header.site", "form", "footer.site"):
+    for hidden in ("header.site", "form", "footer.site", "summary"):
         assert not page.locator(hidden).first.is_visible()
     assert page.locator("#quotations blockquote").first.is_visible()
+    assert page.locator("details.table td").first.is_visible()  # what the chart shows, in numbers
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
