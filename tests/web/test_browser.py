@@ -519,6 +519,18 @@ def test_where_there_is_room_filters_are_seen_and_reached_by_the_keyboard(
     assert field in reached
 
 
+@pytest.mark.parametrize("context", [{"size": SMALL_PHONE}], indirect=True)
+def test_on_a_phone_an_article_begins_in_the_first_screen(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    headline = page.locator("h1").bounding_box()
+    assert headline is not None
+    assert headline["y"] + headline["height"] < SMALL_PHONE[1] * 2 / 3
+    page.get_by_text("What the marks mean").click()
+    page.get_by_role("checkbox", name="quotations").uncheck()
+    line = "element => getComputedStyle(element).textDecorationLine"
+    assert page.locator("mark.said").first.evaluate(line) == "none"
+
+
 def test_a_filter_is_set_from_the_keyboard_while_it_is_folded_away(visit: Visit) -> None:
     visit.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page = visit.to("/events?since=1900")
