@@ -20,8 +20,9 @@ from starlette.responses import HTMLResponse
 
 from onrecord.charts.presence import KEY
 from onrecord.charts.quads import CLASSES, KEYS
+from onrecord.export.arrangement import fragments
 from onrecord.export.visible import visible
-from onrecord.model import EntityType, Event, Span
+from onrecord.model import EntityType, Event, Quotation, QuotationKind, Span
 from onrecord.ontology import sector_meaning
 from onrecord.reasons import explain
 from onrecord.record.people_rows import PersonReference, PersonRow
@@ -78,7 +79,7 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(value_of=value_of, sectors_of=sectors_of, countries_of=countries_of, TOLD=TOLD)
+    made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of, TOLD=TOLD)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
     return made
 
@@ -100,6 +101,23 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def written(quotation: Quotation, most: int) -> str:
+    """Return what was said in a list, with some `most` characters: where words were left out between stands “…”.
+
+    What is direct stands in quotation marks. In what is mixed, marks at the ends of a fragment are not known here
+    (`voices.as_printed` has them).
+    """
+    parts, left = [], most
+    for part in map(plain, fragments(quotation)):
+        if left <= 0:
+            parts.append("")
+            break
+        shown = part if len(part) <= left else f"{part[:left].rsplit(' ', 1)[0]}…"
+        parts.append(f"“{shown}”" if quotation.kind is QuotationKind.DIRECT else shown)
+        left -= len(part)
+    return " … ".join(parts).rstrip()
 
 
 def headline(title: str | None, ref: str) -> str:
