@@ -121,6 +121,14 @@ class TestTimeline:
         assert "The last 1; there may be more before" in onrecord("timeline", "lindqvist", "--limit", "1").out
         assert "the text gives no date" in onrecord("timeline", "guards").out
 
+    def test_it_is_narrowed_down_as_events_are(self, onrecord: Run) -> None:
+        def ids(*options: str) -> list[str]:
+            told = onrecord("timeline", "lindqvist", "--format", "json", *options).out.splitlines()
+            return [(row["quotation"] or row["event"])["id"] for row in map(json.loads, told)]
+
+        assert ids("--type", "consult") == ids("--quad", "vcoop", "--status", "asserted") == [MET.id]
+        assert ids("--context", "economic") == ids("--status", "planned") == []
+
     def test_as_json(self, onrecord: Run) -> None:
         rows = [json.loads(line) for line in onrecord("timeline", "lindqvist", "--format", "json").out.splitlines()]
         assert [(row["event"] or row["quotation"])["id"] for row in rows] == [MET.id, OPEN.id, TOLD.id, FREEZE.id]

@@ -31,7 +31,7 @@ from onrecord.record import Record
 from onrecord.web.app import create_app
 from onrecord.web.safety import Application
 from onrecord.web.server import bind
-from readings import ARTICLE, MET, OPEN, READING
+from readings import ARTICLE, MET, OPEN, READING, TOLD
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,7 @@ ADDRESSES = [
     "/countries/SUN/YUG",
     "/timeline",
     "/timeline?who=lindqvist",
+    "/timeline?who=lindqvist&quad=VCOOP",
     "/map?status=any",
     "/network",
     "/people",
@@ -281,6 +282,33 @@ def test_layers_of_marks_can_be_switched_off(visit: Visit) -> None:
     assert page.locator("mark.said").first.evaluate(line) == "none"
 
 
+def test_the_speakers_words_are_told_from_the_outlets_at_a_glance(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    ground = "element => getComputedStyle(element).backgroundColor"
+    clear = "rgba(0, 0, 0, 0)"
+    # On the speaker's ground stands what is word for word, in the text and beside it, and nothing else.
+    assert page.locator("mark.said.direct").first.evaluate(ground) != clear
+    mixed = page.locator("mark.said.mixed").first
+    assert mixed.evaluate(ground) == clear
+    assert mixed.locator(".verbatim").first.evaluate(ground) != clear
+    assert mixed.locator(".verbatim").first.inner_text() == "would not sail"
+    note = page.locator(f"#{TOLD.id}")
+    assert note.locator(".theirs dd").evaluate(ground) != clear
+    assert note.locator(".theirs dd").inner_text() == "“would not sail”"
+    assert note.locator(".outlets dd").first.evaluate(ground) == clear
+    assert note.locator(".outlets .distancing").last.inner_text() == "allegedly"
+
+
+def test_an_article_can_be_printed(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    page.emulate_media(media="print")
+    for hidden in ("header.site", "footer.site", ".legend", ".note .foot", "details"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.locator("article.text").is_visible()
+    assert page.locator(f"#{TOLD.id} .voices").is_visible()
+    assert page.locator(".framing").is_visible()
+
+
 def test_from_the_home_page_to_who_said_it_and_where_in_one_search(visit: Visit) -> None:
     page = visit.to("/")
     page.get_by_label("Search quotations, people, events and articles").fill("lindqvist harbour")
@@ -351,9 +379,10 @@ def test_a_bar_of_a_person_leads_to_their_quotations_then(visit: Visit) -> None:
 def test_a_person_can_be_printed(visit: Visit) -> None:
     page = visit.to(f"/people/{exhibits.LINDQVIST_ID}")
     page.emulate_media(media="print")
-    for hidden in ("header.site", "form", "footer.site"):
+    for hidden in ("header.site", "form", "footer.site", "summary"):
         assert not page.locator(hidden).first.is_visible()
     assert page.locator("#quotations blockquote").first.is_visible()
+    assert page.locator("details.table td").first.is_visible()  # what the chart shows, in numbers
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
@@ -433,13 +462,15 @@ def test_nothing_needs_a_script(visit: Visit) -> None:
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
+# A chart is a picture where no script fetches it, until it was drawn once.
+CHART = ".chart svg[role='group']:visible, .chart img:visible"
 # Pages that are narrowed down, each with what it shows first and one of the fields that may be folded away.
 NARROWED = [
     ("/search?q=harbour&kind=direct", "ol.hits > li", "by"),
     ("/events?since=1900", "table.events tbody tr", "actor"),
-    ("/timeline?who=lindqvist&since=1900", ".chart svg[role='group']:visible", "quad"),
-    ("/map?status=any", ".chart svg[role='group']:visible", "type"),
-    ("/network?least=1", ".chart", "least"),
+    ("/timeline?who=lindqvist&since=1900", CHART, "quad"),
+    ("/map?status=any", CHART, "type"),
+    ("/network?least=1", CHART, "least"),
     ("/people?type=any", "ol.people > li", "country"),
     ("/articles?since=1900", "ul.articles > li", "outlet"),
 ]
@@ -457,7 +488,7 @@ def test_on_a_phone_filters_are_folded_and_the_first_screen_has_results(
     box = main.locator("input").first.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < SMALL_PHONE[1] / 2
-    shown = main.locator(first.replace("svg[role='group']", "img")).first.bounding_box()
+    shown = main.locator(first).first.bounding_box()
     assert shown is not None
     assert shown["y"] + 40 < SMALL_PHONE[1]
     hidden = main.locator(f"[name='{field}']")
@@ -486,6 +517,18 @@ def test_where_there_is_room_filters_are_seen_and_reached_by_the_keyboard(
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.name"))
     assert field in reached
+
+
+@pytest.mark.parametrize("context", [{"size": SMALL_PHONE}], indirect=True)
+def test_on_a_phone_an_article_begins_in_the_first_screen(visit: Visit) -> None:
+    page = visit.to(f"/articles/{ARTICLE.id}")
+    headline = page.locator("h1").bounding_box()
+    assert headline is not None
+    assert headline["y"] + headline["height"] < SMALL_PHONE[1] * 2 / 3
+    page.get_by_text("What the marks mean").click()
+    page.get_by_role("checkbox", name="quotations").uncheck()
+    line = "element => getComputedStyle(element).textDecorationLine"
+    assert page.locator("mark.said").first.evaluate(line) == "none"
 
 
 def test_a_filter_is_set_from_the_keyboard_while_it_is_folded_away(visit: Visit) -> None:

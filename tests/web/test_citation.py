@@ -5,13 +5,13 @@ import hashlib
 
 import exhibits
 from onrecord.web.citation import citation, event_citation
-from readings import ARTICLE, FERRIES, FREEZE, MET, OPEN, TEXT, TOLD
+from readings import ARTICLE, FERRIES, FREEZE, MET, OPEN, READING, TEXT, TOLD
 
 
 def test_who_what_where_and_the_characters_that_prove_it() -> None:
     content = ", ".join(f"{span.start}-{span.end}" for span in OPEN.content)
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
-    assert citation(ARTICLE, OPEN).splitlines() == [
+    assert citation(READING, OPEN).splitlines() == [
         "Arvid Lindqvist: “The harbour stays open” … “whatever the winter brings.”",
         "“Minister warns of a hard winter”, The Lundhavn Post, 1988-05-03.",
         f"onrecord {OPEN.id}, article {ARTICLE.id}, characters {content}, text SHA-256 {sha256}",
@@ -19,20 +19,22 @@ def test_who_what_where_and_the_characters_that_prove_it() -> None:
 
 
 def test_speech_that_is_not_direct_says_so_and_an_inferred_speaker_too() -> None:
-    assert citation(ARTICLE, TOLD).splitlines()[0].endswith("“would not sail” (mixed speech)")
-    assert citation(ARTICLE, FREEZE).startswith("Arvid Lindqvist (inferred): ")
+    assert citation(READING, TOLD).splitlines()[0].endswith("“would not sail” (mixed speech)")
+    assert citation(READING, FREEZE).startswith("Arvid Lindqvist (inferred): ")
 
 
 def test_what_is_not_known_is_said_to_be_so() -> None:
     bare = dataclasses.replace(ARTICLE, title=None, outlet=None, published=None)
-    first, second, _ = citation(bare, dataclasses.replace(OPEN, speaker=None)).splitlines()
+    first, second, _ = citation(
+        dataclasses.replace(READING, article=bare), dataclasses.replace(OPEN, speaker=None)
+    ).splitlines()
     assert first.startswith("Speaker unknown: ")
     assert second == "harbour.txt, date unknown."
 
 
 def test_only_an_address_of_the_web_is_given() -> None:
-    assert "javascript" not in citation(exhibits.HOSTILE.article, exhibits.HOSTILE.quotations[0])
-    lines = citation(exhibits.STRAINED.article, exhibits.STRAINED.quotations[0]).splitlines()
+    assert "javascript" not in citation(exhibits.HOSTILE, exhibits.HOSTILE.quotations[0])
+    lines = citation(exhibits.STRAINED, exhibits.STRAINED.quotations[0]).splitlines()
     assert lines[2] == "https://example.org/strained?a=1&b=2"
 
 

@@ -13,7 +13,7 @@ from filling import filled
 from onrecord import limits
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
-from onrecord.model import Article, Reading, article_id, event_id
+from onrecord.model import Article, Quotation, Reading, article_id, event_id
 from onrecord.record import Found, Record
 from onrecord.web import lookup, pages
 from onrecord.web.app import create_app
@@ -44,6 +44,8 @@ ADDRESSES = [
     "/timeline",
     "/timeline?who=lindqvist",
     "/timeline?who=olsen&since=1980",
+    "/timeline?who=lindqvist&of=event&type=consult&quad=vcoop&status=asserted&outlet=post",
+    "/timeline?who=lindqvist&kind=mixed&context=economic",
     "/map",
     "/map?status=any&quad=VCOOP",
     "/network",
@@ -263,6 +265,35 @@ class TestArticle:
         assert "allegedly" in framing.text_content()
         assert "Minister warns of a hard winter" in framing.text_content()
 
+    def test_whose_words_they_are_stands_beside_each_quotation(self, client: TestClient) -> None:
+        body = asked(client, f"/articles/{ARTICLE.id}")
+
+        def told(quotation: Quotation) -> dict[str, str]:
+            words = body.get_element_by_id(quotation.id).xpath(".//dl[@class='voices']/div")
+            return {one.findtext("dt"): " ".join(one.find("dd").text_content().split()) for one in words}
+
+        assert told(OPEN) == {
+            "Word for word": "“The harbour stays open” … “whatever the winter brings.”",
+            "The outlet’s words": "Minister Arvid Lindqvist said",
+        }
+        assert told(TOLD) == {
+            "Word for word": "“would not sail”",
+            "The outlet’s words": "He allegedly told … the island's council had said the ferries",
+            "Keeps its distance": "“allegedly”",
+        }
+        assert told(FREEZE) == {"Word for word": "“Nobody shall freeze here.”"}
+        # In the text as well: of a mixed one only what stands in quotation marks is marked as the speaker's.
+        marked = body.xpath("//article//*[contains(@class, 'verbatim')]")
+        assert {one.text_content() for one in marked} == {"would not sail"}
+
+    def test_an_article_without_framing_says_so(self, tmp_path: Path) -> None:
+        bare = dataclasses.replace(READING, blocks=READING.blocks[4:], quotations=(FREEZE,), events=())
+        with Record(tmp_path / "bare.db") as record:
+            record.add(bare)
+        with TestClient(create_app(tmp_path / "bare.db"), base_url="http://localhost") as client:
+            [framing] = asked(client, f"/articles/{ARTICLE.id}").xpath("//section[contains(@class, 'framing')]")
+        assert "No heading, no words of distance" in framing.text_content()
+
     def test_an_article_that_was_not_read_says_so_and_is_shown(self, client: TestClient) -> None:
         body = asked(client, f"/articles/{exhibits.UNREAD.article.id}")
         assert "Not read. The text is not in english" in body.xpath("//div[@class='notice']")[0].text_content().strip()
@@ -327,6 +358,14 @@ class TestEvents:
             "The Lundhavn Post",
         ]
         assert rows[1].xpath("./td")[0].text_content().strip() == "(1988-05-03)"
+
+    def test_the_words_and_codes_of_the_table_are_explained(self, client: TestClient) -> None:
+        body = asked(client, "/events?quad=VCOOP")
+        meant = {one.findtext("dt"): one.findtext("dd") for one in body.xpath("//details[@class='glossary']//dl/div")}
+        assert meant["asserted"] == "the outlet tells it as done"
+        assert "GOV" in meant
+        assert meant["SUN"] == "Soviet Union"
+        assert "claimed" not in meant
 
     @pytest.mark.parametrize(
         ("query", "expected"),

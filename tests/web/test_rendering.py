@@ -20,7 +20,7 @@ def parsed(markup: str) -> html.HtmlElement:
 
 def rendered(reading: Reading) -> html.HtmlElement:
     paragraphs = annotation.paragraphs(reading.article.text, reading.blocks, reading.article.title)
-    return parsed(Renderer(reading.article.text, annotation.marks(reading)).article(paragraphs))
+    return parsed(Renderer(reading.article.text, annotation.annotate(reading).marks).article(paragraphs))
 
 
 @given(

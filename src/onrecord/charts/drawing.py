@@ -179,6 +179,9 @@ def shape(chart: Any) -> dict[str, Any]:
 
     Nothing is held against Vega-Lite's schema here: that takes longer than all else, and tests do it.
     """
+    # Altair looks whether numpy is loaded; where another thread has it half loaded, it stumbles over that.
+    import numpy  # noqa: F401
+
     written: dict[str, Any] = chart.to_dict(validate=False)
     return written
 

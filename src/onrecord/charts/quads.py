@@ -190,7 +190,9 @@ def _balance(for_file: bool) -> dict[str, Any]:
             legend=key(sides, symbolType="circle") if for_file else None,
         ),
     )
-    points = base.mark_circle(size=36, opacity=1).encode(href="link:N", description="label:N")
+    # A span without events has no point: there is nothing to lead to.
+    counted = base.transform_filter("datum.sum != 0")
+    points = counted.mark_circle(size=36, opacity=1).encode(href="link:N", description="label:N")
     zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=GRID).encode(y="zero:Q")
     return shape(alt.layer(zero, base.mark_line(), points, padding=PADDING))
 

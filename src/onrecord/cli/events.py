@@ -150,6 +150,10 @@ def _explain(id: str, record: RecordPath, format: TableFormat) -> None:
 
 def timeline(
     who: Annotated[list[str], typer.Argument(metavar="NAME...", help="A person, body or country.")],
+    type: Type = None,
+    quad: QuadClass = None,
+    context: Context = None,
+    status: Told = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
@@ -165,17 +169,19 @@ def timeline(
 ) -> None:
     """Show what somebody said and took part in, in time order, or draw it with -o.
 
-    Quotations stand on the day of their article's publication, events on their own date.
+    Quotations stand on the day of their article's publication, events on their own date. A type, class, context or
+    status leaves only events.
     """
     from onrecord.cli.plotting import check_suffix, write_timeline
     from onrecord.cli.terminal import lines, output, write
-    from onrecord.record import Record
+    from onrecord.record import MomentFilter, Record
 
     check_period(since, until)
     if out is not None:
         check_suffix(out)
     with Record(record, create=False) as kept:
-        moments = kept.timeline(" ".join(who), since=since, until=until, limit=limit)
+        wanted = MomentFilter(type=type, quad=quad, context=context, status=tuple(status) if status else None)
+        moments = kept.timeline(" ".join(who), since=since, until=until, wanted=wanted, limit=limit)
     if out is not None:
         write_timeline(" ".join(who), moments, out, force=force)
     elif format is TimelineFormat.JSON:

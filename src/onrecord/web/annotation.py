@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.export.arrangement import nested
-from onrecord.model import Block, BlockKind, Quotation, Reading, Span
+from onrecord.model import Block, BlockKind, Quotation, QuotationKind, Reading, Span
+from onrecord.web import voices
 from onrecord.web.marks import Mark
+from onrecord.web.voices import Framing, Voices
 
 SPEAKER_COLOURS = 8
 """Colours that speakers take turns with; the style sheet has as many."""
@@ -29,11 +31,27 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class QuotationNote:
-    """A quotation beside the text: how deep it is reported within others, and the class of its speaker's colour."""
+    """A quotation beside the text: its depth within other reports, its speaker's colour, and whose its words are.
+
+    `colour` is a class of the style sheet.
+    """
 
     quotation: Quotation
     depth: int
     colour: str
+    voices: Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What is shown with an article: a note for each quotation, the outlet's own voice, and all that is marked.
+
+    Of the notes, reports within reports are behind the one that reports them. Each mark has the note that explains it.
+    """
+
+    notes: tuple[QuotationNote, ...]
+    framing: Framing
+    marks: tuple[Mark[Sign], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,18 @@ class Paragraph:
     span: Span
 
 
-_RANKS = {"said": 0, "event": 1, "person": 2, "source": 3, "cue": 3, "distancing": 4, "place": 5, "time": 6}
+_RANKS = {
+    "said": 0,
+    "verbatim": 1,
+    "framing": 2,
+    "event": 3,
+    "person": 4,
+    "source": 5,
+    "cue": 5,
+    "distancing": 6,
+    "place": 7,
+    "time": 8,
+}
 """Which of two marks with the same span is outside: the passage said, then what is in it."""
 
 
@@ -64,34 +93,43 @@ def colour(quotation: Quotation, colours_of: dict[str, str]) -> str:
     return colours_of.get(quotation.speaker.key, UNKNOWN) if quotation.speaker else UNKNOWN
 
 
-def notes(reading: Reading) -> list[QuotationNote]:
-    """Return a note for each quotation, reports within reports behind the one that reports them."""
-    colours_of = colours(reading.quotations)
-    return [QuotationNote(one, depth, colour(one, colours_of)) for depth, one in nested(reading.quotations)]
+def annotate(reading: Reading) -> Annotation:
+    """Return what is shown with an article."""
+    inside = voices.passages(reading)
+    colours_of, text = colours(reading.quotations), reading.article.text
+    notes = tuple(
+        QuotationNote(one, depth, colour(one, colours_of), voices.voices(text, one, inside))
+        for depth, one in nested(reading.quotations)
+    )
+    framing = voices.framing(reading, inside)
+    return Annotation(notes, framing, tuple(_marks(reading, notes, framing)))
 
 
-def marks(reading: Reading) -> list[Mark[Sign]]:
-    """Return everything that is marked in the text of an article, each with the note that explains it."""
-    found = list(_mentions(reading))
-    colours_of = colours(reading.quotations)
-    for quotation in reading.quotations:
-        found += quotation_marks(quotation, colour(quotation, colours_of), quotation.id)
+def _marks(reading: Reading, notes: Iterable[QuotationNote], framing: Framing) -> Iterator[Mark[Sign]]:
+    yield from _mentions(reading)
+    for note in notes:
+        yield from quotation_marks(note.quotation, note.voices, note.colour, note.quotation.id)
+    for i, span in enumerate(framing.distancing):
+        yield _mark(span, "framing", "distancing", f"distance-{i}")
+    for i, span in enumerate(framing.marked):
+        yield _mark(span, "framing", "marked", f"marked-{i}")
     for i, time in enumerate(reading.times):
-        found.append(_mark(time.span, "time", f"time {time.origin}", f"time-{i}"))
+        yield _mark(time.span, "time", f"time {time.origin}", f"time-{i}")
     for i, place in enumerate(reading.places):
-        found.append(_mark(place.span, "place", "place", f"place-{i}"))
+        yield _mark(place.span, "place", "place", f"place-{i}")
     for event in reading.events:
         classes = f"event {event.quad.lower()} {event.status}"
-        found += [
-            _mark(trigger, "event", classes, event.id) for trigger in dict.fromkeys((event.trigger, *event.mentions))
-        ]
-    return found
+        for trigger in dict.fromkeys((event.trigger, *event.mentions)):
+            yield _mark(trigger, "event", classes, event.id)
 
 
-def quotation_marks(quotation: Quotation, colour_class: str, note: str | None) -> list[Mark[Sign]]:
+def quotation_marks(quotation: Quotation, apart: Voices, colour_class: str, note: str | None) -> list[Mark[Sign]]:
     """Return the marks of one quotation: what was said, who is named there, the words that report it."""
     inferred = " inferred" if quotation.inferred else ""
     found = [_mark(span, "said", f"said {quotation.kind} {colour_class}{inferred}", note) for span in quotation.content]
+    if quotation.kind is QuotationKind.MIXED:
+        # No note of their own: they are part of the passage, which leads to it.
+        found += [_mark(span, "verbatim", f"verbatim {colour_class}", None) for span in apart.verbatim]
     if quotation.source is not None:
         found.append(_mark(quotation.source, "source", f"source {colour_class}", note))
     if quotation.cue is not None:

@@ -90,7 +90,7 @@ def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of
     told = found.reading.article
     person = found.people.get(one.speaker.key) if one.speaker else None
     row = QuotationRow(one, told.id, told.ref, told.title, told.outlet, told.url, told.published, person)
-    return AsciiJSON({**row_as_dict(row), "citation": citation(told, one), "sha256": digest(told)})
+    return AsciiJSON({**row_as_dict(row), "citation": citation(found.reading, one), "sha256": digest(told)})
 
 
 @router.get("/search", response_model=schemas.HitPage, responses={200: CSV}, summary="Search")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from onrecord.export.arrangement import fragments
-from onrecord.model import Article, Event, Participant, Quotation, QuotationKind, Span
+from onrecord.model import Article, Event, Participant, Quotation, QuotationKind, Reading, Span
+from onrecord.web import voices
 from onrecord.web.addresses import outward
 
 
-def citation(article: Article, quotation: Quotation) -> str:
+def citation(reading: Reading, quotation: Quotation) -> str:
     """Return a citation of a quotation in a few lines of plain text; what is not known is left out or said to be so."""
-    lines = [f"{_speaker(quotation)}: {_words(quotation)}", f"{_printed(article)}."]
+    article = reading.article
+    lines = [f"{_speaker(quotation)}: {_words(reading, quotation)}", f"{_printed(article)}."]
     address = outward(article.url)
     if address is not None:
         lines.append(address)
@@ -66,11 +67,10 @@ def _speaker(quotation: Quotation) -> str:
     return quotation.speaker.name + (" (inferred)" if quotation.inferred else "")
 
 
-def _words(quotation: Quotation) -> str:
-    said = [" ".join(part.split()) for part in fragments(quotation)]
-    if quotation.kind is QuotationKind.DIRECT:
-        return " … ".join(f"“{part}”" for part in said)
-    return f"{' … '.join(said)} ({quotation.kind} speech)"
+def _words(reading: Reading, quotation: Quotation) -> str:
+    apart = voices.voices(reading.article.text, quotation, voices.passages(reading))
+    said = " … ".join(voices.as_printed(quotation, apart))
+    return said if quotation.kind is QuotationKind.DIRECT else f"{said} ({quotation.kind} speech)"
 
 
 def _printed(article: Article) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -9,6 +12,8 @@ from starlette.responses import Response
 
 from onrecord.web.api import AsciiJSON
 from onrecord.web.views import page
+
+EMPTY: Mapping[str, dict[str, Any]] = MappingProxyType({})
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,7 +29,12 @@ def manual(request: Request) -> Response:
     ]
     schemas = description["components"]["schemas"]
     return page(
-        request, "api.html", routes=routes, schemas=schemas, about=description["info"]["description"], type_of=type_of
+        request,
+        "api.html",
+        routes=routes,
+        schemas=schemas,
+        about=description["info"]["description"],
+        type_of=partial(type_of, schemas=schemas),
     )
 
 
@@ -44,20 +54,24 @@ def _answer(operation: dict[str, Any]) -> str:
     return type_of(content["application/json"]["schema"])
 
 
-def type_of(schema: dict[str, Any]) -> str:
-    """Return what a schema allows, in a few words; the name of another schema as it is."""
+def type_of(schema: dict[str, Any], schemas: Mapping[str, dict[str, Any]] = EMPTY) -> str:
+    """Return what a schema allows, in a few words; the name of another schema, or its values where it is a choice.
+
+    `schemas` are the other schemas by name.
+    """
     if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
+        name = str(schema["$ref"]).rpartition("/")[2]
+        return type_of(schemas[name]) if "enum" in schemas.get(name, {}) else name
     if "anyOf" in schema:
-        return " or ".join(type_of(one) for one in schema["anyOf"])
+        return " or ".join(type_of(one, schemas) for one in schema["anyOf"])
     if "enum" in schema or "const" in schema:
         return ", ".join(str(value) for value in schema.get("enum", [schema.get("const")]))
     if schema.get("type") == "array":
         if "prefixItems" in schema:
-            return "[" + ", ".join(type_of(one) for one in schema["prefixItems"]) + "]"
-        return f"list of {type_of(schema.get('items', {}))}"
+            return "[" + ", ".join(type_of(one, schemas) for one in schema["prefixItems"]) + "]"
+        return f"list of {type_of(schema.get('items', {}), schemas)}"
     if schema.get("type") == "object" and isinstance(schema.get("additionalProperties"), dict):
-        return f"object of {type_of(schema['additionalProperties'])}"
+        return f"object of {type_of(schema['additionalProperties'], schemas)}"
     words = [str(schema.get("type", "anything"))]
     if "minimum" in schema or "maximum" in schema:
         words.append(f"{schema.get('minimum', '')} to {schema.get('maximum', '')}")

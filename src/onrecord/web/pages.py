@@ -16,11 +16,11 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.charts import draw
 from onrecord.charts.activity import Period, activity
 from onrecord.errors import ChartError, QueryError
-from onrecord.export.arrangement import context, fragments
+from onrecord.export.arrangement import context
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, EventType, Quotation, Reading
 from onrecord.record import Filter, Hit, Page, Record
-from onrecord.web import annotation, lookup
+from onrecord.web import annotation, lookup, voices
 from onrecord.web.addresses import inward
 from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
@@ -29,6 +29,7 @@ from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_
 from onrecord.web.rendering import Renderer, highlighted
 from onrecord.web.safety import admitted, same
 from onrecord.web.views import THEME_COOKIE, THEMES, page
+from onrecord.web.voices import Voices
 
 PER_PAGE = 20
 _RECENT = 8
@@ -207,6 +208,7 @@ def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of 
         return RedirectResponse(f"/articles/{reading.article.id}", 307)
     text, title = reading.article.text, reading.article.title
     paragraphs = annotation.paragraphs(text, reading.blocks, title)
+    shown = annotation.annotate(reading)
     return page(
         request,
         "article.html",
@@ -214,9 +216,10 @@ def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of 
         reading=reading,
         text=text,
         digest=digest(reading.article),
-        body=Renderer(text, annotation.marks(reading)).article(paragraphs),
+        body=Renderer(text, shown.marks).article(paragraphs),
         titled=any(paragraph.element == "h1" for paragraph in paragraphs),
-        notes=annotation.notes(reading),
+        notes=shown.notes,
+        framing=shown.framing,
         legend=_legend(reading),
         people=found.people,
     )
@@ -239,16 +242,18 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         replaced = "?replaced=1" if found.succeeds else ""
         return RedirectResponse(f"/quotations/{one.id}{replaced}", 307)
     reading = found.reading
+    apart = voices.voices(reading.article.text, one, voices.passages(reading))
     return page(
         request,
         "quotation.html",
         reading=reading,
         text=reading.article.text,
         quotation=one,
-        said=fragments(one),
+        said=voices.as_printed(one, apart),
         colour=annotation.colour(one, annotation.colours(reading.quotations)),
-        passage=_passage(reading, one),
-        citation=citation(reading.article, one),
+        voices=apart,
+        passage=_passage(reading, one, apart),
+        citation=citation(reading, one),
         outer=next((other for other in reading.quotations if other.id == one.within), None),
         events=[event for event in reading.events if event.quotation == one.id],
         inner=[other for other in reading.quotations if other.within == one.id],
@@ -257,10 +262,10 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
     )
 
 
-def _passage(reading: Reading, one: Quotation) -> Markup:
+def _passage(reading: Reading, one: Quotation, apart: Voices) -> Markup:
     text = reading.article.text
     colour = annotation.colour(one, annotation.colours(reading.quotations))
-    renderer = Renderer(text, annotation.quotation_marks(one, colour, None))
+    renderer = Renderer(text, annotation.quotation_marks(one, apart, colour, None))
     shown = annotation.paragraphs(text, context(reading.blocks, one))
     return Markup("").join(renderer.paragraph(paragraph) for paragraph in shown)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,14 +20,17 @@ from starlette.responses import HTMLResponse
 
 from onrecord.charts.presence import KEY
 from onrecord.charts.quads import CLASSES, KEYS
+from onrecord.export.arrangement import fragments
 from onrecord.export.visible import visible
-from onrecord.model import EntityType, Span
+from onrecord.model import EntityType, Event, Quotation, QuotationKind, Span
+from onrecord.ontology import sector_meaning
 from onrecord.reasons import explain
 from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
 from onrecord.web.citation import party
+from onrecord.web.voices import TOLD
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -75,7 +79,7 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(value_of=value_of)
+    made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of, TOLD=TOLD)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
     return made
 
@@ -97,6 +101,23 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def written(quotation: Quotation, most: int) -> str:
+    """Return what was said in a list, with some `most` characters: where words were left out between stands “…”.
+
+    What is direct stands in quotation marks. In what is mixed, marks at the ends of a fragment are not known here
+    (`voices.as_printed` has them).
+    """
+    parts, left = [], most
+    for part in map(plain, fragments(quotation)):
+        if left <= 0:
+            parts.append("")
+            break
+        shown = part if len(part) <= left else f"{part[:left].rsplit(' ', 1)[0]}…"
+        parts.append(f"“{shown}”" if quotation.kind is QuotationKind.DIRECT else shown)
+        left -= len(part)
+    return " … ".join(parts).rstrip()
 
 
 def headline(title: str | None, ref: str) -> str:
@@ -129,6 +150,18 @@ def _is_country(code: str) -> bool:
     from onrecord.authority import places
 
     return code in places().countries
+
+
+def sectors_of(events: Iterable[Event]) -> dict[str, str]:
+    """Return the sectors of those that take part in events, by their codes, with what they mean."""
+    met = {one.sector for event in events for one in (*event.actors, *event.recipients) if one.sector}
+    return {code: sector_meaning(code) for code in sorted(met)}
+
+
+def countries_of(events: Iterable[Event]) -> dict[str, str]:
+    """Return the countries of those that take part in events, by their codes, with their names."""
+    met = {one.country for event in events for one in (*event.actors, *event.recipients) if one.country}
+    return {code: country_name(code) for code in sorted(met)}
 
 
 def country_name(code: str) -> str:

@@ -1,0 +1,158 @@
+"""Whose words they are: what a quotation gives word for word, and what the outlet says in its own.
+
+Reach for it where a page tells the speaker and the outlet apart. What stands inside quotation marks is the speaker's;
+the source, the cue, words of distance and reported speech outside quotation marks are the outlet's. Nothing is judged:
+marks and words are shown as they stand in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.export.arrangement import fragments
+from onrecord.model import BlockKind, Quotation, QuotationKind, Reading, Span, united
+from onrecord.quotations.framing import distancing
+from onrecord.quotations.joining import Passages, touches
+from onrecord.quotations.marks import scan
+
+Part = Literal["source", "cue", "distancing", "paraphrase"]
+"""What words of the outlet do: name the speaker, report, keep at arm's length, say again what was said."""
+
+TOLD: dict[str, str] = {
+    "source": "how the outlet names the speaker here",
+    "cue": "with what words the outlet reports it",
+    "distancing": "with what words the outlet keeps its distance",
+    "paraphrase": "what was said, in the outlet’s words",
+}
+"""What the parts mean, for a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a quotation outside the speaker's own. `follows` tells that only blanks part them from those before."""
+
+    span: Span
+    part: Part
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The words of a quotation by whose they are, each in the order of the text.
+
+    `verbatim` leaves the quotation marks out. `quoted` tells that the report itself stands inside quotation marks:
+    `told` are then the words of whoever is quoted around it, and not the outlet's.
+    """
+
+    verbatim: tuple[Span, ...]
+    told: tuple[Told, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The outlet's own voice in an article, beside its quotations: each in the order of the text.
+
+    `headings` are its headings, `distancing` its words of distance that belong to no quotation, `marked` what stands
+    inside quotation marks and is read as nobody's words: a title, a nickname, words held at arm's length, or something
+    said that was missed.
+    """
+
+    headings: tuple[Span, ...]
+    distancing: tuple[Span, ...]
+    marked: tuple[Span, ...]
+
+
+def passages(reading: Reading) -> Passages:
+    """Return what stands inside quotation marks in an article; nothing where it was not read."""
+    text = reading.article.text
+    return Passages(text, scan(text, reading.blocks))
+
+
+def voices(text: str, quotation: Quotation, inside: Passages) -> Voices:
+    """Tell the words of a quotation apart; `inside` is what stands inside quotation marks in its article."""
+    verbatim = tuple(_verbatim(text, quotation, inside))
+    parts: list[tuple[Span, Part]] = [(span, "paraphrase") for span in _outside(text, quotation, verbatim)]
+    if quotation.source is not None:
+        parts.append((quotation.source, "source"))
+    if quotation.cue is not None:
+        parts.append((quotation.cue, "cue"))
+    parts += [(span, "distancing") for span in quotation.distancing if not touches(span, _spans(parts))]
+    parts.sort()
+    told = []
+    for i, (span, part) in enumerate(parts):
+        blank = i > 0 and not text[parts[i - 1][0].end : span.start].strip()
+        told.append(Told(span, part, follows=blank))
+    report = quotation.cue or quotation.source
+    return Voices(verbatim, tuple(told), quoted=report is not None and inside.at(report.start) is not None)
+
+
+def as_printed(quotation: Quotation, apart: Voices) -> list[str]:
+    """Return the content, a text a fragment, with the quotation marks at its ends that a fragment leaves out.
+
+    Whatever marks the outlet has, these are “ and ”; those within a fragment stay as they are.
+    """
+    begin = {span.start for span in apart.verbatim}
+    end = {span.end for span in apart.verbatim}
+    return [
+        f"{'“' if span.start in begin else ''}{' '.join(part.split())}{'”' if span.end in end else ''}"
+        for span, part in zip(quotation.content, fragments(quotation), strict=True)
+    ]
+
+
+def framing(reading: Reading, inside: Passages) -> Framing:
+    """Return the outlet's own voice in an article; `inside` is what stands inside quotation marks in it."""
+    text = reading.article.text
+    content = united(span for quotation in reading.quotations for span in quotation.content)
+    known = united(span for quotation in reading.quotations for span in quotation.distancing)
+    distant = [
+        span
+        for block in reading.blocks
+        if block.kind is not BlockKind.BOILERPLATE
+        for span in distancing(text, block.span, (block.span,), inside)
+        if not touches(span, known)
+    ]
+    marked = [
+        Span(passage.content[0].start, passage.content[-1].end)
+        for passage in inside.outermost
+        if not any(touches(part, content) for part in passage.content)
+    ]
+    headings = [block.span for block in reading.blocks if block.kind is BlockKind.HEADING]
+    return Framing(tuple(headings), tuple(distant), tuple(marked))
+
+
+def _verbatim(text: str, quotation: Quotation, inside: Passages) -> Iterator[Span]:
+    """Yield the stretches of the content that are the speaker's own words, without the quotation marks around them."""
+    if quotation.kind is QuotationKind.DIRECT:
+        yield from quotation.content
+    elif quotation.kind is QuotationKind.MIXED:
+        for span in quotation.content:
+            for outer in inside.outers(span):
+                passage = inside.at(outer.start)
+                if passage is None:
+                    continue
+                own = passage.content[passage.outer.index(outer)]
+                part = Span(max(own.start, span.start), min(own.end, span.end))
+                if any(character.isalnum() for character in part.of(text)):
+                    yield part
+
+
+def _outside(text: str, quotation: Quotation, verbatim: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches of the content that are not verbatim, without blanks and quotation marks at their ends."""
+    for span in quotation.content:
+        start = span.start
+        for own in [part for part in verbatim if span.covers(part)] + [Span(span.end, span.end)]:
+            words = text[start : own.start]
+            if any(character.isalnum() for character in words):
+                left = len(words) - len(words.lstrip(_EDGE))
+                yield Span(start + left, start + len(words.rstrip(_EDGE)))
+            start = own.end
+
+
+_EDGE = " \t\r\n\u00a0\"“”„«»‹›‘’'`,;"
+
+
+def _spans(parts: Iterable[tuple[Span, Part]]) -> list[Span]:
+    return united(span for span, _ in parts)

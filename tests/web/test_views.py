@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from onrecord.model import QuotationKind
+from onrecord.web.views import countries_of, sectors_of, value_of, written
+from readings import COAL, FIRED, MET, OPEN, TOLD
+
+
+def test_what_is_direct_stands_in_quotation_marks_with_what_was_left_out_between() -> None:
+    assert written(OPEN, 400) == "“The harbour stays open” … “whatever the winter brings.”"
+    assert written(TOLD, 400) == "the island's council had said the ferries “would not sail”"
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"),
+    [
+        (40, "“The harbour stays open” … “whatever the…”"),
+        (22, "“The harbour stays open” …"),
+        (12, "“The harbour…” …"),
+    ],
+)
+def test_in_a_list_it_ends_with_a_whole_word_and_says_that_more_follows(most: int, shown: str) -> None:
+    assert written(OPEN, most) == shown
+
+
+def test_nothing_is_in_quotation_marks_that_is_not_direct() -> None:
+    assert written(dataclasses.replace(OPEN, kind=QuotationKind.INDIRECT), 400) == (
+        "The harbour stays open … whatever the winter brings."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("quad", "VCOOP", "verbal cooperation"),
+        ("quad", "mconf", "material conflict"),
+        ("of", "event", "events"),
+        ("type", "CONSULT", "consult"),
+        ("context", "human_rights", "human rights"),
+        ("outlet", "The  Post", "The Post"),
+        ("quad", "nonsense", "nonsense"),
+    ],
+)
+def test_a_filter_is_told_in_words(name: str, value: str, told: str) -> None:
+    assert value_of(name, value) == told
+
+
+def test_only_codes_that_are_met_are_explained() -> None:
+    assert list(countries_of([MET, COAL])) == ["SUN", "YUG"]
+    assert countries_of([COAL])["YUG"] == "Yugoslavia"
+    assert list(sectors_of([FIRED])) == ["COP", "CVL"]

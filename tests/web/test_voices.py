@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Article, Block, BlockKind, Quotation, QuotationKind, Reading, Span, article_id, quotation_id
+from onrecord.web import voices
+from readings import FREEZE, INNER, OPEN, READING, TEXT, TOLD
+
+INSIDE = voices.passages(READING)
+
+
+def words(spans: tuple[Span, ...], text: str = TEXT) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def told(quotation: Quotation) -> list[tuple[str, str]]:
+    found = voices.voices(TEXT, quotation, INSIDE)
+    return [(one.part, one.span.of(TEXT)) for one in found.told]
+
+
+def test_all_of_what_is_direct_is_the_speakers() -> None:
+    assert words(voices.voices(TEXT, OPEN, INSIDE).verbatim) == [
+        "The harbour stays open",
+        "whatever the winter brings.",
+    ]
+    assert told(OPEN) == [("source", "Minister Arvid Lindqvist"), ("cue", "said")]
+
+
+def test_of_what_is_mixed_only_what_stands_in_quotation_marks() -> None:
+    assert words(voices.voices(TEXT, TOLD, INSIDE).verbatim) == ["would not sail"]
+    assert told(TOLD) == [
+        ("source", "He"),
+        ("distancing", "allegedly"),
+        ("cue", "told"),
+        ("paraphrase", "the island's council had said the ferries"),
+    ]
+
+
+def test_a_pull_quote_has_no_words_of_the_outlet() -> None:
+    assert words(voices.voices(TEXT, FREEZE, INSIDE).verbatim) == ["Nobody shall freeze here."]
+    assert told(FREEZE) == []
+
+
+def test_what_follows_with_blanks_alone_between_is_told() -> None:
+    assert [one.follows for one in voices.voices(TEXT, TOLD, INSIDE).told] == [False, True, True, False]
+
+
+def made(text: str, *quotations: tuple[QuotationKind, str, str, str]) -> Reading:
+    """Return a reading of one paragraph with quotations by kind, content, source and cue."""
+
+    def at(part: str) -> Span:
+        start = text.index(part)
+        return Span(start, start + len(part))
+
+    article = Article(article_id(text), "made.txt", text)
+    found = []
+    for kind, content, source, cue in quotations:
+        said = (at(content),)
+        found.append(
+            Quotation(
+                id=quotation_id(article.id, said), kind=kind, content=said, text=content, source=at(source),
+                cue=at(cue), speaker=None, inferred=False, within=None, distancing=(), score=1.0, why=(),
+            )
+        )  # fmt: skip
+    return Reading(article, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), quotations=tuple(found))
+
+
+def test_of_what_is_indirect_nothing_is_the_speakers() -> None:
+    reading = made(
+        "Ekholm claimed that the mole would hold.", (QuotationKind.INDIRECT, "the mole would hold", "Ekholm", "claimed")
+    )
+    found = voices.voices(reading.article.text, reading.quotations[0], voices.passages(reading))
+    assert found.verbatim == ()
+    assert [one.part for one in found.told] == ["source", "cue", "paraphrase"]
+    assert not found.quoted
+
+
+def test_a_report_inside_quotation_marks_is_not_the_outlets() -> None:
+    reading = made(
+        "“Ekholm told me the mole would hold,” she said.",
+        (QuotationKind.DIRECT, "the mole would hold", "Ekholm", "told"),
+    )
+    assert voices.voices(reading.article.text, reading.quotations[0], voices.passages(reading)).quoted
+    assert not voices.voices(TEXT, INNER, INSIDE).quoted
+
+
+@pytest.mark.parametrize(
+    ("content", "printed"),
+    [
+        ("a “gift of the sea”", "a “gift of the sea”"),
+        ("gift of the sea", "“gift of the sea”"),
+        ("a “gift", "a “gift”"),
+    ],
+)
+def test_marks_at_the_ends_of_a_fragment_are_printed(content: str, printed: str) -> None:
+    reading = made("She called the mole a “gift of the sea”.", (QuotationKind.MIXED, content, "She", "called"))
+    [quotation] = reading.quotations
+    apart = voices.voices(reading.article.text, quotation, voices.passages(reading))
+    assert voices.as_printed(quotation, apart) == [printed]
+
+
+def test_the_outlets_own_voice_is_what_no_quotation_has() -> None:
+    text = "The so-called “Harbour Pact” is void, Ekholm said. The alleged gift was “falsely” booked."
+    reading = made(text, (QuotationKind.INDIRECT, "is void", "Ekholm", "said"))
+    found = voices.framing(reading, voices.passages(reading))
+    assert words(found.distancing, text) == ["so-called", "alleged"]
+    assert words(found.marked, text) == ["Harbour Pact", "falsely"]
+    assert found.headings == ()
+
+
+def test_what_a_quotation_has_is_not_told_again() -> None:
+    found = voices.framing(READING, INSIDE)
+    assert words(found.headings) == ["Minister warns of a hard winter"]
+    assert found.distancing == ()
+    assert found.marked == ()
