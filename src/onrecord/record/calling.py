@@ -24,6 +24,9 @@ _TAKING_PART = """SELECT t.number FROM presence p CROSS JOIN participant t ON t.
 _SAID = """SELECT q.number FROM presence p CROSS JOIN quotation q ON q.entity = p.entity
     WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""
 
+_STANDING = """SELECT coalesce(s.quotations, 0), instr(i.folded, :words) > 0 FROM json_each(:ids) AS g
+    CROSS JOIN identity i ON i.id = g.value LEFT JOIN standing s ON s.identity = i.id"""
+
 _NAMED = re.compile(r".*\((?P<id>\S+)\)", re.DOTALL)
 _SHOWN = 8
 """Candidates that a message names at most."""
@@ -55,12 +58,23 @@ def _called(connection: Connection, text: str, known: Authority) -> _Called:
     if len(words.tokens) > 1:
         found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
+    if _all_of(connection, found, folded, len(named)):
+        return _Called(frozenset(found), tuple(named))
     said = _quoted(connection, found)
     # Most who speak under the name are found by now: looked up is who speaks where it is not one of them.
     if others := _speaking(connection, named - said) - found:
         found |= others
         said |= _quoted(connection, others)
     return _Called(frozenset(found), tuple(named | said))
+
+
+def _all_of(connection: Connection, ids: Collection[str], folded: str, quotations: int) -> bool:
+    """Tell whether so many quotations under some words are those of these identities, and no others.
+
+    They are where all go by the words canonically, as their quotations are found by that name, and have so many.
+    """
+    rows = sqlite.rows(connection, _STANDING, {"ids": json.dumps(sorted(ids)), "words": f" {folded} "})
+    return sum(row[0] for row in rows) == quotations and all(row[1] for row in rows)
 
 
 def _named(connection: Connection, words: query.Term) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -98,23 +99,26 @@ def quotations(
     return page(finding.quotations_of(connection, numbers), total)
 
 
-_ACTING = """FROM participant t {} WHERE t.country = :code AND t.role = 'actor'
-    AND (:toward IS NULL OR t.event IN (SELECT o.event FROM participant o WHERE o.country = :toward))"""
+_OF_ALL, _OF_SOME = "participant t", "json_each(:events) AS g CROSS JOIN participant t ON t.event = g.value"
 
-_BY_IDENTITY = f"""SELECT p.identity, min(p.entity), count(DISTINCT t.event)
-    {_ACTING.format("CROSS JOIN presence p ON p.entity = t.entity")} GROUP BY p.identity"""
+_BY_IDENTITY = """SELECT p.identity, min(p.entity), count(DISTINCT t.event)
+    FROM {} CROSS JOIN presence p ON p.entity = t.entity
+    WHERE t.country = :code AND t.role = 'actor' GROUP BY p.identity"""
 
-_BY_NAME = f"""SELECT t.name, count(DISTINCT t.event)
-    {_ACTING.format("LEFT JOIN occurrence a INDEXED BY occurrence_alone ON a.entity = t.entity AND a.shared IS NULL")}
-    AND (t.entity IS NULL OR a.why NOT LIKE 'judgement%'
-        AND (SELECT i.type FROM identity i WHERE i.id = a.identity) <> 'person') GROUP BY t.name"""  # noqa: S608 - ours
+_BY_NAME = """SELECT t.name, count(DISTINCT t.event)
+    FROM {} LEFT JOIN occurrence a INDEXED BY occurrence_alone ON a.entity = t.entity AND a.shared IS NULL
+    WHERE t.country = :code AND t.role = 'actor' AND (t.entity IS NULL OR a.why NOT LIKE 'judgement%'
+        AND (SELECT i.type FROM identity i WHERE i.id = a.identity) <> 'person') GROUP BY t.name"""
 """Of those who are no entity of their article, or one that is not told apart across articles (`references.APART`)."""
 
 
 def actors(connection: Connection, code: str, toward: str | None, limit: int) -> list[ActorCount]:
     """Return who of a country did most, `toward` (with) another country where one is given."""
-    asked = {"code": code, "toward": toward}
-    counted = sorted(sqlite.rows(connection, _BY_IDENTITY, asked), key=lambda row: (-row[2], row[0]))
+    events_ = None if toward is None else events.between(connection, code, toward)
+    asked = {"code": code, "events": json.dumps(events_)}
+    tables = _OF_ALL if events_ is None else _OF_SOME
+    counted = sqlite.rows(connection, _BY_IDENTITY.format(tables), asked)
+    counted.sort(key=lambda row: (-row[2], row[0]))
     found: list[ActorCount] = []
     for i in range(0, len(counted), limit):
         some = counted[i : i + limit]
@@ -122,7 +126,7 @@ def actors(connection: Connection, code: str, toward: str | None, limit: int) ->
         found += [ActorCount(people[id_], people[id_].name, number) for id_, _, number in some if people[id_].apart]
         if len(found) >= limit:
             break
-    named = sqlite.rows(connection, _BY_NAME, asked)
+    named = sqlite.rows(connection, _BY_NAME.format(tables), asked)
     found += [ActorCount(None, name, number) for name, number in named]
     return sorted(found, key=lambda one: (-one.events, one.person.id if one.person else one.name))[:limit]
 

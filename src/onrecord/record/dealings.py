@@ -7,7 +7,7 @@ transaction. A test holds it against counting anew.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, Integer, Table, Text, text
+from sqlalchemy import Column, Connection, Integer, Table, Text, func, select, text
 
 from onrecord.record.schema import metadata
 
@@ -66,6 +66,12 @@ def make(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
     last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM article").scalar_one()
     add(connection, 0, last)
+
+
+def events_of(connection: Connection, code: str) -> int:
+    """Return how many events a country has part in."""
+    counted = select(func.coalesce(func.sum(country_month.c.events), 0)).where(country_month.c.country == code)
+    return int(connection.execute(counted).scalar_one())
 
 
 def add(connection: Connection, first: int, last: int) -> None:

@@ -29,6 +29,7 @@ from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import (
     calling,
     counting,
+    dealings,
     event_mapping,
     listing,
     mapping,
@@ -282,12 +283,44 @@ def conditions(
 
 def _sets(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[Select[Any]]:
     """Yield queries for the numbers of events, one for each condition on who takes part and on words."""
-    parties = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
-    yield from (_taking_part(connection, known, who, role) for who, role in parties if who is not None)
+    given = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
+    parties = [(who, role) for who, role in given if who is not None]
     if wanted.country is not None:
-        yield _taking_part(connection, known, known_country(wanted.country).code, None)
+        parties.append((known_country(wanted.country).code, None))
+    codes = list(dict.fromkeys(code for who, _ in parties if (code := country_code(who))))
+    if len(codes) > 1:
+        # Few are of both: who does what in them is looked at then.
+        yield _with_roles(between(connection, *codes[:2]), [(country_code(who), role) for who, role in parties])
+        parties = [(who, role) for who, role in parties if country_code(who) is None]
+    yield from (_taking_part(connection, known, who, role) for who, role in parties)
     if wanted.about is not None:
         yield sqlite.events_matching(query.parse(wanted.about))
+
+
+def between(connection: Connection, one: str, other: str) -> list[int]:
+    """Return the numbers of the events that two countries, by their codes, both take part in: asked once for a page."""
+    fewer, more = sorted((one, other), key=lambda code: (dealings.events_of(connection, code), code))
+
+    def asked() -> list[int]:
+        return sqlite.numbers(connection, _BETWEEN, {"one": fewer, "other": more})
+
+    return remembering.once(connection, ("between", fewer, more), asked)
+
+
+_BETWEEN = """SELECT DISTINCT a.event FROM participant a CROSS JOIN participant b ON b.event = a.event
+    WHERE a.country = :one AND b.country = :other"""
+
+
+def _with_roles(numbers: Sequence[int], parties: Sequence[tuple[str | None, str | None]]) -> Select[Any]:
+    """Return a query for those of some events in which countries (by their codes; None: anybody) have roles."""
+    those = func.json_each(json.dumps(numbers)).table_valued("value")
+    statement = select(those.c.value)
+    for code, role in parties:
+        if code is not None:
+            part = schema.participant.alias()
+            taking = select(part.c.number).where(part.c.event == those.c.value, part.c.country == code)
+            statement = statement.where((taking if role is None else taking.where(part.c.role == role)).exists())
+    return statement
 
 
 def _in_all(sets: Sequence[Select[Any]]) -> Select[Any]:
