@@ -176,7 +176,8 @@ class _Maker:
         speakers.append((about.names[about.countries.draw(chance, 1)[0]], EntityType.COUNTRY))
         weights = (9, 6, 3, 2, 1)
         for name, type_ in chance.choices(speakers, weights, k=QUOTATIONS):
-            self._block(BlockKind.PARAGRAPH, functools.partial(self._quote, name, type_))
+            named = chance.choice(speakers) if chance.random() < 1 / 3 else None
+            self._block(BlockKind.PARAGRAPH, functools.partial(self._quote, name, type_, named))
         for _ in range(chance.randint(2, 3)):
             self._block(BlockKind.PARAGRAPH, functools.partial(self._tell, published))
         text = "".join(self._parts)
@@ -270,13 +271,16 @@ class _Maker:
         self._mentions.setdefault((name, type_), []).append(mention)
         return span
 
-    def _quote(self, name: str, type_: EntityType) -> None:
-        """Write a paragraph in which somebody says something."""
+    def _quote(self, name: str, type_: EntityType, named: tuple[str, EntityType] | None) -> None:
+        """Write a paragraph in which somebody says something, of somebody else or of nobody who is named."""
         kind = self._chance.choices(tuple(QuotationKind), (5, 2, 3))[0]
         words = self._sentence(14, 28).rstrip(".")
+        if named is not None:
+            *first, last = words.split(" ", 5)
+            words = " ".join((*first, named[0], last))
         if kind is QuotationKind.DIRECT:
             self._write("“")
-            content = self._write(words)
+            content = self._say(words, named)
             self._write("”, ")
             cue = self._write("said")
             self._write(" ")
@@ -289,9 +293,18 @@ class _Maker:
             if kind is QuotationKind.MIXED:
                 before, _, behind = words.partition(" ")
                 words = f"{before} “{behind}”"
-            content = self._write(words)
+            content = self._say(words, named)
         self._write(". " + self._sentence(6, 14))
         self._said.append((kind, content, cue, source, name, type_))
+
+    def _say(self, words: str, named: tuple[str, EntityType] | None) -> Span:
+        """Write the words of a quotation, and note whom they name."""
+        content = self._write(words)
+        if named is not None:
+            start = content.start + words.index(named[0])
+            mention = Mention(Span(start, start + len(named[0])), MentionKind.NAME, 0.95, ("name",))
+            self._mentions.setdefault(named, []).append(mention)
+        return content
 
     def _tell(self, published: datetime.date) -> None:
         """Write a paragraph in which somebody does something to somebody."""
