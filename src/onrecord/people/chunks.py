@@ -46,8 +46,9 @@ class Piece(NamedTuple):
 class Chunk:
     """The tokens `[first, last)` of a sentence that make one name, without title and article.
 
-    `label` is the repaired entity type or "" where nobody knows; `titled` tells that a title or honorific stands
-    right before; `honorific` is the gender that it tells.
+    `label` is the repaired entity type or "" where nobody knows; `titled` tells that a title or honorific introduces
+    it; `gender` is the gender that it tells. `office` is the token of the office where the name of a body stands
+    between ("head of the Ports Authority" before a name), None where none does.
     """
 
     sentence: int
@@ -56,6 +57,7 @@ class Chunk:
     label: str
     titled: bool = False
     gender: str = ""
+    office: int | None = None
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the words of the name; what no blank parts is one word ("Jean-Claude")."""
@@ -125,7 +127,7 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     for i, token in enumerate(tokens):
         label = token.entity if token.entity in NAMING else ""
-        if run and _hyphenated(tokens, i):
+        if run and hyphenated(tokens, i):
             # A label that stops at the hyphen is a broken one.
             labels = {label, run[-1].label}
             kept = "PERSON" if "PERSON" in labels else label if len(labels) == 1 else ""
@@ -155,7 +157,7 @@ def _belongs(tokens: tuple[Token, ...], i: int, label: str, inside: bool) -> boo
     return token.tag not in ("POS", ",", "``", "''", ":") or label in SOLID
 
 
-def _hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
+def hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
     """Tell whether token `i` is a hyphen inside a name or the word right after one."""
     if tokens[i].text in _HYPHENS:
         return _joins(tokens, i)
@@ -225,6 +227,9 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
         first, last, label = _trimmed(tokens, pieces.popleft(), pieces, known)
         if first >= last:
             continue
+        if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
+            pieces[0] = Piece(first, pieces[0].last, "PERSON")
+            continue
         solid = label in SOLID and _bodily(tokens, first, last, known)
         cut = None if solid else _after_titles(tokens, first, last, known)
         if cut is not None:
@@ -243,9 +248,6 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
                     yield Chunk(number, first, given, label)
                 first, label = given, "PERSON"
         last, label = _extended(tokens, first, last, label, pieces, known)
-        if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
-            pieces[0] = Piece(first, pieces[0].last, "PERSON")
-            continue
         yield Chunk(number, first, last, label, titled and label in ("PERSON", ""), gender)
         titled, gender = False, ""
 
@@ -254,7 +256,7 @@ def _relabelled(tokens: tuple[Token, ...], first: int, last: int, label: str, ti
     """Return PERSON for what follows a title and looks like a personal name, else the label as it was."""
     words = sum(token.text not in _HYPHENS for token in tokens[first:last])
     personal = titled and label in ("", "GPE", "NORP", "ORG") and words <= 3
-    return "PERSON" if personal and _namelike(tokens, first, last, known) else label
+    return "PERSON" if personal and namelike(tokens, first, last, known) else label
 
 
 def _extended(
@@ -263,7 +265,7 @@ def _extended(
     """Let a person's name take in unlabelled pieces after it, and make it a body's where its nouns say so."""
     if label != "PERSON":
         return last, label
-    while pieces and pieces[0].label == "" and _namelike(tokens, pieces[0].first, pieces[0].last, known):
+    while pieces and pieces[0].label == "" and namelike(tokens, pieces[0].first, pieces[0].last, known):
         last = pieces.popleft().last
     body = last - first > LONGEST_NAME or (last - first > 1 and _bodily(tokens, first, last, known))
     return last, "ORG" if body else label
@@ -331,12 +333,12 @@ def _given_inside(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
     """Return where a given name followed by a surname begins in `[first, last)`, or None."""
     for i in range(first, last - 1):
         rest = last - i
-        if tokens[i].lower in known.given and 2 <= rest <= 4 and _namelike(tokens, i + 1, last, known):
+        if tokens[i].lower in known.given and 2 <= rest <= 4 and namelike(tokens, i + 1, last, known):
             return i
     return None
 
 
-def _namelike(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
+def namelike(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
     """Tell whether tokens may be part of a personal name: capitalised, no office, no noun of a body, no country."""
     for token in tokens[first:last]:
         word = token.lower

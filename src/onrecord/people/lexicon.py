@@ -65,6 +65,7 @@ class Lexicon:
     definite: frozenset[str]
     role_fillers: frozenset[str]
     public: frozenset[str]
+    portfolios: frozenset[str]
 
     def office(self, word: str) -> str | None:
         """Return the office that a lower-case word names, in the singular and unabbreviated, or None."""
