@@ -22,6 +22,8 @@ SOLID = frozenset({"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 """Entity types whose names may hold function words and genitives ("Doctors Without Borders")."""
 
 _HYPHENS = frozenset("-‐‑")
+_BRACKETED = frozenset("[]{}<>")
+"""What no name is written with: an editor's brackets ("[W]e") and what is left of markup."""
 
 _SYLLABLE = re.compile(
     r"(?:[bcdghjklmnprstwyz]|[ckstw]h|[hkw]y|[hk]w|ts)?"
@@ -150,7 +152,7 @@ def _belongs(tokens: tuple[Token, ...], i: int, label: str, inside: bool) -> boo
     proper = token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and not token.entity
     if not label and not proper:
         return (inside or token.tag == "NNP") and _particle(tokens, i)
-    if token.tag in ("-LRB-", "-RRB-") or token.text in ("/", "|"):
+    if token.tag in ("-LRB-", "-RRB-") or token.text in ("/", "|") or not _BRACKETED.isdisjoint(token.text):
         return False
     if token.tag in ("DT", "PRP$"):
         return inside and tokens[i - 1].tag in ("IN", "CC")

@@ -67,7 +67,13 @@ class SourceReader:
             return self._pronoun(number, whole, content, barred, outer)
         if head.lower in lexicon().pronouns and (len(tokens) == 1 or head.tag[:3] == "PRP"):
             return self._pronoun(number, head, content, barred, outer)
-        references = [reference for reference in self._cast.references_in(span) if reference.sentence == number]
+        within = Span(span.start, sentence.span.end)
+        references = [
+            reference
+            for reference in self._cast.references_in(within)
+            if reference.sentence == number
+            and (sentence.tokens[reference.head].start < span.end or _introduces(head, span, reference))
+        ]
         joined = self._coordination(span, sentence, head, references)
         if joined is not None:
             return joined
@@ -331,6 +337,11 @@ def _carrier(
     if own is not None:
         return own
     return over_head[0] if over_head else None
+
+
+def _introduces(head: Token, span: Span, reference: Reference) -> bool:
+    """Tell whether a source phrase is a title that the parse has torn from the name after it."""
+    return reference.kind is MentionKind.NAME and reference.span.start <= head.start and reference.span.end > span.end
 
 
 def _apposed(sentence: Sentence, head: Token, name: int) -> bool:
