@@ -6,13 +6,12 @@ Reach for `lexicon()`; it is loaded once a process. Every word in it is lower-ca
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from onrecord.authority import Country, Organisation, Places, places
+from onrecord.data import toml
 
 MASCULINE, FEMININE = "masculine", "feminine"
 
@@ -111,9 +110,9 @@ def singular(word: str) -> str:
 @functools.cache
 def lexicon() -> Lexicon:
     """Load the word lists."""
-    titles, nouns = _read("titles"), _read("nouns")
-    names = _read("given_names")
-    closed = {name: frozenset(words.split()) for name, words in _read("words").items()}
+    titles, nouns = toml("people/titles.toml"), toml("people/nouns.toml")
+    names = toml("people/given_names.toml")
+    closed = {name: frozenset(words.split()) for name, words in toml("people/words.toml").items()}
     offices = dict.fromkeys(titles["offices"]["neutral"].split(), "")
     persons = dict.fromkeys(nouns["person"].split(), "")
     for gender in (MASCULINE, FEMININE):
@@ -126,7 +125,7 @@ def lexicon() -> Lexicon:
         offices=offices,
         adjectives=frozenset(titles["adjectives"]["words"].split()),
         same=_same(line.split() for line in titles["same"]["groups"]),
-        pronouns=dict(_pronouns(_read("pronouns"))),
+        pronouns=dict(_pronouns(toml("people/pronouns.toml"))),
         persons=persons,
         groups=frozenset(nouns["group"].split()),
         organisations=frozenset(nouns["organisation"].split()),
@@ -134,16 +133,12 @@ def lexicon() -> Lexicon:
         generic=frozenset(nouns["generic"].split()),
         epithets=frozenset(nouns["epithet"].split()),
         given={name: gender for gender in (MASCULINE, FEMININE) for name in names[gender].split()},
-        nicknames=_numbered(line.split() for line in _read("nicknames")["groups"].strip().splitlines()),
+        nicknames=_numbered(line.split() for line in toml("people/nicknames.toml")["groups"].strip().splitlines()),
         countries={form: country for form, (country, _) in forms.items()},
         country_names=frozenset(form for form, (_, kinds) in forms.items() if "name" in kinds),
         seats=frozenset(form for form, (_, kinds) in forms.items() if "seat" in kinds),
         **closed,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("onrecord.data.people").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def _same(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:

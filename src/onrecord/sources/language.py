@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from onrecord.data import toml
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -65,7 +65,7 @@ def _identified(text: str) -> str | None:
 
 @functools.cache
 def _english_words() -> frozenset[str]:
-    raw = tomllib.loads(files("onrecord.data.sources").joinpath("stop_words.toml").read_text("utf-8"))
+    raw = toml("sources/stop_words.toml")
     return frozenset(raw["english"].split())
 
 
