@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from onrecord.data import table, toml
 from onrecord.names.symbols import symbols
 
-_PACKAGE = "onrecord.data"
-
 
 @dataclass(frozen=True, slots=True)
 class Convention:
