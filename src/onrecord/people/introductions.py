@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from onrecord.parsing import Sentence, Token
-from onrecord.people.chunks import Chunk, hyphenated, namelike
+from onrecord.people.chunks import Chunk, namelike
 from onrecord.people.lexicon import Lexicon, lexicon, singular
 from onrecord.people.roles import REACH
+from onrecord.people.runs import hyphenated
 from onrecord.places.gazetteer import gazetteer
 
 _TO_BODY = frozenset({"of", "for", "at", "in", "from", "to", "on"})
