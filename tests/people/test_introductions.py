@@ -41,6 +41,20 @@ def test_the_office_is_told_with_its_gender() -> None:
     assert (person.office, person.gender, person.titled) == (0, "feminine", True)
 
 
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("press secretary of the [President of Denmark Arvid Solvang] said", "secretary"),
+        ("spokesman for [Minister of Trade Arvid Solvang] said", "Minister"),
+    ],
+)
+def test_who_speaks_for_an_office_is_told_from_who_holds_it(words: str, office: str) -> None:
+    sentence, name = parsed(words)
+    *_, person = introduced((sentence,), [name])
+    assert person.office is not None
+    assert sentence.tokens[person.office].text == office
+
+
 def test_names_of_other_sentences_stay() -> None:
     sentence, name = parsed("The [Harbour Committee] said")
     other, cut = parsed("head of the [Harbour Committee Arvid Solvang] said")

@@ -15,11 +15,11 @@ from onrecord.parsing import Sentence, Token
 from onrecord.people.chunks import Chunk, namelike
 from onrecord.people.lexicon import Lexicon, lexicon, singular
 from onrecord.people.roles import REACH
-from onrecord.people.runs import hyphenated
+from onrecord.people.runs import HYPHENS, hyphenated
 from onrecord.places.gazetteer import gazetteer
 
 _TO_BODY = frozenset({"of", "for", "at", "in", "from", "to", "on"})
-_WITHIN = _TO_BODY | {"the", "and", "&", "'s", "’s", "-", "‐", "‑"}
+_WITHIN = _TO_BODY | HYPHENS | {"the", "and", "&", "'s", "’s"}
 _MOST_WORDS = 4
 """Words of a name that is cut off: a given name, a patronymic, a family name with a particle."""
 
@@ -38,14 +38,16 @@ def introduced(sentences: Sequence[Sentence], names: Sequence[Chunk]) -> list[Ch
 def _introductions(tokens: tuple[Token, ...], names: Sequence[Chunk], known: Lexicon) -> Iterator[tuple[int, int, int]]:
     """Yield the office's token and the bounds of the name that it introduces, in order."""
     persons = {(chunk.first, chunk.last) for chunk in names if chunk.label == "PERSON"}
+    told = 0
     for office in range(len(tokens) - 4):
-        if not _is_office(tokens[office], known) or tokens[office + 1].lower not in _TO_BODY:
+        if office < told or not _leads_to_body(tokens, office, known) or _of_a_body(tokens, office, known):
             continue
         last = _end(tokens, office + 2, known)
         for first in range(office + 3, last - 1):
             if _may_be_name(tokens, first, last, known) and (
                 tokens[first].lower in known.given or (first, last) in persons or _ends_body(tokens[first - 1], known)
             ):
+                told = last
                 yield office, first, last
                 break
 
@@ -54,15 +56,30 @@ def _is_office(token: Token, known: Lexicon) -> bool:
     return token.tag in ("NN", "NNP") and known.office(token.lower) is not None
 
 
+def _leads_to_body(tokens: tuple[Token, ...], i: int, known: Lexicon) -> bool:
+    return _is_office(tokens[i], known) and i + 1 < len(tokens) and tokens[i + 1].lower in _TO_BODY
+
+
+def _of_a_body(tokens: tuple[Token, ...], office: int, known: Lexicon) -> bool:
+    """Tell whether an office only says whose a body is: "the Office of the President of Kazakhstan"."""
+    if office < 3 or tokens[office - 1].lower != "the" or tokens[office - 2].lower not in _TO_BODY:
+        return False
+    return tokens[office - 3].lower in known.organisations
+
+
 def _end(tokens: tuple[Token, ...], first: int, known: Lexicon) -> int:
     """Return where the names of a body and a person that begin at token `first` end; `first` where they do not.
 
-    What has a title of its own is not introduced by an office further off ("critic of Mr. Lindqvist").
+    What has a title of its own is not introduced by an office further off ("critic of Mr. Lindqvist", "spokesman for
+    Secretary of State Lindqvist"); an office with its article is a body here ("spokesman for the President of ...").
     """
     last = first
     while last < min(first + REACH, len(tokens)):
         token = tokens[last]
-        if _is_office(token, known) or token.lower in known.honorifics or token.entity in ("DATE", "TIME"):
+        titled = _is_office(token, known) and not (
+            _leads_to_body(tokens, last, known) and tokens[last - 1].lower == "the"
+        )
+        if titled or token.lower in known.honorifics or token.entity in ("DATE", "TIME"):
             return first
         if token.tag[:2] not in ("NN", "JJ") and token.lower not in _WITHIN:
             break
@@ -88,9 +105,9 @@ def _may_be_name(tokens: tuple[Token, ...], first: int, last: int, known: Lexico
 
 def _ends_body(token: Token, known: Lexicon) -> bool:
     """Tell whether a word can be the last of a body's name: "Ministry", "Affairs", "Kazakhstan"."""
-    word = token.lower
-    nouns = known.organisations | known.portfolios | known.adjectives
-    return word in nouns or singular(word) in nouns or word in known.country_names
+    nouns = (known.organisations, known.portfolios, known.adjectives)
+    forms = {token.lower, singular(token.lower)}
+    return token.lower in known.country_names or not all(forms.isdisjoint(some) for some in nouns)
 
 
 def _acronym(word: str) -> bool:

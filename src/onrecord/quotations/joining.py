@@ -1,4 +1,4 @@
-"""Where reported clauses meet quotation marks: content is extended to whole passages and trimmed at its edges."""
+"""Where phrases meet quotation marks: content is extended to whole passages, and like sources trimmed at its edges."""
 
 from __future__ import annotations
 
