@@ -71,8 +71,14 @@ def test_names_of_other_sentences_stay() -> None:
         ("According to director of the Department of Water Resources Orlan Lindov, the dam is safe.", "Orlan Lindov"),
         ("“It opens in May,” Chairman of the Committee for Tourism Jasur Lindov told reporters.", "Jasur Lindov"),
         ("Ministry of Foreign Affairs official Anders Solvang said the visit was off.", "Anders Solvang"),
+        ("The Harbour Court of Human Rights Judge Marta Silvane said the case was open.", "Marta Silvane"),
         ("The director of the Institute of Social Sciences said the visit was off.",
          "director of the Institute of Social Sciences"),
+        ("A spokesman for Angela Lindqvist said the visit was off.", "spokesman for Angela Lindqvist"),
+        ("A spokesman for President Kasim Sorvi said the visit was off.", "spokesman for President Kasim Sorvi"),
+        ("An aide to Foreign Minister Arvid Solvang said the visit was off.", "aide to Foreign Minister Arvid Solvang"),
+        ("An adviser to Secretary of Defense Arvid Solvang told reporters that the visit was off.",
+         "adviser to Secretary of Defense Arvid Solvang"),
     ],
 )  # fmt: skip
 def test_who_is_introduced_speaks(text: str, speaker: str) -> None:
