@@ -100,12 +100,12 @@ def _names_role(token: Token, known: Lexicon) -> bool:
 
 
 def _office_left(tokens: tuple[Token, ...], i: int, known: Lexicon) -> bool:
-    """Tell whether the words left of a linking word hold an office ("Minister of" in "Minister of Education")."""
+    """Tell whether the words left of a linking word hold an office: "Minister of ...", "Secretary of State for ..."."""
     reach = 0
     j = i
     while j > 0 and reach < 4:
         token = tokens[j - 1]
-        if token.tag not in _NOMINAL:
+        if token.tag not in _NOMINAL and token.lower != "of":
             return False
         if known.office(token.lower) is not None:
             return True
