@@ -49,13 +49,14 @@ def test_title_begins_before_the_name() -> None:
         ("spokesman for Corvel", 2),
         ("spokesman for President Corvel", 2),
         ("adviser to Secretary of State Corvel", 2),
+        ("official in President Corvel", 2),
         ("Secretary of State for Trade Corvel", 0),
         ("ambassador to Denmark Corvel", 0),
         ("chairman and chief executive Corvel", 0),
     ],
 )
 def test_whom_an_office_serves_does_not_hold_it(words: str, first: int) -> None:
-    tags = {"for": "IN", "of": "IN", "to": "IN", "and": "CC"}
+    tags = {"for": "IN", "of": "IN", "to": "IN", "in": "IN", "and": "CC"}
     rows = [f"{word} {tags.get(word, 'NNP' if word[0].isupper() else 'NN')} 0 ROOT" for word in words.split()]
     assert title_start(Sentence.from_table("\n".join(rows)), len(rows) - 1) == first
 

@@ -12,7 +12,7 @@ REACH = 14
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "AFX", "FW", "ADD"})
 _LINKS = frozenset({"of", "for", "and", "to", "at", "in", "&"})
-_SERVES = frozenset({"of", "for", "to"})
+_SERVES = _LINKS - {"and", "&"}
 
 
 @dataclass(frozen=True, slots=True)
