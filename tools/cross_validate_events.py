@@ -93,7 +93,7 @@ def train(corpora: Path) -> Iterator[Models]:
     acts = train_event_types.read_examples(corpora / "plv_train.jsonl", corpora / "plover_gsr.jsonl")
     own = train_event_types.own_examples(train_event_types.OWN)
     for fold in range(FOLDS):
-        links = train_event_links.fit([one for one in pairs if fold_of(one.text) != fold])
+        links = train_event_links.fit([one for one in pairs if fold_of(one.source) != fold])
         types = train_event_types.fit([*(one for one in acts if fold_of(one.act.text) != fold), *own])
         yield Models(links, types, RAW)
 

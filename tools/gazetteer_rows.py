@@ -174,22 +174,12 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
         news[country, today].append(name)
     largest: dict[tuple[str, str], Town] = {}
     for town in towns:
-        division = f"{town.first}.{town.second}".rstrip(".")
-        rest = (
-            town.kind,
-            alpha3[town.country],
-            division,
-            town.population,
-            town.lat,
-            town.lon,
-            town.geonames,
-            town.name,
-        )
+        meaning = _meaning(town, alpha3)
         own = {key(town.name), key(town.ascii)} - {""}
-        yield from (Row(one, *rest) for one in own)
+        yield from (Row(one, *meaning) for one in own)
         if town.population >= OTHER_NAMES_FROM or town.kind == "K":
             own |= {key(name) for name in news[town.country, town.name]} if (town.country, town.name) in news else set()
-            yield from (Row(one, *rest, "~") for one in {key(name) for name in town.others if _is_latin(name)} - own)
+            yield from (Row(one, *meaning, "~") for one in {key(name) for name in town.others if _is_latin(name)} - own)
         pair = (town.country, town.name)
         if pair in news and (pair not in largest or town.population > largest[pair].population):
             largest[pair] = town
@@ -198,18 +188,15 @@ def _town_rows(towns: Iterable[Town], alpha3: Mapping[str, str]) -> Iterator[Row
         raise ValueError(f"historical.tsv: not in GeoNames: {', '.join(missing)}")
     for pair, names in news.items():
         town = largest[pair]
-        division = f"{town.first}.{town.second}".rstrip(".")
-        rest = (
-            town.kind,
-            alpha3[town.country],
-            division,
-            town.population,
-            town.lat,
-            town.lon,
-            town.geonames,
-            town.name,
-        )
-        yield from (Row(one, *rest) for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
+        meaning = _meaning(town, alpha3)
+        yield from (Row(one, *meaning) for one in {key(name) for name in names} - {key(town.name), key(town.ascii)})
+
+
+def _meaning(town: Town, alpha3: Mapping[str, str]) -> tuple[str, str, str, int, float, float, int, str]:
+    """Return what the row of a town says but for the key that it is found under."""
+    division = f"{town.first}.{town.second}".rstrip(".")
+    country = alpha3[town.country]
+    return town.kind, country, division, town.population, town.lat, town.lon, town.geonames, town.name
 
 
 def _is_latin(name: str) -> bool:

@@ -11,21 +11,17 @@ only some pairs are judged, those alone count. Sentences that the test corpus ha
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
+import logistic_training
+from logistic_training import Example, Settings
 from onrecord import layout, parsing
 from onrecord.evaluate.event_types import load_acts
 from onrecord.evaluate.events import GoldPair, load_gold, overlaps
 from onrecord.events import linking
 from onrecord.events.candidates.pairs import pairs
+from onrecord.events.logistic import Model
 from onrecord.events.phrases import Phrase
 from onrecord.model import Span
 from onrecord.pipeline import stretches
@@ -33,27 +29,13 @@ from train_event_types import plain
 
 ROOT = Path(__file__).parent.parent
 EVENTS = ROOT.parent / "shared/corpora/events"
-REGULARISATION = 0.15
-"""Inverse strength."""
+SETTINGS = Settings(regularisation=0.15, threshold=0.3, least_weight=0.005)
 
 RELATION, NO_RELATION = 0.3, 5.0
 """What a judged pair of `aw_train` weighs, by what it was judged: it tells what is no political act."""
 
-THRESHOLD = 0.3
-"""Least score of a pair that is kept."""
-
 LEAST_SENTENCES = 2
 """Sentences that a feature needs to be kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A pair of a sentence of `text`: its features, whether it is right, and what it weighs."""
-
-    text: str
-    features: tuple[str, ...]
-    right: bool
-    weight: float
 
 
 def main() -> None:
@@ -63,7 +45,12 @@ def main() -> None:
     args = parser.parse_args()
     examples = read_examples(args.corpora)
     model = fit(examples)
-    write(model)
+    logistic_training.write(
+        model,
+        "links.json",
+        "Weights of the pair filter in events/linking.py, made by tools/train_event_links.py.",
+        "events/plv_train.jsonl and events/aw_train.jsonl: Zero-Shot-PLOVER's training splits",
+    )
     print(f"{len(examples)} pairs, {sum(e.right for e in examples)} right, {len(model.weights)} features")
 
 
@@ -109,37 +96,14 @@ def span_of(sentence: parsing.Sentence, phrase: Phrase) -> Span:
     return Span(sentence.tokens[phrase.tokens[0]].start, sentence.tokens[phrase.tokens[-1]].end)
 
 
-def fit(examples: Sequence[Example]) -> linking.Model:
+def fit(examples: Sequence[Example]) -> Model:
     """Return the model trained on some examples."""
     texts: dict[str, set[str]] = {}
     for example in examples:
         for name in example.features:
-            texts.setdefault(name, set()).add(example.text)
+            texts.setdefault(name, set()).add(example.source)
     kept = {name for name, where in texts.items() if len(where) >= LEAST_SENTENCES}
-    vectoriser = DictVectorizer()
-    matrix = vectoriser.fit_transform([{name: 1.0 for name in e.features if name in kept} for e in examples])
-    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    learner = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300)
-    learner.fit(matrix, [e.right for e in examples], sample_weight=[e.weight for e in examples])
-    names = vectoriser.get_feature_names_out()
-    weights = {str(n): round(float(w), 3) for n, w in zip(names, learner.coef_[0], strict=True) if abs(w) >= 0.005}
-    return linking.Model(round(float(learner.intercept_[0]), 3), weights, THRESHOLD)
-
-
-def write(model: linking.Model) -> None:
-    """Write the weights that ship."""
-    card: dict[str, Any] = {
-        "about": "Weights of the pair filter in events/linking.py, made by tools/train_event_links.py.",
-        "trained_on": "events/plv_train.jsonl and events/aw_train.jsonl: Zero-Shot-PLOVER's training splits",
-        "licence": "Apache-2.0 (weights; no text of the corpora)",
-        "version": linking.VERSION,
-        "threshold": model.threshold,
-        "intercept": model.intercept,
-        "weights": dict(sorted(model.weights.items())),
-    }
-    card = {"sha256": linking.digest(card), **card}
-    text = json.dumps(card, indent=1, ensure_ascii=False) + "\n"
-    (ROOT / "src/onrecord/data/events/links.json").write_text(text, "utf-8")
+    return logistic_training.fit(examples, kept, SETTINGS)
 
 
 if __name__ == "__main__":

@@ -15,18 +15,16 @@ import json
 import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-
+import logistic_training
+from logistic_training import Example, Settings
 from onrecord.cli.measuring import sample_articles
 from onrecord.evaluate.event_samples import fits, shipped_samples
-from onrecord.events import Models, linking, trust
+from onrecord.events import Models
 from onrecord.events.calibration import RAW, calibration
 from onrecord.events.finding import find, tellings
+from onrecord.events.logistic import Model
 from onrecord.model import Article
 from onrecord.pipeline import scenes
 from onrecord.sources import from_text
@@ -35,29 +33,16 @@ ROOT = Path(__file__).parent.parent
 CORPORA = ROOT.parent / "shared/corpora"
 JUDGED = ROOT / "tools/events/judged.tsv"
 
-REGULARISATION = 0.1
-"""Inverse strength; 0.05 to 1 were tried on the folds."""
+SETTINGS = Settings(regularisation=0.1, threshold=0.4)
+"""Regularisations of 0.05 to 1 were tried on the folds; see docs/events.md for what other thresholds cost."""
 
 OF_SAMPLES = 3.0
 """What an event of the sample articles weighs: they are few, and of the sort of news that onrecord is for."""
-
-THRESHOLD = 0.4
-"""Least score of an event that is recorded; see docs/events.md for what others cost."""
 
 LEAST = 4
 """Events that a sign needs to be kept."""
 
 FOLDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """An event of an article, by the signs of how it was found, and whether a reader says that it is right."""
-
-    article: str
-    signs: tuple[str, ...]
-    right: bool
-    weight: float = 1.0
 
 
 def main() -> None:
@@ -71,12 +56,17 @@ def main() -> None:
         measure(verdicts)
         return
     model = fit(verdicts)
-    write(model)
+    logistic_training.write(
+        model,
+        "trust.json",
+        "How far events of running text can be trusted (events/trust.py); from tools/train_event_trust.py.",
+        "a reader's verdicts on events in articles (tools/events/judged.tsv) and the sample articles",
+    )
     print(f"{len(verdicts)} events, {sum(v.right for v in verdicts)} right, {len(model.weights)} signs")
 
 
-def judged(corpora: Path) -> Iterator[Verdict]:
-    """Yield the events of the judged articles that a reader has judged, as they are found now."""
+def judged(corpora: Path) -> Iterator[Example]:
+    """Yield the events of the judged articles that a reader has judged, by the signs of how they are found now."""
     known: dict[str, dict[tuple[int, str, int, int], bool]] = {}
     for line in JUDGED.read_text("utf-8").splitlines():
         if not line.startswith("#"):
@@ -89,10 +79,10 @@ def judged(corpora: Path) -> Iterator[Verdict]:
             first = telling.recipients[0].span.start if telling.recipients else -1
             place = telling.trigger.start, str(telling.type), telling.actors[0].span.start, first
             if place in known[ref] and telling.score >= calibration().least:
-                yield Verdict(ref, telling.signs, known[ref][place])
+                yield Example(ref, telling.signs, known[ref][place])
 
 
-def of_samples() -> Iterator[Verdict]:
+def of_samples() -> Iterator[Example]:
     """Yield the events of the sample articles; those that may or may not be told are left out."""
     gold = shipped_samples()
     for reading, scene in scenes(sample_articles()):
@@ -103,7 +93,7 @@ def of_samples() -> Iterator[Verdict]:
         for event, telling in zip(find(scene, Models(scores=RAW)), tellings(scene, Models()), strict=True):
             row = next((row for row in rows if row.held != "!" and fits(row, event, text)), None)
             if telling.score >= calibration().least and (row is None or row.held == "+"):
-                yield Verdict(reading.article.ref, telling.signs, row is not None, OF_SAMPLES)
+                yield Example(reading.article.ref, telling.signs, row is not None, OF_SAMPLES)
 
 
 def articles(corpora: Path, wanted: Container[str]) -> Iterator[Article]:
@@ -120,29 +110,22 @@ def articles(corpora: Path, wanted: Container[str]) -> Iterator[Article]:
             yield from_text(article.findtext("text") or "", ref=f"geovirus/{number}")
 
 
-def fit(verdicts: Sequence[Verdict]) -> linking.Model:
+def fit(verdicts: Sequence[Example]) -> Model:
     """Return the model trained on some verdicts."""
     counts: dict[str, int] = {}
     for verdict in verdicts:
-        for sign in verdict.signs:
+        for sign in verdict.features:
             counts[sign] = counts.get(sign, 0) + 1
-    kept = sorted(sign for sign, count in counts.items() if count >= LEAST)
-    columns = {sign: i for i, sign in enumerate(kept)}
-    matrix = np.zeros((len(verdicts), len(kept)))
-    for row, verdict in enumerate(verdicts):
-        matrix[row, [columns[sign] for sign in verdict.signs if sign in columns]] = 1
-    learner = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=500)
-    learner.fit(matrix, [v.right for v in verdicts], sample_weight=[v.weight for v in verdicts])
-    weights = {sign: round(float(learner.coef_[0][i]), 3) for sign, i in columns.items()}
-    return linking.Model(round(float(learner.intercept_[0]), 3), {s: w for s, w in weights.items() if w}, THRESHOLD)
+    kept = {sign for sign, count in counts.items() if count >= LEAST}
+    return logistic_training.fit(verdicts, kept, SETTINGS)
 
 
-def measure(verdicts: Sequence[Verdict]) -> None:
+def measure(verdicts: Sequence[Example]) -> None:
     """Print precision and recall of events by the least score."""
     scored: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
-        model = fit([v for v in verdicts if fold_of(v.article) != fold])
-        scored += [(model.probability(iter(v.signs)), v.right) for v in verdicts if fold_of(v.article) == fold]
+        model = fit([v for v in verdicts if fold_of(v.source) != fold])
+        scored += [(model.probability(v.features), v.right) for v in verdicts if fold_of(v.source) == fold]
     right = sum(held for _, held in scored)
     print(f"{len(scored)} events, {right} right: {right / len(scored):.3f}")
     for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
@@ -153,22 +136,6 @@ def measure(verdicts: Sequence[Verdict]) -> None:
 def fold_of(article: str) -> int:
     """Return the fold of an article, by a hash of its id."""
     return zlib.crc32(article.encode()) % FOLDS
-
-
-def write(model: linking.Model) -> None:
-    """Write the weights that ship."""
-    card: dict[str, Any] = {
-        "about": "How far events of running text can be trusted (events/trust.py); from tools/train_event_trust.py.",
-        "trained_on": "a reader's verdicts on events in articles (tools/events/judged.tsv) and the sample articles",
-        "licence": "Apache-2.0 (weights; no text of the corpora)",
-        "version": trust.VERSION,
-        "threshold": model.threshold,
-        "intercept": model.intercept,
-        "weights": dict(sorted(model.weights.items())),
-    }
-    card = {"sha256": trust.digest(card), **card}
-    text = json.dumps(card, indent=1, ensure_ascii=False) + "\n"
-    (ROOT / "src/onrecord/data/events/trust.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib.resources import files
 from typing import Literal
+
+from onrecord.data import toml
 
 Kind = Literal["quotation", "person", "time", "place", "event"]
 """What a reason is given for; `person` is for mentions and for who speaks."""
@@ -59,4 +59,4 @@ def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 @functools.cache
 def _glossary() -> dict[str, dict[str, str]]:
     """Return the sentences by kind and code; the names of time rules, which are many, are among those of `time`."""
-    return tomllib.loads(files("onrecord.data").joinpath("reasons.toml").read_text("utf-8"))
+    return toml("reasons.toml")

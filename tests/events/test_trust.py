@@ -1,19 +1,14 @@
-import json
-from importlib.resources import files
-
 import pytest
 
 import onrecord
-from onrecord.errors import ModelError
 from onrecord.events import trust
 from onrecord.events.candidate import Candidate
 from onrecord.events.coding import Coded
-from onrecord.events.linking import Model
+from onrecord.events.logistic import Model
 from onrecord.events.participants import Identified
 from onrecord.model import EventType, Participant, Span, Status
 from onrecord.parsing import Sentence
 
-CARD = json.loads(files("onrecord.data").joinpath("events/trust.json").read_text("utf-8"))
 SENTENCE = Sentence.from_table("Austria NNP 2 nsubj B-GPE\nattacked VBD 0 ROOT\nSerbia NNP 2 dobj B-GPE")
 PAD = "The harbour was quiet. Ships lay at the quay. The market was open. "
 
@@ -27,16 +22,6 @@ def signs(score: float = 0.9, *recipients: Identified) -> set[str]:
     candidate = Candidate(SENTENCE, (1,), 1, "attack", ((0,),), ((2,),), "nsubj", score, why)
     coded = Coded(EventType.ASSAULT, None, None, 0.9, ("lexicon:ASSAULT",))
     return set(trust.signs(candidate, coded, [party("AUT")], recipients, Status.ASSERTED))
-
-
-def test_the_weights_are_as_they_were_trained() -> None:
-    assert trust.from_card(CARD) == trust.model()
-
-
-@pytest.mark.parametrize("change", [{"version": 0}, {"threshold": 0.0}, {"weights": {}}])
-def test_other_weights_are_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ModelError, match=r"trust\.json"):
-        trust.from_card({**CARD, **change})
 
 
 def test_signs_tell_how_an_event_was_found() -> None:

@@ -42,13 +42,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / NAME / "__init__.py").write_text("")
     (folder / "config.cfg").write_text("the published file")
     digest = hashlib.sha256(b"the published file").hexdigest()
-    known = tmp_path / "known"
-    known.mkdir()
-    (known / "models.toml").write_text(
-        f'[{NAME}]\ndistribution = "model-of-a-test==1.0"\nfolder = "data-1.0"\n'
-        f'[{NAME}.sha256]\n"config.cfg" = "{digest}"\n'
-    )
-    monkeypatch.setattr(engine, "files", lambda _: known)
+    known = {"distribution": "model-of-a-test==1.0", "folder": "data-1.0", "sha256": {"config.cfg": digest}}
+    monkeypatch.setattr(engine, "toml", lambda _: {NAME: known})
     monkeypatch.syspath_prepend(str(tmp_path))
     yield folder
     sys.modules.pop(NAME, None)

@@ -95,6 +95,18 @@ Gaulle NNP 5 dobj
 """
 
 
+GIVEN = """
+official NN 3 compound
+Anders NNP 3 compound
+Corvel NNP 4 nsubj B-PERSON
+left VBD 0 ROOT
+"""
+EDITED = """
+W]e NNP 2 nsubj B-PERSON
+left VBD 0 ROOT
+"""
+
+
 def named(table: str, known: str = "") -> list[tuple[str, str, bool]]:
     """Return the names in a sentence, where nobody but `known` is known: words, label, whether a title is before."""
     sentence = Sentence.from_table(table)
@@ -114,6 +126,8 @@ def named(table: str, known: str = "") -> list[tuple[str, str, bool]]:
         (TITLED_DOUBLE, [("Halden", "ORG", False), ("Kasim-Zhomar Sorvi", "PERSON", True)]),
         (SPLIT_OFFICE, [("Danish", "ORG", False), ("Anna Corvel", "PERSON", True)]),
         (PORTFOLIO, [("Anna Corvel", "PERSON", False)]),
+        (GIVEN, [("Anders Corvel", "PERSON", True)]),
+        (EDITED, []),
         (PARTICLES, [("Frieda von der Tann", "PERSON", False), ("de Gaulle", "", False)]),
     ],
 )

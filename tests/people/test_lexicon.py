@@ -53,3 +53,21 @@ def test_offices_are_unabbreviated_and_singular(word: str, office: str | None) -
 @pytest.mark.parametrize(("form", "country"), [("kenyan", "Kenya"), ("u.s.", "United States"), ("moscow", "Russia")])
 def test_forms_of_a_country(form: str, country: str) -> None:
     assert lexicon().countries[form] == country
+
+
+@pytest.mark.parametrize("form", ["bosnia", "holy see", "türkiye", "eu", "swazi", "downing street"])
+def test_every_form_that_the_authority_knows_is_a_countrys(form: str) -> None:
+    assert form in lexicon().countries
+
+
+def test_names_are_told_from_adjectives_and_seats() -> None:
+    known = lexicon()
+    assert {"kenya", "holy see"} <= known.country_names
+    assert known.country_names.isdisjoint({"kenyan", "nairobi", "brussels"})
+    assert {"nairobi", "brussels"} <= known.seats
+    assert known.seats.isdisjoint({"kenya", "kenyan"})
+
+
+@pytest.mark.parametrize("word", ["victoria", "car", "trinidad", "wellington", "magyar", "the ukraine"])
+def test_what_is_more_often_something_else_is_no_country(word: str) -> None:
+    assert word not in lexicon().countries

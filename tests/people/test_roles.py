@@ -43,6 +43,24 @@ def test_title_begins_before_the_name() -> None:
     assert title_start(sentence, 4) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("spokesman for Corvel", 2),
+        ("spokesman for President Corvel", 2),
+        ("adviser to Secretary of State Corvel", 2),
+        ("official in President Corvel", 2),
+        ("Secretary of State for Trade Corvel", 0),
+        ("ambassador to Denmark Corvel", 0),
+        ("chairman and chief executive Corvel", 0),
+    ],
+)
+def test_whom_an_office_serves_does_not_hold_it(words: str, first: int) -> None:
+    tags = {"for": "IN", "of": "IN", "to": "IN", "in": "IN", "and": "CC"}
+    rows = [f"{word} {tags.get(word, 'NNP' if word[0].isupper() else 'NN')} 0 ROOT" for word in words.split()]
+    assert title_start(Sentence.from_table("\n".join(rows)), len(rows) - 1) == first
+
+
 def test_apposition_after_a_name_is_an_office() -> None:
     sentence = Sentence.from_table(
         "Anna NNP 2 compound\nCorvel NNP 8 nsubj\n+, , 2 punct\nthe DT 5 det\nmayor NN 2 appos\nof IN 5 prep\n"

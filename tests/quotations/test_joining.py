@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord import layout
 from onrecord.model import QuotationKind, Span
-from onrecord.quotations.joining import EDGE, Passages, close_gaps, kind_of, merged, touches, trim
+from onrecord.quotations.joining import EDGE, Passages, close_gaps, kind_of, merged, name_phrase, touches, trim
 from onrecord.quotations.marks import scan
 
 ALPHABET = "ab \n.,()[]“”‘’\"'«»sS—"
@@ -64,6 +64,42 @@ def spans(text: str) -> st.SearchStrategy[Span]:
 def test_trim(text: str, words: str, expected: str | None) -> None:
     found = trim(text, place(text, words), passages(text))
     assert (found and found.of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("“Go,” Anna Lind said.", "” Anna Lind", "Anna Lind"),
+        ('He left.">Lind said so.', '.">Lind', "Lind"),
+        ("Anna Lind (Strelsau) said so.", "Anna Lind (Strelsau", "Anna Lind (Strelsau)"),
+        ("A box labelled “fragile,” said the clerk, said so.", "A box labelled “fragile", "A box labelled “fragile,”"),
+        ("A “fact-checking” website said so.", "A “fact-checking” website", "A “fact-checking” website"),
+        ("A plan to “rid the town of rats” said so.", "A plan to “rid", "A plan to"),
+        ("The “old guard” leader said so.", "guard” leader", "leader"),
+        ("The ministers’ aide said so.", "The ministers’ aide", "The ministers’ aide"),
+        ("A “psychological barrier” said so.", "psychological barrier", None),
+        ("A “psychological barrier” said so.", "“psychological barrier”", None),
+        ("“The Jackal” said so.", "“The Jackal”", "The Jackal"),
+        ("“The mayor said it was over,” Lind wrote.", "The mayor", "The mayor"),
+        ("The town's said so.", "'s", None),
+        ("— said so.", "—", None),
+    ],
+)
+def test_a_source_is_a_name_without_stray_marks(text: str, words: str, expected: str | None) -> None:
+    found = name_phrase(text, place(text, words), place(text, "said"), passages(text))
+    assert (found and found.of(text)) == expected
+
+
+@given(st.data())
+def test_a_source_has_words_and_lies_near_its_phrase(data: st.DataObject) -> None:
+    text = data.draw(TEXTS)
+    span, cue = data.draw(spans(text)), data.draw(spans(text))
+    found = name_phrase(text, span, cue, passages(text))
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(text)
+        assert any(char.isalnum() for char in found.of(text))
+        assert not any(char.isalnum() for char in text[span.end : found.end])
+        assert found.start >= span.start
 
 
 @given(st.data())

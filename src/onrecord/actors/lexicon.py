@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 
 from onrecord.actors.words import LAST_LATIN, key, singular_key
 from onrecord.authority import PlaceName, Places, places
-from onrecord.data import table
+from onrecord.data import table, toml
 
 IGO = "IGO"
 
@@ -100,7 +98,7 @@ def lexicon() -> Lexicon:
         length = rest.count(" ") + 2 if blank else 1
         if length > reach.get(first, 0):
             reach[first] = length
-    content = tomllib.loads(files("onrecord.data.actors").joinpath("words.toml").read_text("utf-8"))
+    content = toml("actors/words.toml")
     return Lexicon(forms, reach, {name: frozenset(listed.split()) for name, listed in content.items()})
 
 

@@ -7,11 +7,9 @@ objects when they are asked for, and the index of names is read at the first `fi
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
@@ -21,6 +19,7 @@ from onrecord.authority.holding import holders_on
 from onrecord.authority.model import Candidate, Holders, Office, Person, Term
 from onrecord.authority.places import Places, places
 from onrecord.authority.titles import OfficePhrase, office_phrase
+from onrecord.data import json_object
 
 if TYPE_CHECKING:
     from onrecord.names import Index
@@ -206,17 +205,14 @@ class Authority:
 def authority() -> Authority:
     """Load the authority that ships."""
     return Authority(
-        _read("authority"), places(), lambda: {key: numbers for key, *numbers in _read("names")["postings"]}
+        json_object("authority/authority.json"),
+        places(),
+        lambda: {key: numbers for key, *numbers in json_object("authority/names.json")["postings"]},
     )
 
 
 def _plain(name: str) -> str:
     return (name if name.isascii() else anyascii(name)).lower()
-
-
-def _read(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(files("onrecord.data.authority").joinpath(f"{name}.json").read_text("utf-8"))
-    return content
 
 
 def _grouped(keys: Iterator[str | None]) -> dict[str, list[int]]:

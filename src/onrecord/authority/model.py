@@ -138,11 +138,6 @@ class Country:
     end: str | None
     within: str | None
 
-    @property
-    def in_title(self) -> str:
-        """The name as it stands after "of": "the United States", "Kazakhstan"."""
-        return f"the {self.name}" if self.article else self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -155,11 +150,6 @@ class Organisation:
     adjectives: tuple[str, ...]
     seats: tuple[str, ...]
     chief: str | None
-
-    @property
-    def in_title(self) -> str:
-        """The name as it stands after "of"."""
-        return f"the {self.name}" if self.article else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ Reach for `places()`; it is loaded once a process.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from onrecord.authority.folding import fold, is_acronym
 from onrecord.authority.model import Country, Organisation
+from onrecord.data import json_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Places:
 @functools.cache
 def places() -> Places:
     """Load the places that ship."""
-    content = json.loads(files("onrecord.data.authority").joinpath("places.json").read_text("utf-8"))
+    content = json_object("authority/places.json")
     return Places(
         countries=(_country(row) for row in content["countries"]),
         organisations=(_organisation(row) for row in content["organisations"]),

@@ -12,7 +12,7 @@ from onrecord.cli.terminal import bar, put, words
 from onrecord.model import Event, Participant, Place, Reading
 
 ID_SHOWN = 9
-"""Characters of an id: as many as of a quotation's in `answers`."""
+"""Characters of an id: enough to tell a few hundred thousand apart, and `show` asks where they are not."""
 
 
 def code(event: Event, between: str = " ") -> Text:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.acts import ID_SHOWN
 from onrecord.cli.acts import entry as act
 from onrecord.cli.passage import highlighted, passage
 from onrecord.cli.report import INDENT, entry, heading, said, speaker
@@ -15,9 +16,6 @@ from onrecord.cli.terminal import put, put_table, words
 from onrecord.export.arrangement import context, nested
 from onrecord.model import Quotation
 from onrecord.record import Found, Hit, QuotationRow
-
-_ID_SHOWN = 9
-"""Characters of an id: enough to tell a few hundred thousand apart, and `show` asks where they are not."""
 
 
 def table(console: Console, rows: Iterable[QuotationRow], limit: int) -> None:
@@ -28,12 +26,12 @@ def table(console: Console, rows: Iterable[QuotationRow], limit: int) -> None:
     shown.add_column("Kind", no_wrap=True)
     shown.add_column("Said", ratio=1)
     shown.add_column("Score", no_wrap=True)
-    shown.add_column("Id", min_width=_ID_SHOWN, no_wrap=True)
+    shown.add_column("Id", min_width=ID_SHOWN, no_wrap=True)
     for row in rows:
         quotation = row.quotation
         date = Text(row.published.isoformat()) if row.published else Text("unknown", "dim")
         who, score = speaker(quotation, row.person.name if row.person else None), f"{quotation.score:.2f}"
-        shown.add_row(date, who, quotation.kind, said(quotation), score, quotation.id[:_ID_SHOWN])
+        shown.add_row(date, who, quotation.kind, said(quotation), score, quotation.id[:ID_SHOWN])
     if shown.row_count:
         put_table(console, shown)
     else:
@@ -51,7 +49,7 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
         date = hit.published.isoformat() if hit.published else "date unknown"
         origin = " · ".join(part for part in (date, hit.outlet, hit.title or hit.ref) if part)
         head = Text.assemble((f"{count:<{INDENT}}", "dim"), words(who, "bold"))
-        put(console, head, right=Text(hit.id[:_ID_SHOWN], "dim"))
+        put(console, head, right=Text(hit.id[:ID_SHOWN], "dim"))
         marked = highlighted(hit.snippet, hit.span.start, hit.highlights, plain=not console.is_terminal)
         if hit.kind == "article" and hit.span.start > 0:
             marked = Text("… ").append_text(marked)
@@ -92,11 +90,11 @@ def found_article(console: Console, found: Found) -> None:
     if reading.unread is not None:
         put(console, Text.assemble(("Not read: ", "yellow"), words(reading.unread)))
     for depth, quotation in nested(reading.quotations):
-        label = Text(quotation.id[:_ID_SHOWN] + "  ", "dim")
+        label = Text(quotation.id[:ID_SHOWN] + "  ", "dim")
         entry(console, label, quotation, reading.article.text, depth * INDENT, _known_as(found, quotation))
         console.print()
     for event in reading.events:
-        label = Text(event.id[:_ID_SHOWN] + "  ", "dim")
+        label = Text(event.id[:ID_SHOWN] + "  ", "dim")
         act(console, label, event, reading.article.text)
         console.print()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from onrecord.cli.events import (
+from onrecord.cli.narrowing import (
     Actor,
     Context,
     Country,

@@ -7,11 +7,11 @@ The models judge a pair and a type each by itself; how often both hold was count
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
+
+from onrecord.data import json_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,5 @@ RAW = Calibration(((0.0, 0.0), (1.0, 1.0)), 0.0)
 @functools.cache
 def calibration() -> Calibration:
     """Return the curve that ships."""
-    card = json.loads(files("onrecord.data").joinpath("events/calibration.json").read_text("utf-8"))
+    card = json_object("events/calibration.json")
     return Calibration(tuple((x, y) for x, y in card["points"]), card["least"])

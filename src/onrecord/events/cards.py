@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import Any
 
+from onrecord.data import json_object
 from onrecord.errors import ModelError
 
 
 def shipped(name: str) -> dict[str, Any]:
     """Return what the file of this name in onrecord/data/events holds."""
-    card: dict[str, Any] = json.loads(files("onrecord.data").joinpath("events", name).read_text("utf-8"))
-    return card
+    return json_object(f"events/{name}")
 
 
 def check(card: Mapping[str, Any], name: str, version: int, fields: Sequence[str]) -> None:

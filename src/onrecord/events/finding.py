@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord import ontology
-from onrecord.events import linking, trust
+from onrecord.events import linking, logistic, trust
 from onrecord.events.calibration import Calibration, calibration
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
@@ -33,11 +33,11 @@ from onrecord.parsing import Sentence
 class Models:
     """The models that decide which pairs are linked, what type an act has and how sure that is; None is what ships."""
 
-    links: linking.Model | None = None
+    links: logistic.Model | None = None
     types: TypeModel | None = None
     scores: Calibration | None = None
     """For every text; without, the curve that ships judges briefs, and `trust` running text."""
-    trust: linking.Model | None = None
+    trust: logistic.Model | None = None
 
 
 def find(scene: Scene, models: Models | None = None) -> tuple[Event, ...]:
@@ -104,7 +104,7 @@ def _is_whole(telling: Telling) -> bool:
     return bool(telling.recipients) or len(telling.actors) > 1 or telling.type in COMPLETE
 
 
-def candidates(sentence: Sentence, links: linking.Model, meant: Mapping[int, str] = NOBODY) -> list[Candidate]:
+def candidates(sentence: Sentence, links: logistic.Model, meant: Mapping[int, str] = NOBODY) -> list[Candidate]:
     """Return the candidates of a sentence: those that the pair filter keeps, and acts without recipients."""
     scored = [(linking.score(links, sentence, pair), pair) for pair in pairs(sentence, meant)]
     linked = select(sentence, scored, links.threshold) if scored else []

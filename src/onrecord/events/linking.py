@@ -1,47 +1,23 @@
 """Whether a trigger links an actor to a recipient: a logistic model over the construction, the path and the words.
 
-The weights (`data/events/links.json`) are made by `tools/train_events.py`; see the model card in their head.
+The weights (`data/events/links.json`) are made by `tools/train_event_links.py`; see the model card in their head.
 """
 
 from __future__ import annotations
 
 import functools
-import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from onrecord.actors import code
 from onrecord.authority import Country, places
 from onrecord.events.candidates.pairs import Pair
-from onrecord.events.cards import check, digest_of, shipped
+from onrecord.events.logistic import Model, shipped
 from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma, light_verbs
 from onrecord.parsing import Sentence, Token
 
-VERSION = 1
-_HASHED = ("threshold", "intercept", "weights")
-"""The format of the weights file that this code reads."""
-
 _TOLD = frozenset(("GPE", "NORP"))
 _FAR = ((1, "1"), (3, "3"), (6, "6"), (12, "12"), (24, "24"))
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A logistic model: an intercept and a weight for each feature; features that it does not name weigh nothing."""
-
-    intercept: float
-    weights: Mapping[str, float]
-    threshold: float
-    """The least score of a pair that is kept."""
-
-    def probability(self, features: Iterator[str]) -> float:
-        """Return the probability, between 0 and 1, that a pair with these features is linked."""
-        weights = self.weights
-        total = self.intercept + sum(weights.get(name, 0.0) for name in features)
-        odds = math.exp(-abs(total))
-        return 1 / (1 + odds) if total >= 0 else odds / (1 + odds)
 
 
 VOUCHED = 0.5
@@ -63,21 +39,7 @@ def score(model: Model, sentence: Sentence, pair: Pair) -> float:
 @functools.cache
 def model() -> Model:
     """Return the model that ships. Raises ModelError where its file is not what was trained."""
-    return from_card(shipped("links.json"))
-
-
-def from_card(card: Mapping[str, Any]) -> Model:
-    """Return the model that a weights file holds.
-
-    Raises ModelError where its version is another or its contents do not have the hash that it states.
-    """
-    check(card, "links.json", VERSION, _HASHED)
-    return Model(card["intercept"], card["weights"], card["threshold"])
-
-
-def digest(card: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of what a weights file says that matters to scores."""
-    return digest_of(card, _HASHED)
+    return shipped("links.json")
 
 
 def features(sentence: Sentence, pair: Pair) -> Iterator[str]:

@@ -7,11 +7,10 @@ condition, that a plan, that an arm's length ("allegedly"), that the past. The w
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.data import toml
 from onrecord.events.candidate import Candidate
 from onrecord.events.triggers import lemma
 from onrecord.model import Status
@@ -32,7 +31,7 @@ class Judged(NamedTuple):
 
 @functools.cache
 def _words() -> Mapping[str, Mapping[str, Status]]:
-    data = tomllib.loads(files("onrecord.data").joinpath("events/status.toml").read_text("utf-8"))
+    data = toml("events/status.toml")
     return {
         place: {word: Status(status) for status, listed in reversed(by.items()) for word in listed}
         for place, by in data.items()

@@ -9,19 +9,14 @@ verdicts on events in articles) gives the probability that it is right, and the 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from onrecord.events.candidate import Candidate
-from onrecord.events.cards import check, digest_of, shipped
 from onrecord.events.coding import Coded
-from onrecord.events.linking import Model
+from onrecord.events.logistic import Model, shipped
 from onrecord.events.participants import Identified
 from onrecord.events.triggers import entry
 from onrecord.model import Status
-
-VERSION = 1
-_HASHED = ("threshold", "intercept", "weights")
 
 BRIEF = 3
 """Sentences up to which a text is a brief, all of which is the news: what the models were trained on."""
@@ -120,18 +115,4 @@ def _known(who: Identified) -> str:
 @functools.cache
 def model() -> Model:
     """Return the model that ships. Raises ModelError where its file is not what was trained."""
-    return from_card(shipped("trust.json"))
-
-
-def from_card(card: Mapping[str, Any]) -> Model:
-    """Return the model that a weights file holds.
-
-    Raises ModelError where its version is another or its contents do not have the hash that it states.
-    """
-    check(card, "trust.json", VERSION, _HASHED)
-    return Model(card["intercept"], card["weights"], card["threshold"])
-
-
-def digest(card: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of what a weights file says that matters to scores."""
-    return digest_of(card, _HASHED)
+    return shipped("trust.json")

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
 
-from onrecord.data import table
+from onrecord.data import table, toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Calendar:
 @functools.cache
 def voice() -> Voice:
     """Return the words of `voice.toml`, and the offices of `titles.toml`."""
-    data = _toml("layout/voice.toml")
+    data = toml("layout/voice.toml")
     reports = [*data["reports"].split(), *data["report_phrases"]]
     own = data["first_person"].split()
     # "US" is a country, and "I" a numeral behind a name: "World War I".
@@ -55,7 +52,7 @@ def voice() -> Voice:
         re.compile(rf"\b(?:{first_person})\b|(?:^|[^\w\s]\s*|\b[a-z]\w*\s+)I\b(?!\.)"),
         re.compile(rf"\b(?:{'|'.join(data['own_side'])})\b", re.IGNORECASE),
         frozenset(data["speakers"]),
-        frozenset(word for words in _toml("people/titles.toml")["offices"].values() for word in words.split()),
+        frozenset(word for words in toml("people/titles.toml")["offices"].values() for word in words.split()),
         frozenset(data["particles"].split()),
     )
 
@@ -63,7 +60,7 @@ def voice() -> Voice:
 @functools.cache
 def calendar() -> Calendar:
     """Return the names and labels of `dates.toml`, those lines of the head left out that are not passed over."""
-    data = _toml("sources/dates.toml")
+    data = toml("sources/dates.toml")
     months = [name for names in data["months"].values() for name in names]
     labels = [*data["labels"]["published"], *data["labels"]["other"]]
     return Calendar(_any_of(months), _any_of(data["words"]["weekdays"]), _any_of(labels))
@@ -76,10 +73,6 @@ def furniture() -> dict[str, re.Pattern[str]]:
     for role, pattern in table("layout/furniture.tsv"):
         roles.setdefault(role, []).append(pattern)
     return {role: re.compile("|".join(f"(?:{p})" for p in some), re.IGNORECASE) for role, some in roles.items()}
-
-
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("onrecord.data").joinpath(name).read_text("utf-8"))
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
-from onrecord.data import table
+from onrecord.data import table, toml
 from onrecord.names.symbols import symbols
-
-_PACKAGE = "onrecord.data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +41,19 @@ def conventions() -> tuple[Convention, ...]:
 @functools.cache
 def letters() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Return the replacements of Latin letters and those of the letters of other scripts."""
-    tables = tomllib.loads(files(_PACKAGE).joinpath("names/letters.toml").read_text("utf-8"))
+    tables = toml("names/letters.toml")
     return tables["latin"], tables["fold"]
 
 
 @functools.cache
 def words() -> Words:
     """Return the closed word lists."""
-    lists = tomllib.loads(files(_PACKAGE).joinpath("names/words.toml").read_text("utf-8"))
+    lists = toml("names/words.toml")
     groups: dict[str, set[int]] = {}
     lines = [
         line
         for name in ("people/nicknames.toml", "names/forms.toml")
-        for line in tomllib.loads(files(_PACKAGE).joinpath(name).read_text("utf-8"))["groups"].strip().splitlines()
+        for line in toml(name)["groups"].strip().splitlines()
     ]
     for number, line in enumerate(lines):
         for form in line.split():

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib.resources import files
 from typing import Any
 
+from onrecord.data import toml
 from onrecord.model import EventType
 
 
@@ -44,4 +43,4 @@ def sector_meaning(sector: str) -> str:
 
 @functools.cache
 def _definitions() -> dict[str, Any]:
-    return tomllib.loads(files("onrecord.data.ontology").joinpath("definitions.toml").read_text("utf-8"))
+    return toml("ontology/definitions.toml")

@@ -11,12 +11,11 @@ import hashlib
 import importlib.util
 import itertools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from onrecord.data import toml
 from onrecord.errors import ModelError
 from onrecord.limits import MAX_PARAGRAPH_CHARS, MAX_SENTENCE_TOKENS, MAX_WORD_CHARS
 from onrecord.model import Span
@@ -82,7 +81,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 def _verified_folder(model: str) -> Path:
     """Return the folder of the model's data after holding every file against its known SHA-256."""
-    known = tomllib.loads(files("onrecord.data").joinpath("models.toml").read_text("utf-8"))
+    known = toml("models.toml")
     if model not in known:
         raise ModelError(f"unknown language model '{model}': choose one of {', '.join(sorted(known))}")
     entry = known[model]

@@ -7,47 +7,26 @@ the whole article.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.parsing import Sentence, Token
 from onrecord.people.lexicon import Lexicon, lexicon, singular
-
-NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "LOC", "PRODUCT", "EVENT"})
-SOLID = frozenset({"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
-"""Entity types whose names may hold function words and genitives ("Doctors Without Borders")."""
-
-_HYPHENS = frozenset("-‐‑")
-
-_SYLLABLE = re.compile(
-    r"(?:[bcdghjklmnprstwyz]|[ckstw]h|[hkw]y|[hk]w|ts)?"
-    r"(?:[aeiou]|ae|ai|ee|eo|eou|eu|oe|oo|ou|ui|wa|wo|ya|yae|ye|yeo|yo|yoo|you|yu)(?:[hklmnprtw]|ng)?",
-    re.IGNORECASE,
-)
-"""A syllable of a Korean or Chinese given name as newspapers write it: "Jae-in", "Geun-hye", "Ing-wen"."""
+from onrecord.people.runs import HYPHENS, SOLID, Piece, runs, words_of
 
 LONGEST_NAME = 6
 """Words of a personal name; what is longer is a broken entity."""
-
-
-class Piece(NamedTuple):
-    """The tokens `[first, last)` of a run that the model gave one entity label, or ""."""
-
-    first: int
-    last: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """The tokens `[first, last)` of a sentence that make one name, without title and article.
 
-    `label` is the repaired entity type or "" where nobody knows; `titled` tells that a title or honorific stands
-    right before; `honorific` is the gender that it tells.
+    `label` is the repaired entity type or "" where nobody knows; `titled` tells that a title or honorific introduces
+    it; `gender` is the gender that it tells. `office` is the token of the office where the name of a body stands
+    between ("head of the Ports Authority" before a name), None where none does.
     """
 
     sentence: int
@@ -56,6 +35,7 @@ class Chunk:
     label: str
     titled: bool = False
     gender: str = ""
+    office: int | None = None
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the words of the name; what no blank parts is one word ("Jean-Claude")."""
@@ -64,19 +44,6 @@ class Chunk:
     def span(self, sentence: Sentence) -> Span:
         """Return where the name stands."""
         return Span(sentence.tokens[self.first].start, sentence.tokens[self.last - 1].end)
-
-
-def words_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
-    """Return the words that the tokens `[first, last)` make; what no blank parts is one."""
-    found: list[str] = []
-    end = -1
-    for token in sentence.tokens[first:last]:
-        if token.start == end:
-            found[-1] += token.text
-        else:
-            found.append(token.text)
-        end = token.end
-    return tuple(found)
 
 
 def chunks(sentences: tuple[Sentence, ...], knows: Callable[[str], bool]) -> list[Chunk]:
@@ -90,8 +57,8 @@ def chunks(sentences: tuple[Sentence, ...], knows: Callable[[str], bool]) -> lis
 def _in_sentence(number: int, sentence: Sentence, known: Lexicon, knows: Callable[[str], bool]) -> list[Chunk]:
     tokens = sentence.tokens
     found: list[Chunk] = []
-    for run in _runs(tokens):
-        for chunk in _repaired(number, tokens, _famous(sentence, _with_particles(tokens, run, known), knows), known):
+    for run in runs(sentence, known, knows):
+        for chunk in _repaired(number, tokens, run, known):
             if _is_portfolio(tokens, chunk, known):
                 continue
             if found and _one_body(tokens, found[-1], chunk, known):
@@ -120,103 +87,6 @@ def _one_body(tokens: tuple[Token, ...], one: Chunk, other: Chunk, known: Lexico
     return linked and one.label in ("", "ORG") and head in known.organisations and other.label in ("", "ORG", "GPE")
 
 
-def _runs(tokens: tuple[Token, ...]) -> Iterator[list[Piece]]:
-    """Yield maximal stretches of tokens that look like names, cut into pieces of one entity label."""
-    run: list[Piece] = []
-    for i, token in enumerate(tokens):
-        label = token.entity if token.entity in NAMING else ""
-        if run and _hyphenated(tokens, i):
-            # A label that stops at the hyphen is a broken one.
-            labels = {label, run[-1].label}
-            kept = "PERSON" if "PERSON" in labels else label if len(labels) == 1 else ""
-            run[-1] = Piece(run[-1].first, i + 1, kept)
-        elif not _belongs(tokens, i, label, bool(run)):
-            if run:
-                yield run
-            run = []
-        elif run and run[-1].label == label and not token.entity_begins:
-            run[-1] = Piece(run[-1].first, i + 1, label)
-        else:
-            run.append(Piece(i, i + 1, label))
-    if run:
-        yield run
-
-
-def _belongs(tokens: tuple[Token, ...], i: int, label: str, inside: bool) -> bool:
-    """Tell whether token `i` is part of a name; `inside` tells that the token before it is."""
-    token = tokens[i]
-    proper = token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and not token.entity
-    if not label and not proper:
-        return (inside or token.tag == "NNP") and _particle(tokens, i)
-    if token.tag in ("-LRB-", "-RRB-") or token.text in ("/", "|"):
-        return False
-    if token.tag in ("DT", "PRP$"):
-        return inside and tokens[i - 1].tag in ("IN", "CC")
-    return token.tag not in ("POS", ",", "``", "''", ":") or label in SOLID
-
-
-def _hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
-    """Tell whether token `i` is a hyphen inside a name or the word right after one."""
-    if tokens[i].text in _HYPHENS:
-        return _joins(tokens, i)
-    return i > 1 and tokens[i - 1].text in _HYPHENS and _joins(tokens, i - 1)
-
-
-def _joins(tokens: tuple[Token, ...], i: int) -> bool:
-    """Tell whether the hyphen at `i` is inside a name: "Jean-Claude", "al-Assad", "Ban Ki-moon"."""
-    if not 0 < i < len(tokens) - 1:
-        return False
-    before, hyphen, after = tokens[i - 1 : i + 2]
-    if before.end != hyphen.start or hyphen.end != after.start:
-        return False
-    if _proper(after):
-        return before.text[:1].isupper() or before.lower in lexicon().articles
-    given = _SYLLABLE.fullmatch(before.text) and _SYLLABLE.fullmatch(after.text) and before.text[:1].isupper()
-    return bool(given) and i > 1 and _proper(tokens[i - 2]) and tokens[i - 2].entity in ("", "PERSON")
-
-
-def _proper(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.tag in ("NNP", "NNPS") or token.entity in NAMING)
-
-
-def _particle(tokens: tuple[Token, ...], i: int) -> bool:
-    """Tell whether token `i` is a particle before more of a name ("Ursula von der Leyen", "de Gaulle said")."""
-    if tokens[i].lower not in lexicon().particles:
-        return False
-    after = tokens[i + 1 : i + 3]
-    return any(token.tag in ("NNP", "NNPS") or token.entity == "PERSON" for token in after)
-
-
-def _with_particles(tokens: tuple[Token, ...], run: list[Piece], known: Lexicon) -> list[Piece]:
-    """Return the pieces of a run, each particle in one with the name that it stands before.
-
-    The model takes "Ursula von der" for a person and "Leyen" for a place.
-    """
-    found: list[Piece] = []
-    for piece in run:
-        particle = tokens[found[-1].last - 1] if found else None
-        if particle is None or particle.lower not in known.particles or not particle.text.islower():
-            found.append(piece)
-            continue
-        stop = piece.last if piece.label in ("", "PERSON") else piece.first + 1
-        found[-1] = Piece(found[-1].first, stop, "PERSON")
-        if stop < piece.last:
-            found.append(piece._replace(first=stop))
-    return found
-
-
-def _famous(sentence: Sentence, run: list[Piece], knows: Callable[[str], bool]) -> list[Piece]:
-    """Return the pieces of a run, those in one that together are somebody's name: "Min" and "Aung Hlaing"."""
-    found: list[Piece] = []
-    for piece in run:
-        both = Piece(found[-1].first, piece.last, "PERSON") if found else piece
-        if found and "PERSON" in (found[-1].label, piece.label) and knows(" ".join(words_of(sentence, *both[:2]))):
-            found[-1] = both
-        else:
-            found.append(piece)
-    return found
-
-
 def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: Lexicon) -> Iterator[Chunk]:
     """Yield the names in a run, its pieces split at titles and given names and joined where they are one name."""
     titled, gender = _title_before(tokens, run[0].first, known)
@@ -224,6 +94,9 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
     while pieces:
         first, last, label = _trimmed(tokens, pieces.popleft(), pieces, known)
         if first >= last:
+            continue
+        if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
+            pieces[0] = Piece(first, pieces[0].last, "PERSON")
             continue
         solid = label in SOLID and _bodily(tokens, first, last, known)
         cut = None if solid else _after_titles(tokens, first, last, known)
@@ -243,18 +116,15 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
                     yield Chunk(number, first, given, label)
                 first, label = given, "PERSON"
         last, label = _extended(tokens, first, last, label, pieces, known)
-        if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
-            pieces[0] = Piece(first, pieces[0].last, "PERSON")
-            continue
         yield Chunk(number, first, last, label, titled and label in ("PERSON", ""), gender)
         titled, gender = False, ""
 
 
 def _relabelled(tokens: tuple[Token, ...], first: int, last: int, label: str, titled: bool, known: Lexicon) -> str:
     """Return PERSON for what follows a title and looks like a personal name, else the label as it was."""
-    words = sum(token.text not in _HYPHENS for token in tokens[first:last])
+    words = sum(token.text not in HYPHENS for token in tokens[first:last])
     personal = titled and label in ("", "GPE", "NORP", "ORG") and words <= 3
-    return "PERSON" if personal and _namelike(tokens, first, last, known) else label
+    return "PERSON" if personal and namelike(tokens, first, last, known) else label
 
 
 def _extended(
@@ -263,7 +133,7 @@ def _extended(
     """Let a person's name take in unlabelled pieces after it, and make it a body's where its nouns say so."""
     if label != "PERSON":
         return last, label
-    while pieces and pieces[0].label == "" and _namelike(tokens, pieces[0].first, pieces[0].last, known):
+    while pieces and pieces[0].label == "" and namelike(tokens, pieces[0].first, pieces[0].last, known):
         last = pieces.popleft().last
     body = last - first > LONGEST_NAME or (last - first > 1 and _bodily(tokens, first, last, known))
     return last, "ORG" if body else label
@@ -331,16 +201,16 @@ def _given_inside(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
     """Return where a given name followed by a surname begins in `[first, last)`, or None."""
     for i in range(first, last - 1):
         rest = last - i
-        if tokens[i].lower in known.given and 2 <= rest <= 4 and _namelike(tokens, i + 1, last, known):
+        if tokens[i].lower in known.given and 2 <= rest <= 4 and namelike(tokens, i + 1, last, known):
             return i
     return None
 
 
-def _namelike(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
+def namelike(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
     """Tell whether tokens may be part of a personal name: capitalised, no office, no noun of a body, no country."""
     for token in tokens[first:last]:
         word = token.lower
-        if word in known.particles or word in known.suffixes or word in _HYPHENS:
+        if word in known.particles or word in known.suffixes or word in HYPHENS:
             continue
         if not token.text[:1].isupper() or any(ch.isdigit() for ch in token.text):
             return False

@@ -1,4 +1,4 @@
-"""What English says of people, bodies and documents, read from `onrecord/data/people`.
+"""What English says of people, bodies and documents, read from `onrecord/data/people`; countries are the authority's.
 
 Reach for `lexicon()`; it is loaded once a process. Every word in it is lower-case.
 """
@@ -6,11 +6,12 @@ Reach for `lexicon()`; it is loaded once a process. Every word in it is lower-ca
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
+
+from onrecord.authority import Country, Organisation, Places, places
+from onrecord.data import toml
 
 MASCULINE, FEMININE = "masculine", "feminine"
 
@@ -31,8 +32,8 @@ class Lexicon:
 
     `offices` and `persons` give the gender that a noun tells, or ""; `same` the offices that may stand for one;
     `nicknames` the groups that a given name belongs to; `countries` the country that a name, an adjective or a seat
-    of government belongs to; `country_names` are those forms that are a country's own name. The closed lists at the
-    end are described in words.toml.
+    of government belongs to, by the authority; `country_names` are those forms that are a country's own name, `seats`
+    those that are a seat of government. The closed lists at the end are described in words.toml.
     """
 
     honorifics: Mapping[str, str]
@@ -65,6 +66,8 @@ class Lexicon:
     definite: frozenset[str]
     role_fillers: frozenset[str]
     public: frozenset[str]
+    portfolios: frozenset[str]
+    ambiguous: frozenset[str]
 
     def office(self, word: str) -> str | None:
         """Return the office that a lower-case word names, in the singular and unabbreviated, or None."""
@@ -107,23 +110,22 @@ def singular(word: str) -> str:
 @functools.cache
 def lexicon() -> Lexicon:
     """Load the word lists."""
-    titles, nouns = _read("titles"), _read("nouns")
-    names, countries = _read("given_names"), _read("countries")
-    closed = {name: frozenset(words.split()) for name, words in _read("words").items()}
+    titles, nouns = toml("people/titles.toml"), toml("people/nouns.toml")
+    names = toml("people/given_names.toml")
+    closed = {name: frozenset(words.split()) for name, words in toml("people/words.toml").items()}
     offices = dict.fromkeys(titles["offices"]["neutral"].split(), "")
     persons = dict.fromkeys(nouns["person"].split(), "")
     for gender in (MASCULINE, FEMININE):
         offices |= dict.fromkeys(titles["offices"][gender].split(), gender)
         persons |= dict.fromkeys(nouns[gender].split(), gender)
-    forms = dict(_country_forms(countries))
-    own = (form.lower() for country, entry in countries.items() for form in (country, *entry.get("names", ())))
+    forms = _forms_of_countries(places(), closed["ambiguous"])
     return Lexicon(
         honorifics=titles["honorifics"],
         abbreviations=titles["abbreviations"],
         offices=offices,
         adjectives=frozenset(titles["adjectives"]["words"].split()),
         same=_same(line.split() for line in titles["same"]["groups"]),
-        pronouns=dict(_pronouns(_read("pronouns"))),
+        pronouns=dict(_pronouns(toml("people/pronouns.toml"))),
         persons=persons,
         groups=frozenset(nouns["group"].split()),
         organisations=frozenset(nouns["organisation"].split()),
@@ -131,16 +133,12 @@ def lexicon() -> Lexicon:
         generic=frozenset(nouns["generic"].split()),
         epithets=frozenset(nouns["epithet"].split()),
         given={name: gender for gender in (MASCULINE, FEMININE) for name in names[gender].split()},
-        nicknames=_numbered(line.split() for line in _read("nicknames")["groups"].strip().splitlines()),
-        countries=forms,
-        country_names=frozenset(own),
-        seats=frozenset(seat.lower() for entry in countries.values() for seat in entry.get("seats", ())),
+        nicknames=_numbered(line.split() for line in toml("people/nicknames.toml")["groups"].strip().splitlines()),
+        countries={form: country for form, (country, _) in forms.items()},
+        country_names=frozenset(form for form, (_, kinds) in forms.items() if "name" in kinds),
+        seats=frozenset(form for form, (_, kinds) in forms.items() if "seat" in kinds),
         **closed,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("onrecord.data.people").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def _same(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:
@@ -167,7 +165,21 @@ def _pronouns(table: Mapping[str, Any]) -> Iterator[tuple[str, Pronoun]]:
             yield form, Pronoun(lemma, entry["person"], entry["number"], entry["gender"])
 
 
-def _country_forms(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for country, entry in table.items():
-        for form in (*entry.get("seats", ()), *entry.get("adjectives", ()), *entry.get("names", ()), country):
-            yield form.lower(), country
+def _forms_of_countries(known: Places, ambiguous: frozenset[str]) -> dict[str, tuple[str, set[str]]]:
+    """Return the forms that mean a country (the European Union among them): its name, and what they are of it.
+
+    What a form means is the authority's to say. The `ambiguous` ones are left out: in an article they more often name
+    somebody or something else, and no word of a person's name may be a country's.
+    """
+    found: dict[str, tuple[str, set[str]]] = {}
+    states: list[Country | Organisation] = [*known.countries.values(), known.organisations["EU"]]
+    for place in states:
+        kinds = {"name": (place.name, *place.names), "adjective": place.adjectives}
+        if isinstance(place, Country):
+            kinds |= {"demonym": place.demonyms, "seat": place.seats}
+        for kind, forms in kinds.items():
+            for form in forms:
+                meant = known.read(form)
+                if meant is not None and form.lower() not in ambiguous and not form.startswith("the "):
+                    found.setdefault(form.lower(), (meant.place.name, set()))[1].add(kind)
+    return found

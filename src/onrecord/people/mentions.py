@@ -13,6 +13,7 @@ from onrecord.people import bodies, persons
 from onrecord.people.abbreviations import join_defined
 from onrecord.people.cast import Cast, Character, Function, Reference, function_of
 from onrecord.people.chunks import Chunk, chunks
+from onrecord.people.introductions import introduced
 from onrecord.people.lexicon import lexicon
 from onrecord.people.nominals import Nominal, nominals, without_article
 from onrecord.people.roles import Role, introduced_as, matches, role_of, title_start
@@ -54,13 +55,16 @@ class _Reader:
         self._last_by_noun: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
 
     def read(self) -> Cast:
-        names = join_defined(self._text, self._sentences, chunks(self._sentences, self._knows))
+        found = introduced(self._sentences, chunks(self._sentences, self._knows))
+        names = join_defined(self._text, self._sentences, found)
         self._read_names(names)
         self._named = sorted(self._references, key=lambda reference: (reference.sentence, reference.head))
         self._named_places = [(reference.sentence, reference.head) for reference in self._named]
         covered: list[set[int]] = [set() for _ in self._sentences]
         for chunk in names:
             covered[chunk.sentence].update(range(chunk.first, chunk.last))
+            if chunk.office is not None:
+                covered[chunk.sentence].add(chunk.office)
         for sentence, head in self._at_token:
             covered[sentence].add(head)
         for nominal in nominals(self._sentences, [frozenset(tokens) for tokens in covered]):
@@ -100,7 +104,7 @@ class _Reader:
 
     def _introduce(self, person: int, chunk: Chunk) -> None:
         sentence = self._sentences[chunk.sentence]
-        start = title_start(sentence, chunk.first)
+        start = _title_start(sentence, chunk)
         for role in introduced_as(sentence, start, chunk.first, chunk.last):
             if role in self._roles[person]:
                 continue
@@ -118,7 +122,7 @@ class _Reader:
         sentence = self._sentences[chunk.sentence]
         first = chunk.first
         if self._characters[character].type is EntityType.PERSON:
-            first = title_start(sentence, chunk.first)
+            first = _title_start(sentence, chunk)
             if first < chunk.first and sentence.tokens[first].tag in ("DT", "PRP$"):
                 first += 1
         span = Span(sentence.tokens[first].start, sentence.tokens[chunk.last - 1].end)
@@ -284,6 +288,11 @@ class _Reader:
             if agrees and reference.function is Function.SUBJECT:
                 return reference.character
         return None
+
+
+def _title_start(sentence: Sentence, chunk: Chunk) -> int:
+    """Return where the phrase that ends in a person's name begins: at the title, or at the name itself."""
+    return title_start(sentence, chunk.first if chunk.office is None else chunk.office + 1)
 
 
 def _outermost(sentence: Sentence, chunk: Chunk) -> int:

@@ -16,6 +16,7 @@ from onrecord.people.lexicon import Lexicon, lexicon, singular
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "neg"})
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your)\s+", re.IGNORECASE)
+_EDGE = " ,;:–—-"
 _TITLES_ONLY = frozenset({"compound", "amod", "nmod", "npadvmod", "attr", "nummod", "advmod"})
 _HUMAN_PLURAL = re.compile(r"(?:ists|ians|crats|men|women|icans|ocrats)$")
 LONGEST_TAIL = 9
@@ -45,8 +46,24 @@ class Nominal:
 
 
 def without_article(phrase: str) -> str:
-    """Return a phrase without its article or possessive pronoun, blanks made single."""
-    return re.sub(r"\s+", " ", _ARTICLE.sub("", phrase.strip(" ,;:–—-"), count=1)).strip(" ,;:–—-")
+    """Return a phrase without its article or possessive pronoun, blanks made single, stray quotation marks cut off."""
+    bare = _ARTICLE.sub("", phrase.strip(_EDGE), count=1)
+    while (mark := _unpaired(bare)) is not None:
+        bare = bare[:mark].rstrip(_EDGE) or bare[mark + 1 :].lstrip(_EDGE)
+    return re.sub(r"\s+", " ", bare).strip(_EDGE)
+
+
+def _unpaired(phrase: str) -> int | None:
+    """Return the place of the first double quotation mark that has no counterpart, or None."""
+    opened: list[int] = []
+    for place, char in enumerate(phrase):
+        if char == "“" or (char == '"' and not opened):
+            opened.append(place)
+        elif char in '”"':
+            if not opened:
+                return place
+            opened.pop()
+    return opened[0] if opened else None
 
 
 def type_of(noun: str, plural: bool) -> EntityType | None:

@@ -12,6 +12,7 @@ REACH = 14
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "AFX", "FW", "ADD"})
 _LINKS = frozenset({"of", "for", "and", "to", "at", "in", "&"})
+_SERVES = _LINKS - {"and", "&"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def title_start(sentence: Sentence, first: int) -> int:
             break
         if token.tag in _NOMINAL or token.lower in known.honorifics or token.lower in known.abbreviations:
             seen = seen or _names_role(token, known)
-        elif not (token.lower in _LINKS and _office_left(tokens, i - 1, known)):
+        elif not (token.lower in _LINKS and _office_left(tokens, i - 1, known)) or _principal(
+            tokens, i - 1, first, known
+        ):
             break
         i -= 1
     if not seen:
@@ -97,18 +100,28 @@ def _names_role(token: Token, known: Lexicon) -> bool:
 
 
 def _office_left(tokens: tuple[Token, ...], i: int, known: Lexicon) -> bool:
-    """Tell whether the words left of a linking word hold an office ("Minister of" in "Minister of Education")."""
+    """Tell whether the words left of a linking word hold an office: "Minister of ...", "Secretary of State for ..."."""
     reach = 0
     j = i
     while j > 0 and reach < 4:
         token = tokens[j - 1]
-        if token.tag not in _NOMINAL:
+        if token.tag not in _NOMINAL and token.lower != "of":
             return False
         if known.office(token.lower) is not None:
             return True
         j -= 1
         reach += 1
     return False
+
+
+def _principal(tokens: tuple[Token, ...], link: int, name: int, known: Lexicon) -> bool:
+    """Tell whether what links an office to a name makes them two people: "spokesman for President Corvel".
+
+    An office is linked to its holder by what it is over ("Minister of EDUCATION Anna Corvel"); where nothing or
+    another office stands between, the name is of whom the office serves.
+    """
+    between = tokens[link + 1 : name]
+    return tokens[link].lower in _SERVES and (not between or any(_names_role(token, known) for token in between))
 
 
 def introduced_as(sentence: Sentence, start: int, first: int, last: int) -> list[Role]:

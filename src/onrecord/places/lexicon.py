@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
+
+from onrecord.data import toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,5 @@ class Words:
 @functools.cache
 def words() -> Words:
     """Load the lists that ship."""
-    lists = tomllib.loads(files("onrecord.data.places").joinpath("words.toml").read_text("utf-8"))
+    lists = toml("places/words.toml")
     return Words(**{name: frozenset(entries) for name, entries in lists.items()})

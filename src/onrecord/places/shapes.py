@@ -7,12 +7,10 @@ meridian keeps one ring there. Kosovo is XKX; Somaliland and Northern Cyprus hav
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
-from onrecord.data import table
+from onrecord.data import json_object, table
 
 
 @functools.cache
@@ -21,8 +19,7 @@ def shapes() -> dict[str, list[list[list[list[float]]]]]:
 
     Hundredths of a degree. The dictionary is shared: do not change it.
     """
-    content: dict[str, Any] = json.loads(files("onrecord.data.places").joinpath("shapes.json").read_text("utf-8"))
-    return content
+    return json_object("places/shapes.json")
 
 
 def features(codes: Sequence[str] | None = None) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Where reported clauses meet quotation marks: content is extended to whole passages and trimmed at its edges."""
+"""Where phrases meet quotation marks: content is extended to whole passages, and like sources trimmed at its edges."""
 
 from __future__ import annotations
 
@@ -132,6 +132,40 @@ def trim(text: str, span: Span, passages: Passages) -> Span | None:
     if last and last[-1].start > start and not any(char.isalnum() for char in text[end : last[-1].end]):
         end = last[-1].end
     return Span(start, end)
+
+
+def name_phrase(text: str, span: Span, cue: Span, passages: Passages) -> Span | None:
+    """Return the phrase that names a source as it is recorded; None where it names nobody.
+
+    Stray marks at its edges go; a passage that it cuts off is taken in where its closing mark comes next, else left
+    out. Words that are quoted and no proper name ("psychological barrier") are no source, but for a cue beside them in
+    the same passage.
+    """
+    start, end = span
+    for outer in passages.outers(span):
+        if outer.covers(span):
+            if not outer.covers(cue) and not _proper(text[start:end]):
+                return None
+        elif outer.start < start:
+            start = outer.end
+        elif outer.end > end:
+            end = outer.start if any(char.isalnum() for char in text[end : outer.end]) else outer.end
+    inner = [outer for outer in passages.outers(Span(start, end)) if not outer.covers(Span(start, end))]
+    whole = {edge for outer in inner for edge in outer}
+    while start < end and start not in whole and text[start] in _BEFORE + ">":
+        start += 1
+    while start < end and end not in whole and text[end - 1] in EDGE + "<":
+        end -= 1
+    if not any(char.isalnum() for char in text[start:end]) or text[span.start : end] in ("'s", "’s"):
+        return None
+    closer = text[end : end + 1]
+    if closer in _OPENERS and text.count(_OPENERS[closer], start, end) > text.count(closer, start, end):
+        end += 1
+    return Span(start, end)
+
+
+def _proper(phrase: str) -> bool:
+    return all(word[:1].isupper() for word in re.findall(r"\w+", phrase))
 
 
 def _without(separators: str, text: str, start: int, end: int, passages: Passages) -> int:

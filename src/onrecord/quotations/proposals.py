@@ -59,7 +59,7 @@ def _from_syntax(
             construction=candidate.construction,
             lemma="accord" if candidate.construction == "according" else lemma(tokens[candidate.head]),
             cue=cue,
-            source=_span(tokens, candidate.source) if candidate.source else None,
+            source=_source(text, tokens, candidate.source, cue, passages),
             content=tuple(content),
             addressee=_span(tokens, candidate.addressee) if candidate.addressee else None,
             features=tuple(candidate_features(sentence, candidate, quoted)),
@@ -72,12 +72,13 @@ def _from_place(
     content = [span for part in place.passage.content if (span := joining.trim(text, part, passages))]
     if content:
         sentence = sentences[place.sentence]
+        cue = Span(place.verb.start, place.verb.end)
         yield Proposal(
             sentence=place.sentence,
             construction=place.construction,
             lemma=lemma(place.verb),
-            cue=Span(place.verb.start, place.verb.end),
-            source=_span(sentence.tokens, place.source) if place.source else None,
+            cue=cue,
+            source=_source(text, sentence.tokens, place.source, cue, passages),
             content=tuple(content),
             addressee=None,
             features=tuple(passage_features(text, blocks, sentence, place)),
@@ -112,6 +113,10 @@ def _without_that(sentence: Sentence, candidate: Candidate) -> tuple[int, ...]:
     first = sentence.tokens[candidate.content[0]]
     marked = candidate.construction.endswith("ccomp") and first.lower == "that" and first.tag in ("IN", "WDT")
     return candidate.content[1:] if marked else candidate.content
+
+
+def _source(text: str, tokens: Sequence[Token], positions: Sequence[int], cue: Span, passages: Passages) -> Span | None:
+    return joining.name_phrase(text, _span(tokens, positions), cue, passages) if positions else None
 
 
 def _span(tokens: Sequence[Token], positions: Sequence[int]) -> Span:

@@ -6,12 +6,11 @@ The weights (`data/quotations/weights.json`) are made by `tools/train_quotations
 from __future__ import annotations
 
 import functools
-import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
+from onrecord.data import json_object
 from onrecord.quotations.cues import Lexicon, lexicon
 from onrecord.quotations.proposals import Proposal
 
@@ -32,7 +31,7 @@ class Model:
 @functools.cache
 def model() -> Model:
     """Return the model that ships."""
-    data = json.loads(files("onrecord.data").joinpath("quotations/weights.json").read_text("utf-8"))
+    data = json_object("quotations/weights.json")
     if data["version"] != VERSION:
         raise ValueError(f"weights.json has version {data['version']}, not {VERSION}")
     return Model(data["intercept"], data["weights"], data["threshold"])

@@ -67,7 +67,13 @@ class SourceReader:
             return self._pronoun(number, whole, content, barred, outer)
         if head.lower in lexicon().pronouns and (len(tokens) == 1 or head.tag[:3] == "PRP"):
             return self._pronoun(number, head, content, barred, outer)
-        references = [reference for reference in self._cast.references_in(span) if reference.sentence == number]
+        within = Span(span.start, sentence.span.end)
+        references = [
+            reference
+            for reference in self._cast.references_in(within)
+            if reference.sentence == number
+            and (sentence.tokens[reference.head].start < span.end or _introduces(head, span, reference))
+        ]
         joined = self._coordination(span, sentence, head, references)
         if joined is not None:
             return joined
@@ -319,7 +325,7 @@ def _carrier(
     over_head = [reference for reference in references if reference.span.start <= head.start < reference.span.end]
     named = [reference for reference in at_head if reference.kind is MentionKind.NAME]
     if named:
-        return named[0]
+        return _holder(named[0], references, characters)
     own = at_head[0] if at_head else None
     human = lexicon().human(head.lower) is not None and head.tag in ("NN", "NNP")
     if own is None or human:
@@ -330,7 +336,24 @@ def _carrier(
                 return reference
     if own is not None:
         return own
-    return over_head[0] if over_head else None
+    return _holder(over_head[0], references, characters) if over_head else None
+
+
+def _holder(body: Reference, references: Sequence[Reference], characters: Sequence[Character]) -> Reference:
+    """Return the person whose name, with its title, stands right behind a body's ("the Harbour Court Judge Anna Lind").
+
+    Where none does, return the body.
+    """
+    for other in references:
+        person = characters[other.character].type is EntityType.PERSON and other.kind is MentionKind.NAME
+        if person and other.span.start <= body.span.end + 1 and other.span.end > body.span.end:
+            return other
+    return body
+
+
+def _introduces(head: Token, span: Span, reference: Reference) -> bool:
+    """Tell whether a source phrase is a title that the parse has torn from the name after it."""
+    return reference.kind is MentionKind.NAME and reference.span.start <= head.start and reference.span.end > span.end
 
 
 def _apposed(sentence: Sentence, head: Token, name: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib.resources import files
 from typing import NamedTuple
+
+from onrecord.data import toml
 
 MOST_CONTROLS = 0.01
 """A text with a larger share of control characters is binary: text files hold none, or a few form feeds."""
@@ -41,7 +41,7 @@ def why_unfit(text: str) -> str | None:
 
 @functools.cache
 def _formats() -> tuple[_Format, ...]:
-    raw = tomllib.loads(files("onrecord.data.sources").joinpath("formats.toml").read_text("utf-8"))
+    raw = toml("sources/formats.toml")
     return tuple(
         _Format(bytes.fromhex(entry["magic"]), entry.get("at", 0), entry["name"], entry["remedy"])
         for entry in raw["format"]

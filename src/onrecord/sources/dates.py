@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-import tomllib
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from onrecord.data import toml
 
 LONGEST = 80
 """Characters of a date with its weekday and time at most; what is longer is prose."""
@@ -39,7 +39,7 @@ class Day(NamedTuple):
 @functools.cache
 def lists() -> dict[str, Any]:
     """Return the lists of `data/sources/dates.toml`."""
-    return tomllib.loads(files("onrecord.data.sources").joinpath("dates.toml").read_text("utf-8"))
+    return toml("sources/dates.toml")
 
 
 def day_at(text: str, start: int = 0) -> Day | None:

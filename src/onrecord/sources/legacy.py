@@ -12,11 +12,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from importlib.resources import files
+
+from onrecord.data import toml
 
 SAMPLE = 1500
 """Characters beyond ASCII that are looked at: more changed no verdict on the test sentences, repeated."""
@@ -119,7 +119,7 @@ def _mark(char: str, before: str, after: str) -> float:
 
 @functools.cache
 def _knowledge() -> _Knowledge:
-    raw = tomllib.loads(files("onrecord.data.sources").joinpath("encodings.toml").read_text("utf-8"))
+    raw = toml("sources/encodings.toml")
     ranked = {
         language: {letter: 1 - 0.7 * rank / len(letters) for rank, letter in reversed(list(enumerate(letters)))}
         for language, letters in raw["languages"].items()

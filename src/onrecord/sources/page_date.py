@@ -10,13 +10,12 @@ import datetime
 import functools
 import json
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from onrecord.data import toml
 from onrecord.model import Span
 from onrecord.sources import dates, head
 
@@ -115,4 +114,4 @@ def _date(value: str) -> datetime.date | None:
 
 @functools.cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads(files("onrecord.data.sources").joinpath("page.toml").read_text("utf-8"))
+    return toml("sources/page.toml")

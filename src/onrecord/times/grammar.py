@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.times.lexicon import lexicon, toml
+from onrecord.data import toml
+from onrecord.times.lexicon import lexicon
 from onrecord.times.tokens import FORMS, Token, signs_of
 
 Groups = Mapping[str, Sequence[Token]]
@@ -51,7 +52,7 @@ class Grammar:
 @functools.cache
 def grammar() -> Grammar:
     """Return the grammar; raises KeyError for a pattern that names a class there is not."""
-    data, known = toml("grammar"), lexicon()
+    data, known = toml("times/grammar.toml"), lexicon()
     macros: dict[str, str] = data["macros"]
     holidays = [name.replace("'s", " 's").split() for name in known.holidays]
     texts = [*macros.values(), *(rule["pattern"] for rule in data["rule"])]

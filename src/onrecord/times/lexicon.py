@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
+
+from onrecord.data import toml
 
 VALUES = (
     "months", "weekdays", "weekdays_plural", "seasons", "units", "units_plural", "dayparts", "clocks", "days", "small",
@@ -54,7 +54,7 @@ class Lexicon:
 @functools.cache
 def lexicon() -> Lexicon:
     """Return the lexicon."""
-    words, direction, names = toml("words"), toml("direction"), toml("names")
+    words, direction, names = toml("times/words.toml"), toml("times/direction.toml"), toml("times/names.toml")
     classes = {name: frozenset(some) for name, some in words["classes"].items()}
     values = {name: words[name] for name in VALUES}
     classes |= {name.upper(): frozenset(table) for name, table in values.items()}
@@ -81,8 +81,3 @@ def lexicon() -> Lexicon:
         planned=frozenset(direction["planned"]["words"]),
         reports=frozenset(direction["reports"]["words"]),
     )
-
-
-def toml(name: str) -> dict[str, Any]:
-    """Return a file of `data/times` by its name without `.toml`."""
-    return tomllib.loads(files("onrecord.data").joinpath(f"times/{name}.toml").read_text("utf-8"))

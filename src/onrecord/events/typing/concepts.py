@@ -7,12 +7,11 @@ Reach for `words` to get both for each token of a sentence. A concept is a sense
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.data import toml
 from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
 from onrecord.parsing.lemmas import noun_lemma, verb_lemma
@@ -42,7 +41,7 @@ class Lexicon:
 @functools.cache
 def lexicon() -> Lexicon:
     """Return the concepts that ship."""
-    data = tomllib.loads(files("onrecord.data").joinpath("events/concepts.toml").read_text("utf-8"))
+    data = toml("events/concepts.toml")
     senses: dict[tuple[str, str], tuple[str, ...]] = {}
     phrases: dict[str, dict[str, tuple[str, ...]]] = {}
     for concept, entry in data.items():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import itertools
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from importlib.resources import files
+
+from onrecord.data import toml
 
 STRONG, WEAK = 2, 1
 LEAST = 2
@@ -17,7 +17,7 @@ LEAST = 2
 @functools.cache
 def keywords() -> Mapping[str, tuple[tuple[str, int], ...]]:
     """Return the contexts that a base form, or two joined by `_`, speaks for, with what it counts."""
-    data = tomllib.loads(files("onrecord.data").joinpath("events/contexts.toml").read_text("utf-8"))
+    data = toml("events/contexts.toml")
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for context, entry in data.items():
         for field, counts in (("strong", STRONG), ("weak", WEAK)):

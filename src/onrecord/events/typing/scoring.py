@@ -17,8 +17,9 @@ from typing import Any
 from onrecord.events.cards import check, digest_of, shipped
 
 VERSION = 1
-_HASHED = ("classes", "intercepts", "weights", "temperature", "lexicon")
 """The format of the weights file that this code reads."""
+
+_HASHED = ("classes", "intercepts", "weights", "temperature", "lexicon")
 
 LEXICONS = ("events/concepts.toml", "events/compositions.tsv")
 """What features are made from: the weights fit no other version of it."""
