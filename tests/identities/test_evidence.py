@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.authority import authority
-from onrecord.identities import Occurrence, occurrences
+from onrecord.identities import Occurrence
+from onrecord.identities.evidence import occurrences
 from onrecord.model import Article, Entity, EntityType, Mention, MentionKind, Reading, Span, article_id
 
 

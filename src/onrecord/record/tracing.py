@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from onrecord.authority import Authority
-from onrecord.identities import Identity, Occurrence, cluster, occurrence_id, occurrences
+from onrecord.identities import Identity, Occurrence, cluster, occurrence_id
 from onrecord.identities.fitting import Profile, keys, profile
 from onrecord.identities.known import known_identity
 from onrecord.model import Entity, MentionKind, Reading, Span
@@ -45,6 +45,8 @@ def trace(connection: Connection, traced: Iterable[tuple[Reading, Sequence[int]]
 
     Of several readings at once the same as of one after the other, in much less time.
     """
+    from onrecord.identities.evidence import occurrences
+
     found: dict[int, Occurrence] = {}
     for reading, entities in traced:
         found |= dict(zip(entities, occurrences(reading, known), strict=True))
