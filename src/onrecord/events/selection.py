@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.pairs import Pair
+from onrecord.events.coherence import is_placing
 from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma
 from onrecord.parsing import Sentence
@@ -14,7 +16,8 @@ BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
 APART = 0.75
-"""The same for a recipient that is not coordinated with the best one: seldom are both meant."""
+"""The same for a recipient that is not coordinated with the best one, in a brief. In running text one is enough: that
+both are meant is seldom, and a reader takes the second for a mistake."""
 
 COMPLEMENT = 0.4
 """What the score of an infinitive counts beside that of the verb that governs it: "AGREED to send aid" tells what was
@@ -23,12 +26,15 @@ done, and whether it was."""
 Scored = tuple[float, Pair]
 
 
-def select(sentence: Sentence, scored: Sequence[Scored], threshold: float) -> list[Candidate]:
-    """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores."""
+def select(sentence: Sentence, scored: Sequence[Scored], threshold: float, running: bool = False) -> list[Candidate]:
+    """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores.
+
+    `running` is whether the sentence is of running text rather than of a brief.
+    """
     by_trigger: dict[int, list[Scored]] = {}
     for score, pair in _once(scored, threshold):
         by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
-    return [_candidate(sentence, kept) for _, kept in sorted(by_trigger.items())]
+    return [_candidate(sentence, kept, running) for _, kept in sorted(by_trigger.items())]
 
 
 def _once(scored: Iterable[Scored], threshold: float) -> Iterator[Scored]:
@@ -47,14 +53,14 @@ def _rank(scored: Scored) -> float:
     return score * COMPLEMENT if pair.construction.startswith("xcomp") else score
 
 
-def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
+def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candidate:
     best, lead = max(kept, key=lambda one: one[0])
-    near = [(score, pair) for score, pair in kept if score >= _share(pair, lead) * best]
-    joined = any(pair.canonical and pair.path.startswith("prep:with") for _, pair in near)
+    near = [(score, pair) for score, pair in kept if score >= _share(pair, lead, running) * best]
+    joined = any(pair.path.startswith("prep:with") and "with" in pair.entry.frame for _, pair in near)
     reciprocal = lead.path == "reciprocal" and not joined  # "A and B met WITH C"
     near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
     actors = _distinct((score, pair.actor) for score, pair in near)
-    recipients = _distinct((score, pair.recipient) for score, pair in near)
+    recipients = _distinct((score, pair.recipient) for score, pair in near if not _is_whereabouts(pair, near))
     if reciprocal:
         actors, recipients = _distinct([*((1.0, a) for a in actors), *((1.0, r) for r in recipients)]), []
     lead = max(near, key=lambda one: one[0])[1]
@@ -72,9 +78,17 @@ def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
     )
 
 
-def _share(pair: Pair, lead: Pair) -> float:
+def _is_whereabouts(pair: Pair, near: Sequence[Scored]) -> bool:
+    """Tell whether a pair's recipient is where another recipient is: "urged the envoys IN VIENNA"."""
+    outer, _, last = pair.path.rstrip("&").rpartition(">")
+    return is_placing(last) and any(outer == other.path.rstrip("&") for _, other in near)
+
+
+def _share(pair: Pair, lead: Pair, running: bool) -> float:
     """Return the share of the best pair's score that another pair of the trigger needs."""
-    return BESIDE if pair.path.rstrip("&") == lead.path.rstrip("&") else APART
+    if pair.path.rstrip("&") == lead.path.rstrip("&"):
+        return BESIDE
+    return math.inf if running and "reciprocal" not in (pair.path, lead.path) else APART
 
 
 def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:
