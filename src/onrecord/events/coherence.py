@@ -91,6 +91,8 @@ def is_coherent(sentence: Sentence, trigger: Token, entry: Entry, actor: Phrase,
         return False
     if trigger.tag[:2] == "VB" and steps and _belongs_to_object(sentence, trigger, entry, steps):
         return False
+    if trigger.tag == "MD" and steps and _is_obliged_elsewhere(sentence, trigger, steps[0]):
+        return False
     return not (steps and _places(sentence, trigger, entry, steps))
 
 
@@ -115,6 +117,13 @@ def _is_done_to_another(sentence: Sentence, verb: Token, steps: Sequence[str]) -
         if any(below.lower == "by" for below in sentence.dependents(deed.i, "prep", "agent")):
             return True
     return False
+
+
+def _is_obliged_elsewhere(sentence: Sentence, modal: Token, first: str) -> bool:
+    """Tell whether somebody else is who has to act: of "said that A MUST leave B", B is not asked."""
+    if first.startswith("nsubj"):
+        return False
+    return any(_is_somebody(token) for token in sentence.dependents(modal.head, "nsubj", "nsubjpass"))
 
 
 def _belongs_to_object(sentence: Sentence, verb: Token, entry: Entry, steps: Sequence[str]) -> bool:

@@ -132,7 +132,7 @@ def _telling(
 ) -> Telling | None:
     """Return what a candidate tells, None where it is no act between political actors that are known."""
     sentence = candidate.sentence
-    actors = _political(_identified(identifier, sentence, candidate.actors))
+    actors = _political(identifier, _identified(identifier, sentence, candidate.actors))
     if not actors:
         return None
     worded = coding(candidate, types)
@@ -208,7 +208,7 @@ def _recipients(
         for who in _identified(identifier, candidate.sentence, candidate.recipients)
         if who.participant.key not in keys and (who.participant.name, who.participant.country) not in names
     ]
-    return _political([who for who in others if kind in OF_THINGS or who.political or who.somebody])
+    return _political(identifier, [who for who in others if kind in OF_THINGS or who.political or who.somebody])
 
 
 OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
@@ -231,9 +231,10 @@ def _is_power(who: Identified) -> bool:
     return who.participant.country is not None or (who.political and who.participant.sector != "CVL")
 
 
-def _political(found: list[Identified]) -> list[Identified]:
-    """Return the political actors among some participants; all where none is known to be one."""
-    return [who for who in found if who.political] or found
+def _political(identifier: Identifier, found: list[Identified]) -> list[Identified]:
+    """Return the political actors and the persons named among some participants; all where no political actor is."""
+    person = identifier.is_person
+    return [who for who in found if who.political or (who.how == "name" and person(who))] or found
 
 
 def _identified(identifier: Identifier, sentence: Sentence, phrases: Sequence[Positions]) -> list[Identified]:

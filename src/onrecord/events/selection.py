@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.candidate import Candidate, Positions
@@ -16,8 +15,7 @@ BESIDE = 0.5
 """Share of the best pair's score that another recipient of the same trigger needs."""
 
 APART = 0.75
-"""The same for a recipient that is not coordinated with the best one, in a brief. In running text one is enough: that
-both are meant is seldom, and a reader takes the second for a mistake."""
+"""The same for a recipient that is not coordinated with the best one: seldom are both meant."""
 
 COMPLEMENT = 0.4
 """What the score of an infinitive counts beside that of the verb that governs it: "AGREED to send aid" tells what was
@@ -55,10 +53,12 @@ def _rank(scored: Scored) -> float:
 
 def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candidate:
     best, lead = max(kept, key=lambda one: one[0])
-    near = [(score, pair) for score, pair in kept if score >= _share(pair, lead, running) * best]
+    near = [(score, pair) for score, pair in kept if score >= _share(pair, lead) * best]
     joined = any(pair.path.startswith("prep:with") and "with" in pair.entry.frame for _, pair in near)
     reciprocal = lead.path == "reciprocal" and not joined  # "A and B met WITH C"
     near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
+    if running and not reciprocal:
+        near = _single(near)
     actors = _distinct((score, pair.actor) for score, pair in near)
     recipients = _distinct((score, pair.recipient) for score, pair in near if not _is_whereabouts(pair, near))
     if reciprocal:
@@ -80,15 +80,29 @@ def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candida
 
 def _is_whereabouts(pair: Pair, near: Sequence[Scored]) -> bool:
     """Tell whether a pair's recipient is where another recipient is: "urged the envoys IN VIENNA"."""
-    outer, _, last = pair.path.rstrip("&").rpartition(">")
-    return is_placing(last) and any(outer == other.path.rstrip("&") for _, other in near)
+    outer, _, last = _way(pair).rpartition(">")
+    return is_placing(last) and any(outer == _way(other) for _, other in near)
 
 
-def _share(pair: Pair, lead: Pair, running: bool) -> float:
+def _share(pair: Pair, lead: Pair) -> float:
     """Return the share of the best pair's score that another pair of the trigger needs."""
-    if pair.path.rstrip("&") == lead.path.rstrip("&"):
-        return BESIDE
-    return math.inf if running and "reciprocal" not in (pair.path, lead.path) else APART
+    return BESIDE if _way(pair) == _way(lead) else APART
+
+
+def _way(pair: Pair) -> str:
+    return pair.path.rstrip("&")
+
+
+def _single(near: Sequence[Scored]) -> list[Scored]:
+    """Return the pairs of the recipient that the shortest way leads to, and of those coordinated with it.
+
+    In running text a reader takes a second recipient, reached another way, for a mistake.
+    """
+    named = [(score, pair) for score, pair in near if pair.recipient.political] or [*near]
+    first = min(named, key=lambda one: (_way(one[1]).count(">"), -one[0]))[1]
+    alike = [pair for _, pair in named if _way(pair) == _way(first)]
+    tokens = {i for pair in alike for i in pair.recipient.tokens}
+    return [(score, pair) for score, pair in named if pair in alike or not tokens.isdisjoint(pair.recipient.tokens)]
 
 
 def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:
