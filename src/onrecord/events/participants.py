@@ -166,7 +166,10 @@ class Identifier:
         A person's does where the authority knows them: Ms. Gao is not of the city of Gao, and Amy Pope no pope.
         """
         if entity.type is EntityType.PERSON and any(m.kind is MentionKind.NAME for m in entity.mentions):
-            return entity.wikidata is None and self._code(entity.name).wikidata is None
+            if entity.wikidata is not None:
+                return False
+            actor = code(entity.name, self._scene.published)
+            return actor is None or not any(reason.startswith("name: ") for reason in actor.why)
         return " " in entity.name and self._code(entity.name) is _NOTHING
 
     def _office(self, entity: Entity) -> Coding | None:
