@@ -8,7 +8,6 @@ from onrecord.errors import ModelError
 from onrecord.events import trust
 from onrecord.events.candidate import Candidate
 from onrecord.events.coding import Coded
-from onrecord.events.linking import Model
 from onrecord.events.participants import Identified
 from onrecord.model import EventType, Participant, Span, Status
 from onrecord.parsing import Sentence
@@ -46,10 +45,9 @@ def test_signs_tell_how_an_event_was_found() -> None:
     assert "between:home" in signs(0.9, party("AUT", "REB"))
 
 
-def test_of_a_construction_without_a_verdict_the_model_knows_nothing() -> None:
-    model = Model(0.0, {"doer:nsubj": 1.0}, 0.4)
-    assert trust.covers(model, ["doer:nsubj", "doer:1 steps"])
-    assert not trust.covers(model, ["doer:deserves", "doer:1 steps"])
+def test_signs_tell_what_is_told_and_how() -> None:
+    found = signs(0.9, party("SRB"))
+    assert {"type:ASSAULT", "mood:asserted", "clause:main", "stands:ROOT", "typed:lexicon", "gap:0"} <= found
 
 
 @pytest.mark.model
