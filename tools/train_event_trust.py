@@ -3,8 +3,8 @@
     python tools/train_event_trust.py [--corpora ../shared/corpora] [--measure]
 
 Writes `trust.json` to src/onrecord/data/events. Only weights go in, no text. `tools/events/judged.tsv` says which
-events in articles of PolNeAR, Wikinews and GeoVirus are right; the sample articles that ship, with what a reader says
-of them (`data/evaluation/events-samples.tsv`), stand for news of diplomacy. `--measure` prints precision and recall by
+events in articles of PolNeAR, Wikinews and GeoVirus are right, those of foreign news among them; the sample articles
+that ship, with what a reader says of them (`data/evaluation/events-samples.tsv`), stand for news of diplomacy. `--measure` prints precision and recall by
 the least score, each fold of articles judged by a model that has not seen them, and writes nothing.
 """
 
