@@ -4,8 +4,9 @@
 
 Writes `trust.json` to src/onrecord/data/events. Only weights go in, no text. `tools/events/judged.tsv` says which
 events in articles of PolNeAR, Wikinews and GeoVirus are right, those of foreign news among them; the sample articles
-that ship, with what a reader says of them (`data/evaluation/events-samples.tsv`), stand for news of diplomacy. `--measure` prints precision and recall by
-the least score, each fold of articles judged by a model that has not seen them, and writes nothing.
+that ship, with what a reader says of them (`data/evaluation/events-samples.tsv`), stand for news of diplomacy.
+`--measure` prints precision and recall by the least score, each fold of articles judged by a model that has not seen
+them, and writes nothing.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ THRESHOLD = 0.55
 """Least score of an event that is recorded; see docs/events.md for what others cost."""
 
 LEAST = 4
-"""Events that a sign needs to be kept."""
+"""Events that a sign needs to be kept; a way to the doer is kept with any, for `trust.covers` to know it."""
 
 FOLDS = 10
 
@@ -126,7 +127,7 @@ def fit(verdicts: Sequence[Verdict]) -> linking.Model:
     for verdict in verdicts:
         for sign in verdict.signs:
             counts[sign] = counts.get(sign, 0) + 1
-    kept = sorted(sign for sign, count in counts.items() if count >= LEAST)
+    kept = sorted(sign for sign, count in counts.items() if count >= LEAST or sign.startswith("doer:"))
     columns = {sign: i for i, sign in enumerate(kept)}
     matrix = np.zeros((len(verdicts), len(kept)))
     for row, verdict in enumerate(verdicts):

@@ -8,6 +8,7 @@ from onrecord.errors import ModelError
 from onrecord.events import trust
 from onrecord.events.candidate import Candidate
 from onrecord.events.coding import Coded
+from onrecord.events.linking import Model
 from onrecord.events.participants import Identified
 from onrecord.model import EventType, Participant, Span, Status
 from onrecord.parsing import Sentence
@@ -43,6 +44,12 @@ def test_signs_tell_how_an_event_was_found() -> None:
     assert {"doer:nsubj", "path:dobj", "framed", "between:abroad", "pair>0.9", "recipient:3 country"} <= found
     assert "pair>0.4" not in signs(0.35)
     assert "between:home" in signs(0.9, party("AUT", "REB"))
+
+
+def test_of_a_construction_without_a_verdict_the_model_knows_nothing() -> None:
+    model = Model(0.0, {"doer:nsubj": 1.0}, 0.4)
+    assert trust.covers(model, ["doer:nsubj", "doer:1 steps"])
+    assert not trust.covers(model, ["doer:deserves", "doer:1 steps"])
 
 
 def test_signs_tell_what_is_told_and_how() -> None:

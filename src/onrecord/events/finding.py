@@ -81,8 +81,8 @@ def _sureness(scene: Scene, models: Models) -> Callable[[Telling], float | None]
     judge = models.trust or trust.model()
 
     def in_article(telling: Telling) -> float | None:
-        if telling.score < curve.least:
-            return None
+        if telling.score < curve.least or not trust.covers(judge, telling.signs):
+            return in_brief(telling)
         score = judge.probability(iter(telling.signs))
         return score if score >= judge.threshold else None
 

@@ -48,6 +48,15 @@ def signs(
         yield "question"
 
 
+def covers(judge: Model, found: Sequence[str]) -> bool:
+    """Tell whether the verdicts that a model learned from hold any event whose actor was found as this one's was.
+
+    Of a construction that none of them has, the model knows nothing.
+    """
+    ways = [sign for sign in found if sign.startswith("doer:") and not sign.endswith("steps")]
+    return any(way in judge.weights for way in ways)
+
+
 def _scores(candidate: Candidate, coded: Coded) -> Iterator[str]:
     """Yield the steps that the models' scores reach, and how the type was told."""
     for name, score in (("pair", candidate.score), ("type", coded.score), ("raw", candidate.score * coded.score)):
