@@ -14,6 +14,7 @@ def test_people_are_found_by_name_and_surname() -> None:
     assert PUTIN in directory().surnamed("putin")
     assert directory().called("putin vladimir") == ()
     assert directory().surnamed("nobody") == ()
+    assert directory().surnamed("jr.") == directory().surnamed("jr") == ()
 
 
 def test_a_surname_stands_first_where_it_does() -> None:

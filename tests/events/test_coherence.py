@@ -20,6 +20,12 @@ RULED_OUT = [
      ("Austria NNP 2 nsubj B-GPE|hit VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|Serbia NNP 6 nsubj B-GPE|"
      "left VBD 2 conj"),
      "Serbia"),
+    ("what the object's act is done to",
+     ("Austria NNP 2 nsubj B-GPE|condemned VBD 0 ROOT|Serbia NNP 5 poss B-GPE|'s POS 3 case|attack NN 2 dobj|"
+     "on IN 5 prep|Bosnia NNP 6 pobj B-GPE"), "Bosnia"),
+    ("who says so",
+     ("Austria NNP 2 nsubj B-GPE|hit VBD 0 ROOT|rebels NNS 2 dobj|according VBG 2 prep|to IN 4 prep|"
+     "Serbia NNP 5 pobj B-GPE"), "Serbia"),
     ("part of a name",
      "Austria NNP 2 nsubj B-GPE|accused VBD 0 ROOT|Anton NNP 4 compound B-PERSON|Breg NNP 2 dobj I-PERSON", "Anton"),
 ]  # fmt: skip

@@ -11,6 +11,9 @@ ROWS = [
      [("rebels", "verb>prep:with")]),
     ("killed", "Rebels NNS 0 ROOT|killed VBN 1 acl|by IN 2 agent|police NNS 3 pobj",
      [("Rebels", "^acl"), ("police", "prep:by")]),
+    ("expelled",
+     ("She PRP 2 nsubj|expelled VBD 0 ROOT|rebels NNS 2 dobj|and CC 2 cc|he PRP 6 nsubj|freed VBD 2 conj|"
+     "police NNS 6 dobj"), [("rebels", "dobj")]),
     ("arrested", "Rebels NNS 3 nsubjpass|were VBD 3 auxpass|arrested VBN 0 ROOT", [("Rebels", "nsubjpass")]),
 ]  # fmt: skip
 

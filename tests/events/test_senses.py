@@ -18,6 +18,11 @@ SENTENCES = [
     ("set about it", "They PRP 2 nsubj|set VBD 0 ROOT|about IN 2 prep|it PRP 3 pobj", False),
     ("plan to invade", "A DT 2 det|plan NN 5 nsubj|to TO 4 aux|leave VB 2 acl|failed VBD 0 ROOT", True),
     ("sent it back", "They PRP 2 nsubj|returned VBD 0 ROOT|maps NNS 2 dobj", True),
+    ("who came home",
+     "Envoys NNS 5 nsubj|who WP 3 nsubj|returned VBD 1 relcl|home NN 3 advmod|slept VBD 0 ROOT", False),
+    ("brought it about, and came home",
+     ("Talks NNS 2 nsubj|secured VBD 0 ROOT|peace NN 2 dobj|and CC 2 cc|he PRP 6 nsubj|returned VBD 2 conj|"
+     "home NN 6 advmod"), False),
     ("came home", "They PRP 2 nsubj|returned VBD 0 ROOT|home NN 2 advmod", False),
     ("a poll",
      "Miners NNS 2 nsubj|favoured VBD 0 ROOT|her PRP 2 dobj|by IN 2 prep|60 CD 6 dep B-PERCENT|% NN 4 pobj I-PERCENT",

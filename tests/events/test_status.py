@@ -16,6 +16,8 @@ ROWS = [
     ("claimed", "attack", "The DT 3 det|alleged JJ 3 amod|attack NN 4 nsubj|failed VBD 0 ROOT"),
     ("past", "attacked", "Rebels NNS 3 nsubj|had VBD 3 aux|attacked VBN 0 ROOT|towns NNS 3 dobj"),
     ("denied", "attacking", "He PRP 2 nsubj|left VBD 0 ROOT|without IN 2 prep|attacking VBG 3 pcomp|towns NNS 4 dobj"),
+    ("asserted", "attack",
+     "They PRP 4 nsubj|did VBD 4 aux|not RB 4 neg|condemn VB 0 ROOT|his PRP$ 6 poss|attack NN 4 dobj"),
     ("denied", "talks", "They PRP 4 nsubj|did VBD 4 aux|not RB 4 neg|hold VB 0 ROOT|talks NNS 4 dobj"),
 ]  # fmt: skip
 

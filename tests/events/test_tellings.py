@@ -50,6 +50,10 @@ def test_a_sentence_tells_of_an_event(row: list[str]) -> None:
         "The minister said that the economy was growing.",
         "The president is taller than the prime minister.",
         "Talks ended on Friday.",
+        "Both Finland and Sweden condemned the attack.",
+        "At least 20 people shot and killed by police were buried.",
+        "The president called the plan large.",
+        "The minister stood up to the Austrian generals.",
     ],
 )
 def test_no_act_no_event(text: str) -> None:

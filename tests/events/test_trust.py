@@ -37,6 +37,11 @@ def test_of_a_construction_without_a_verdict_the_model_knows_nothing() -> None:
     assert not trust.covers(model, ["doer:deserves", "doer:1 steps"])
 
 
+def test_signs_tell_what_is_told_and_how() -> None:
+    found = signs(0.9, party("SRB"))
+    assert {"type:ASSAULT", "mood:asserted", "clause:main", "stands:ROOT", "typed:lexicon", "gap:0"} <= found
+
+
 @pytest.mark.model
 def test_running_text_tells_of_an_act_that_is_well_founded() -> None:
     told = onrecord.read(PAD + "French troops attacked the Austrian army.").events

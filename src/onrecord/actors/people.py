@@ -28,6 +28,9 @@ _POPE = ("VAT", "monarch")
 _ORDINAL = re.compile(r"[ivx]+")
 """A monarch's number: "King Charles" is Charles III."""
 
+_GENERATION = frozenset({"jr", "sr"})
+"""What stands behind a family name and is none: every "Jr." would be the one whom the authority has."""
+
 _SURNAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN", "HKG", "SGP"})
 
 
@@ -64,6 +67,8 @@ class Directory:
     def _file(self, person: str, form: str) -> None:
         parts = form.split()
         _add(self._full, form, person)
+        if len(parts) > 1 and parts[-1].rstrip(".") in _GENERATION:
+            parts.pop()
         _add(self._last, parts[-1], person)
         if parts[-1].startswith(("al-", "el-")):
             _add(self._last, parts[-1][3:], person)

@@ -31,6 +31,8 @@ def coding(candidate: Candidate, types: TypeModel | None) -> Coded:
     known = entry(candidate.sentence.tokens[candidate.head])
     if known is not None and known.mode == "visit" and _goes_somewhere(candidate):
         return Coded(known.type, known.mode, found.context, max(found.score, UNSURE), (f"trigger:{known.lemma}",))
+    if known is not None and known.type is EventType.CONSULT and "recipient:reciprocal" in candidate.why:
+        return Coded(known.type, known.mode, found.context, max(found.score, UNSURE), (f"trigger:{known.lemma}",))
     if known is None or (known.type is not found.type and found.score >= UNSURE):
         return Coded(found.type, found.mode, found.context, found.score, found.why)
     if known.type is found.type:
@@ -56,6 +58,12 @@ def _local(candidate: Candidate) -> Candidate:
     if any(step.startswith(_ELSEWHERE) for step in steps[:-1]) and candidate.recipients:
         return replace(candidate, actors=())
     return candidate
+
+
+def as_named(coded: Coded, kind: EventType) -> Coded:
+    """Return what calling somebody something is, by whether it blames or praises."""
+    mode = "disapprove" if kind is EventType.ACCUSE else None
+    return coded._replace(type=kind, mode=mode, score=max(coded.score, UNSURE), why=(*coded.why, "wording:naming"))
 
 
 def as_criticism(coded: Coded) -> Coded:

@@ -54,6 +54,15 @@ _FOR_A_REASON = frozenset(
 )
 """Types of acts after whose object "for" tells why, not to whom."""
 
+_HOSTILE = frozenset((EventType.ASSAULT, EventType.REJECT))
+"""Types of acts that those named together do to somebody else rather than to each other."""
+
+_DONE_TO = frozenset(("prep:of", "prep:on", "prep:against", "prep:into"))
+"""Steps from a deed to whom it is done."""
+
+_JOINT = frozenset(("by", "of"))
+"""Constructions of nouns whose coordinated actors act together."""
+
 MUTUAL = frozenset(
     (
         EventType.AGREE,
@@ -78,14 +87,43 @@ def is_coherent(sentence: Sentence, trigger: Token, entry: Entry, actor: Phrase,
         return False  # what a relative clause says of somebody is another act
     if _is_language(sentence, recipient) or _MOMENTS.intersection(steps[1:]) or "acl>prep:at" in path:
         return False
+    if "prep:according" in path or (trigger.tag[:2] == "VB" and _is_done_to_another(sentence, trigger, steps)):
+        return False
     if trigger.tag[:2] == "VB" and steps and _belongs_to_object(sentence, trigger, entry, steps):
         return False
-    return not (trigger.tag[:2] == "VB" and steps and _places(sentence, trigger, entry, steps[0]))
+    if trigger.tag == "MD" and steps and _is_obliged_elsewhere(sentence, trigger, steps[0]):
+        return False
+    return not (steps and _places(sentence, trigger, entry, steps))
 
 
 def is_mutual(entry: Entry, construction: str) -> bool:
-    """Tell whether those coordinated as actors can act on each other."""
-    return entry.type in MUTUAL and not construction.endswith("agent")
+    """Tell whether those coordinated as actors can act on each other.
+
+    "A and B condemned the ATTACK" and "an ATTACK by A and B" tell of no attack of A's on B.
+    """
+    if entry.type not in MUTUAL or construction.endswith("agent"):
+        return False
+    together = construction.startswith("verb:") or construction in _JOINT
+    return not (together and entry.type in _HOSTILE)
+
+
+def _is_done_to_another(sentence: Sentence, verb: Token, steps: Sequence[str]) -> bool:
+    """Tell whether a path leads on from a deed whose doer is told to whom it was done: "condemned A's attack on B"."""
+    if len(steps) != 2 or steps[0] != "dobj" or steps[1] not in _DONE_TO:
+        return False
+    for deed in sentence.dependents(verb.i, "dobj"):
+        if any(_is_somebody(token) for token in sentence.dependents(deed.i, "poss")):
+            return True
+        if any(below.lower == "by" for below in sentence.dependents(deed.i, "prep", "agent")):
+            return True
+    return False
+
+
+def _is_obliged_elsewhere(sentence: Sentence, modal: Token, first: str) -> bool:
+    """Tell whether somebody else is who has to act: of "said that A MUST leave B", B is not asked."""
+    if first.startswith("nsubj"):
+        return False
+    return any(_is_somebody(token) for token in sentence.dependents(modal.head, "nsubj", "nsubjpass"))
 
 
 def _belongs_to_object(sentence: Sentence, verb: Token, entry: Entry, steps: Sequence[str]) -> bool:
@@ -105,14 +143,24 @@ def _is_somebody(token: Token) -> bool:
     return kind_of(token) not in ("", "thing", "document")
 
 
-def _places(sentence: Sentence, verb: Token, entry: Entry, first: str) -> bool:
-    """Tell whether the first step of a path leads to where or when a verb's act takes place."""
-    preposition = first.removeprefix("prep:").rstrip("&").partition(":")[0]
-    if not first.startswith("prep:") or preposition not in PLACING:
+def is_placing(step: str) -> bool:
+    """Tell whether a step of a path is a preposition that says where or when an act takes place."""
+    return step.startswith("prep:") and step.removeprefix("prep:").rstrip("&").partition(":")[0] in PLACING
+
+
+def _places(sentence: Sentence, trigger: Token, entry: Entry, steps: Sequence[str]) -> bool:
+    """Tell whether a path leads to where or when an act takes place, by the first step below its word or light verb."""
+    if trigger.tag[:2] == "VB":
+        first = steps[0]
+    elif entry.type is EventType.CONSULT and entry.mode != "visit":
+        return is_placing(steps[1] if steps[0] == "verb" and len(steps) > 1 else steps[0])
+    else:
         return False
-    if preposition not in entry.frame:
+    if not is_placing(first):
+        return False
+    if first.removeprefix("prep:").rstrip("&").partition(":")[0] not in entry.frame:
         return True
-    return any(_is_somebody(token) for token in sentence.dependents(verb.i, "dobj"))
+    return any(_is_somebody(token) for token in sentence.dependents(trigger.i, "dobj"))
 
 
 def _is_language(sentence: Sentence, phrase: Phrase) -> bool:

@@ -17,14 +17,14 @@ from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
 from onrecord.events.candidates.pairs import NOBODY, pairs
 from onrecord.events.circumstances import date_of, place_of
-from onrecord.events.coding import UNSURE, as_criticism, coding
+from onrecord.events.coding import UNSURE, Coded, as_criticism, as_named, coding
 from onrecord.events.occurrences import Telling, occurrences
 from onrecord.events.participants import Identified, Identifier
 from onrecord.events.scene import Scene
 from onrecord.events.selection import select
 from onrecord.events.status import status_of
 from onrecord.events.typing.scoring import Model as TypeModel
-from onrecord.events.wording import Deed, deed
+from onrecord.events.wording import Deed, deed, naming
 from onrecord.model import BlockKind, Event, EventType, Participant, Span, Status, event_id
 from onrecord.parsing import Sentence
 
@@ -56,9 +56,10 @@ def tellings(scene: Scene, models: Models) -> list[Telling]:
     """Return the acts that an article may tell of, with raw scores and the signs that `events.trust` weighs."""
     links = models.links or linking.model()
     identifier = Identifier(scene)
+    running = not _is_brief(scene)
     found = []
     for number, sentence in _told(scene):
-        for candidate in candidates(sentence, links, identifier.pronouns(sentence)):
+        for candidate in candidates(sentence, links, identifier.pronouns(sentence), running):
             telling = _telling(scene, identifier, candidate, number, models.types)
             if telling is not None:
                 found.append(telling)
@@ -75,7 +76,7 @@ def _sureness(scene: Scene, models: Models) -> Callable[[Telling], float | None]
     def in_brief(telling: Telling) -> float | None:
         return curve.probability(telling.score) if telling.score >= curve.least else None
 
-    if models.scores is not None or sum(1 for _ in _told(scene)) <= trust.BRIEF:
+    if models.scores is not None or _is_brief(scene):
         return in_brief
     judge = models.trust or trust.model()
 
@@ -104,10 +105,17 @@ def _is_whole(telling: Telling) -> bool:
     return bool(telling.recipients) or len(telling.actors) > 1 or telling.type in COMPLETE
 
 
-def candidates(sentence: Sentence, links: logistic.Model, meant: Mapping[int, str] = NOBODY) -> list[Candidate]:
+def _is_brief(scene: Scene) -> bool:
+    """Tell whether an article is so short that all of it is the news."""
+    return sum(1 for _ in _told(scene)) <= trust.BRIEF
+
+
+def candidates(
+    sentence: Sentence, links: logistic.Model, meant: Mapping[int, str] = NOBODY, running: bool = False
+) -> list[Candidate]:
     """Return the candidates of a sentence: those that the pair filter keeps, and acts without recipients."""
     scored = [(linking.score(links, sentence, pair), pair) for pair in pairs(sentence, meant)]
-    linked = select(sentence, scored, links.threshold) if scored else []
+    linked = select(sentence, scored, links.threshold, running) if scored else []
     return [*linked, *alone(sentence, frozenset(candidate.head for candidate in linked), meant)]
 
 
@@ -124,21 +132,17 @@ def _telling(
 ) -> Telling | None:
     """Return what a candidate tells, None where it is no act between political actors that are known."""
     sentence = candidate.sentence
-    actors = _political(_identified(identifier, sentence, candidate.actors))
+    actors = _political(identifier, _identified(identifier, sentence, candidate.actors))
     if not actors:
         return None
-    coded = coding(candidate, types)
-    recipients = _recipients(identifier, candidate, actors, coded.type)
-    if not _is_political_act(coded.type, [*actors, *recipients]) or (candidate.recipients and not recipients):
+    worded = coding(candidate, types)
+    recipients = _recipients(identifier, candidate, actors, worded.type)
+    parties = [*actors, *recipients]
+    coded = _meant(identifier, candidate, worded, parties)
+    if coded is None or not _is_political_act(coded.type, parties) or (candidate.recipients and not recipients):
         return None
     if candidate.recipient_free and (coded.score < UNSURE or coded.type not in COMPLETE | PARTIAL):
         return None
-    if coded.type is EventType.ASSAULT:
-        parties = [*actors, *recipients]
-        done = deed(candidate, [who.participant for who in parties], [*map(identifier.is_person, parties)])
-        if done is Deed.CONTEST:
-            return None
-        coded = as_criticism(coded) if done is Deed.CRITICISM else coded
     head = sentence.tokens[candidate.head]
     judged = status_of(candidate)
     quotation = scene.said.innermost(head.start)
@@ -180,6 +184,19 @@ def _telling(
     )
 
 
+def _meant(identifier: Identifier, candidate: Candidate, coded: Coded, parties: Sequence[Identified]) -> Coded | None:
+    """Return what an act is that sounds like another, None where it is no political act."""
+    called = naming(candidate)
+    if called is not None:
+        return None if called.value is None else as_named(coded, called.value)
+    if coded.type is not EventType.ASSAULT:
+        return coded
+    done = deed(candidate, [who.participant for who in parties], [*map(identifier.is_person, parties)])
+    if done is Deed.CONTEST:
+        return None
+    return as_criticism(coded) if done is Deed.CRITICISM else coded
+
+
 def _recipients(
     identifier: Identifier, candidate: Candidate, actors: Sequence[Identified], kind: EventType
 ) -> list[Identified]:
@@ -191,7 +208,7 @@ def _recipients(
         for who in _identified(identifier, candidate.sentence, candidate.recipients)
         if who.participant.key not in keys and (who.participant.name, who.participant.country) not in names
     ]
-    return _political([who for who in others if kind in OF_THINGS or who.political or who.somebody])
+    return _political(identifier, [who for who in others if kind in OF_THINGS or who.political or who.somebody])
 
 
 OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
@@ -214,9 +231,10 @@ def _is_power(who: Identified) -> bool:
     return who.participant.country is not None or (who.political and who.participant.sector != "CVL")
 
 
-def _political(found: list[Identified]) -> list[Identified]:
-    """Return the political actors among some participants; all where none is known to be one."""
-    return [who for who in found if who.political] or found
+def _political(identifier: Identifier, found: list[Identified]) -> list[Identified]:
+    """Return the political actors and the persons named among some participants; all where no political actor is."""
+    person = identifier.is_person
+    return [who for who in found if who.political or (who.how == "name" and person(who))] or found
 
 
 def _identified(identifier: Identifier, sentence: Sentence, phrases: Sequence[Positions]) -> list[Identified]:

@@ -32,7 +32,8 @@ def score(model: Model, sentence: Sentence, pair: Pair) -> float:
     found = model.probability(features(sentence, pair))
     clause = pair.construction == "relcl" and pair.entry.lemma not in light_verbs()
     meeting = pair.path == "reciprocal"
-    secondary = pair.entry.part == "n" or clause or meeting
+    second = pair.construction == "conj>nsubj" and pair.entry.lemma not in light_verbs()
+    secondary = pair.entry.part == "n" or clause or meeting or second
     return max(found, VOUCHED) if secondary and pair.canonical else found
 
 

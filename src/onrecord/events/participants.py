@@ -7,6 +7,7 @@ by the words around the name, anywhere in the article. A phrase that is nobody's
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,11 +16,14 @@ from onrecord.authority import authority
 from onrecord.events.candidate import Positions
 from onrecord.events.phrases import kind_of
 from onrecord.events.scene import Scene
-from onrecord.model import Entity, EntityType, MentionKind, Participant, Quotation, Span
+from onrecord.model import Entity, EntityType, Mention, MentionKind, Participant, Quotation, Span
 from onrecord.parsing import Sentence, Token
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _THIRD = frozenset(("he", "she", "they", "it", "him", "her", "them", "his", "its", "their", "who", "which", "that"))
+
+_BRACKETS = re.compile(r"[][]")
+"""What an editor puts words into: "the [Republic of Ireland]"."""
 
 _STATES = frozenset(("GPE", "NORP"))
 _KINDS = {
@@ -95,7 +99,7 @@ class Identifier:
             who = None if quotation is None else self.speaker(quotation, span)
             return who, "unresolved" if who is None else "speaker"
         found = self._scene.mentions.innermost(token.start)
-        if found is not None:
+        if found is not None and not (token.entity in _STATES and _is_within(span, found[1])):
             return self._entity(found[0], span), str(found[1].kind)
         if token.lower in _THIRD:
             return None, "unresolved"
@@ -144,7 +148,7 @@ class Identifier:
         phrases = [entity.name]
         phrases += [m.span.of(text) for m in entity.mentions if m.kind in (MentionKind.NAME, MentionKind.OFFICE)]
         phrases += [m.span.of(text) for m in entity.mentions if m.kind is MentionKind.NOMINAL]
-        unknown = " " in entity.name and self._code(entity.name) is _NOTHING
+        unknown = self._is_unknown(entity)
         best = _NOTHING
         for phrase in dict.fromkeys(phrases):
             if _is_part(phrase, entity):
@@ -155,6 +159,18 @@ class Identifier:
             if (coding.country or coding.sector) and not (best.country or best.sector):
                 best = coding
         return best
+
+    def _is_unknown(self, entity: Entity) -> bool:
+        """Tell whether an entity's name tells nothing of it.
+
+        A person's does where the authority knows them: Ms. Gao is not of the city of Gao, and Amy Pope no pope.
+        """
+        if entity.type is EntityType.PERSON and any(m.kind is MentionKind.NAME for m in entity.mentions):
+            if entity.wikidata is not None:
+                return False
+            actor = code(entity.name, self._scene.published)
+            return actor is None or not any(reason.startswith("name: ") for reason in actor.why)
+        return " " in entity.name and self._code(entity.name) is _NOTHING
 
     def _office(self, entity: Entity) -> Coding | None:
         """Return the country and sector of a person in office on the article's date, None for anybody else."""
@@ -191,11 +207,19 @@ class Identifier:
 
     def _code(self, phrase: str) -> Coding:
         if phrase not in self._coded:
-            actor = code(phrase, self._scene.published)
+            actor = code(_BRACKETS.sub("", phrase), self._scene.published)
             self._coded[phrase] = (
                 _NOTHING if actor is None else Coding(actor.name, actor.country, actor.sector, actor.wikidata)
             )
         return self._coded[phrase]
+
+
+def _is_within(span: Span, mention: Mention) -> bool:
+    """Tell whether a phrase is a part of a longer one that names somebody else: "the envoys of FRANCE and Spain"."""
+    if mention.kind is not MentionKind.NOMINAL:
+        return False
+    whole = mention.span
+    return whole.start <= span.start and span.end <= whole.end and (span.end - span.start) < (whole.end - whole.start)
 
 
 def _is_part(phrase: str, entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.candidate import Candidate, Positions
 from onrecord.events.candidates.pairs import Pair
+from onrecord.events.coherence import is_placing
 from onrecord.events.phrases import Phrase
 from onrecord.events.triggers import lemma
 from onrecord.parsing import Sentence
@@ -23,12 +24,15 @@ done, and whether it was."""
 Scored = tuple[float, Pair]
 
 
-def select(sentence: Sentence, scored: Sequence[Scored], threshold: float) -> list[Candidate]:
-    """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores."""
+def select(sentence: Sentence, scored: Sequence[Scored], threshold: float, running: bool = False) -> list[Candidate]:
+    """Return the candidates of a sentence, in the order of its words; `scored` are its pairs with their scores.
+
+    `running` is whether the sentence is of running text rather than of a brief.
+    """
     by_trigger: dict[int, list[Scored]] = {}
     for score, pair in _once(scored, threshold):
         by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
-    return [_candidate(sentence, kept) for _, kept in sorted(by_trigger.items())]
+    return [_candidate(sentence, kept, running) for _, kept in sorted(by_trigger.items())]
 
 
 def _once(scored: Iterable[Scored], threshold: float) -> Iterator[Scored]:
@@ -47,14 +51,16 @@ def _rank(scored: Scored) -> float:
     return score * COMPLEMENT if pair.construction.startswith("xcomp") else score
 
 
-def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
+def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candidate:
     best, lead = max(kept, key=lambda one: one[0])
     near = [(score, pair) for score, pair in kept if score >= _share(pair, lead) * best]
-    joined = any(pair.canonical and pair.path.startswith("prep:with") for _, pair in near)
+    joined = any(pair.path.startswith("prep:with") and "with" in pair.entry.frame for _, pair in near)
     reciprocal = lead.path == "reciprocal" and not joined  # "A and B met WITH C"
     near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
+    if running and not reciprocal:
+        near = _single(near)
     actors = _distinct((score, pair.actor) for score, pair in near)
-    recipients = _distinct((score, pair.recipient) for score, pair in near)
+    recipients = _distinct((score, pair.recipient) for score, pair in near if not _is_whereabouts(pair, near))
     if reciprocal:
         actors, recipients = _distinct([*((1.0, a) for a in actors), *((1.0, r) for r in recipients)]), []
     lead = max(near, key=lambda one: one[0])[1]
@@ -72,9 +78,31 @@ def _candidate(sentence: Sentence, kept: list[Scored]) -> Candidate:
     )
 
 
+def _is_whereabouts(pair: Pair, near: Sequence[Scored]) -> bool:
+    """Tell whether a pair's recipient is where another recipient is: "urged the envoys IN VIENNA"."""
+    outer, _, last = _way(pair).rpartition(">")
+    return is_placing(last) and any(outer == _way(other) for _, other in near)
+
+
 def _share(pair: Pair, lead: Pair) -> float:
     """Return the share of the best pair's score that another pair of the trigger needs."""
-    return BESIDE if pair.path.rstrip("&") == lead.path.rstrip("&") else APART
+    return BESIDE if _way(pair) == _way(lead) else APART
+
+
+def _way(pair: Pair) -> str:
+    return pair.path.rstrip("&")
+
+
+def _single(near: Sequence[Scored]) -> list[Scored]:
+    """Return the pairs of the recipient that the shortest way leads to, and of those coordinated with it.
+
+    In running text a reader takes a second recipient, reached another way, for a mistake.
+    """
+    named = [(score, pair) for score, pair in near if pair.recipient.political] or [*near]
+    first = min(named, key=lambda one: (_way(one[1]).count(">"), -one[0]))[1]
+    alike = [pair for _, pair in named if _way(pair) == _way(first)]
+    tokens = {i for pair in alike for i in pair.recipient.tokens}
+    return [(score, pair) for score, pair in named if pair in alike or not tokens.isdisjoint(pair.recipient.tokens)]
 
 
 def _distinct(phrases: Iterable[tuple[float, Phrase]]) -> list[Phrase]:

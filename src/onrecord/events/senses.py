@@ -99,9 +99,10 @@ def _objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
         yield sentence.tokens[verb.head] if is_relative(token) and verb.dep == "relcl" else token
         yield from (sentence.tokens[i] for i in sentence.children[token.i] if sentence.tokens[i].dep == "conj")
     above = sentence.tokens[verb.head]
-    if verb.dep in ("acl", "relcl"):
+    subjects = sentence.dependents(verb.i, "nsubj")
+    if verb.dep == "acl" or (verb.dep == "relcl" and not any(map(is_relative, subjects))):
         yield above
-    if verb.dep in ("xcomp", "conj", "ccomp") and not own:
+    if verb.dep in ("xcomp", "conj", "ccomp") and not own and not subjects:
         yield from sentence.dependents(above.i, "nsubjpass", "dobj", "nsubj")
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.data import toml
 from onrecord.events.candidate import Candidate
-from onrecord.events.triggers import lemma
+from onrecord.events.triggers import lemma, light_verbs
 from onrecord.model import Status
 from onrecord.parsing import Sentence, Token
 
@@ -61,6 +61,8 @@ def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
             continue
         if here.dep not in _GOVERNED and here.dep != "conj":
             return
+        if _is_given(sentence, here, above):
+            return
         if here.dep == "conj":
             yield from (sign for sign in _own(sentence, above) if sign.why.startswith("modal"))
         else:
@@ -71,6 +73,16 @@ def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
             if here.dep in ("xcomp", "dobj", "pobj", "pcomp"):
                 yield from (sign for sign in _own(sentence, above) if above.tag[:2] in ("VB", "MD"))
         here = above
+
+
+def _is_given(sentence: Sentence, noun: Token, above: Token) -> bool:
+    """Tell whether a noun's act is taken as done by a verb that it is the object of, whatever is said of that verb.
+
+    "Did not condemn A's INVASION of B" does not deny the invasion, as "did not hold talks" does the talks.
+    """
+    if noun.dep != "dobj" or noun.tag[:2] != "NN" or above.tag[:2] != "VB" or not sentence.dependents(noun.i, "poss"):
+        return False
+    return lemma(above) not in light_verbs() and lemma(above) not in _words()["governors"]
 
 
 def _opening(preposition: Token) -> Iterator[Judged]:

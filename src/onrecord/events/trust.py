@@ -15,7 +15,9 @@ from onrecord.events.candidate import Candidate
 from onrecord.events.coding import Coded
 from onrecord.events.logistic import Model, shipped
 from onrecord.events.participants import Identified
-from onrecord.events.triggers import entry
+from onrecord.events.senses import conditions
+from onrecord.events.status import status_of
+from onrecord.events.triggers import entry, light_verbs
 from onrecord.model import Status
 
 BRIEF = 3
@@ -32,7 +34,8 @@ def signs(
     yield from _scores(candidate, coded)
     yield from _found(candidate, coded)
     yield from _parties(actors, recipients)
-    yield f"status:{status}"
+    yield from _told(candidate, coded, status)
+    yield from _shape(candidate)
     tokens = candidate.sentence.tokens
     if any(token.entity == "PERCENT" or token.lower in ("percent", "poll", "polls") for token in tokens):
         yield "poll"
@@ -41,7 +44,7 @@ def signs(
 
 
 def covers(judge: Model, found: Sequence[str]) -> bool:
-    """Tell whether the verdicts that a model learned from hold events whose actor was found as this one's was.
+    """Tell whether the verdicts that a model learned from hold any event whose actor was found as this one's was.
 
     Of a construction that none of them has, the model knows nothing.
     """
@@ -55,15 +58,20 @@ def _scores(candidate: Candidate, coded: Coded) -> Iterator[str]:
         yield from (f"{name}>{step}" for step in _STEPS if score >= step)
     if coded.why[:1] == (f"trigger:{candidate.lemma}",):
         yield "typed by trigger"
+    yield from (f"typed:{reason.partition(':')[0]}" for reason in coded.why[:3])
 
 
 def _found(candidate: Candidate, coded: Coded) -> Iterator[str]:
     """Yield the ways that lead from the trigger to actor and recipient."""
     known = entry(candidate.sentence.tokens[candidate.head])
     yield f"part:{known.part if known else 'm'}"
+    if known is not None and ((candidate.lemma, known.part) in conditions() or candidate.lemma in light_verbs()):
+        yield "ambiguous"
     yield "hint" if known is not None and known.type is coded.type else "no hint"
     way, _, stands_for = candidate.construction.partition("+")
     steps = way.split(">")
+    if len(steps) > 1:
+        yield f"by:{steps[0].partition(':')[0]}"
     yield f"doer:{steps[-1]}"
     yield f"doer:{min(len(steps), 3)} steps"
     if stands_for:
@@ -78,6 +86,31 @@ def _found(candidate: Candidate, coded: Coded) -> Iterator[str]:
     if known is not None:
         first = "obj" if below[0] in ("dobj", "nsubjpass", "dative") else below[0].removeprefix("prep:")
         yield "framed" if first in known.frame else "not framed"
+
+
+def _told(candidate: Candidate, coded: Coded, status: Status) -> Iterator[str]:
+    """Yield what is told and how: type, status, the mood of the act's own words, whoever says them, and its clause."""
+    sentence, head = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    mood = status_of(candidate).status
+    yield f"type:{coded.type}"
+    yield f"status:{status}"
+    yield f"mood:{mood}"
+    yield f"status:{status}:{mood}"
+    yield f"stands:{head.dep}"
+    yield f"tag:{head.tag}"
+    if head.tag[:2] == "VB":
+        above = sentence.tokens[head.head]
+        yield "clause:main" if head.dep == "ROOT" or (head.dep == "conj" and above.dep == "ROOT") else "clause:below"
+
+
+def _shape(candidate: Candidate) -> Iterator[str]:
+    """Yield how long the sentence and the phrases of the parties are, and how far the recipient is from the act."""
+    yield f"sentence:{min(len(candidate.sentence.tokens) // 15, 4)}"
+    for role, phrases in (("actor", candidate.actors), ("recipient", candidate.recipients)):
+        if phrases:
+            yield f"{role}:{min(len(phrases[0]), 4)} words"
+    if candidate.recipients:
+        yield f"gap:{min(abs(candidate.recipients[0][-1] - candidate.head) // 3, 5)}"
 
 
 def _parties(actors: Sequence[Identified], recipients: Sequence[Identified]) -> Iterator[str]:

@@ -1,18 +1,22 @@
-"""Acts that sound violent and are not: rivals who ATTACK each other in words, or BEAT each other at the polls.
+"""Acts that are not what their words sound like: rivals who ATTACK each other in words, CALL each other names.
 
-Reach for it when an act was typed ASSAULT. Between those who bear no arms (named persons, parties, papers, firms), with
+`deed` is for acts that were typed ASSAULT. Between those who bear no arms (named persons, parties, papers, firms), with
 no weapon in the sentence, words such as "hit", "attack" and "pound" tell of criticism, and what is left ("beat",
-"defeat", "capture") of a vote, a game or a figure of speech, which is no political act.
+"defeat", "capture") of a vote, a game or a figure of speech, which is no political act. `naming` is for verbs of
+calling: who calls somebody something asks for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from importlib.resources import files
 
 from onrecord.events.candidate import Candidate
-from onrecord.events.typing.concepts import words
-from onrecord.model import Participant
+from onrecord.events.typing.concepts import base_form, words
+from onrecord.model import EventType, Participant
 
 _SAYING = frozenset(
     [
@@ -86,3 +90,37 @@ def deed(candidate: Candidate, parties: Sequence[Participant], persons: Sequence
 def _is_unarmed(party: Participant, person: bool) -> bool:
     """Tell whether a party is known, and not as one who bears arms; a person of whom nothing is told may do so."""
     return party.sector in _UNARMED or (person and (party.country is not None or party.sector is not None))
+
+
+_CALLING = frozenset(("brand", "call", "deem", "dub", "label", "term"))
+_INSIDE = frozenset(("amod", "compound", "conj", "nmod"))
+
+
+class Naming(Enum):
+    """What somebody who is called something is done."""
+
+    BLAME = EventType.ACCUSE
+    PRAISE = EventType.SUPPORT
+    NEITHER = None
+
+
+@functools.cache
+def _valence() -> Mapping[str, Naming]:
+    listed = tomllib.loads(files("onrecord.data").joinpath("events/valence.toml").read_text("utf-8"))
+    praise = dict.fromkeys(listed["praise"].split(), Naming.PRAISE)
+    return praise | dict.fromkeys(listed["blame"].split(), Naming.BLAME)
+
+
+def naming(candidate: Candidate) -> Naming | None:
+    """Return what a verb of calling does to its object ("CALLED him a liar"), None where nobody is called anything."""
+    if candidate.lemma not in _CALLING:
+        return None
+    sentence = candidate.sentence
+    said = sentence.dependents(candidate.head, "oprd")
+    if not sentence.dependents(candidate.head, "dobj", "nsubjpass"):  # the object is taken for what it is called
+        said = [below for token in said for below in sentence.dependents(token.i, "appos")]
+    if not said:
+        return None
+    near = [t for head in said for t in (head, *sentence.dependents(head.i, *_INSIDE))]
+    found = [_valence().get(base_form(t.lower, t.tag), Naming.NEITHER) for t in near]
+    return next((each for each in found if each is not Naming.NEITHER), Naming.NEITHER)

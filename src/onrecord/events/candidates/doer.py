@@ -31,8 +31,33 @@ def each(sentence: Sentence, found: list[Doer]) -> list[Doer]:
     expanded: dict[int, str] = {}
     for head, construction in (antecedent(sentence, doer) for doer in found):
         for other in coordinated(sentence, head):
-            expanded.setdefault(other, construction)
+            for inner in represented(sentence, other) or (other,):
+                expanded.setdefault(inner, construction)
     return [_somebody(sentence, Doer(head, construction)) for head, construction in expanded.items()]
+
+
+def represented(sentence: Sentence, head: int) -> list[int]:
+    """Return the states that people in office are of, where there are several.
+
+    "The presidents OF FINLAND AND SWEDEN", "the FINNISH and SWEDISH presidents".
+    """
+    if sentence.tokens[head].tag != "NNS" or kind_of(sentence.tokens[head]) not in ("person", "group"):
+        return []
+    of = (below.i for below in sentence.dependents(head, "prep") if below.lower == "of")
+    inner = [token for i in of for token in sentence.dependents(i, "pobj")]
+    for first in (*inner, *sentence.dependents(head, "amod")):
+        states = [first.i, *_joined(sentence, first.i)]
+        if len(states) > 1 and all(sentence.tokens[i].entity in ("GPE", "NORP") for i in states):
+            return states
+    return []
+
+
+def _joined(sentence: Sentence, head: int) -> list[int]:
+    """Return the heads coordinated with one, each hanging on it or on the one before it."""
+    found: list[int] = []
+    for below in sentence.dependents(head, "conj"):
+        found += [below.i, *_joined(sentence, below.i)]
+    return found
 
 
 def antecedent(sentence: Sentence, doer: Doer) -> Doer:

@@ -25,7 +25,7 @@ RECEIVING = frozenset(("draw", "earn", "endure", "face", "gain", "obtain", "rece
 """Verbs whose subject the event that is their object is done to: "RECEIVED the endorsement of A", "FACES charges"."""
 
 _DONE_TO = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
-"""Types of nouns after which "of" names whom the act is done to: "the bombing OF schools"."""
+"""Types of nouns after which "of" names whom the act is done to: "the bombing OF schools", "the criticism OF A"."""
 
 _BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "since", "until"))
 """Prepositions that name an act for the time of another."""
@@ -65,7 +65,20 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle after a noun."""
     if any(t.dep in ("nsubjpass", "auxpass") for t in sentence.dependents(verb.i)):
         return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "advcl")
+    return (verb.tag == "VBN" and verb.dep in ("acl", "advcl")) or _shares_agent(sentence, verb)
+
+
+def _shares_agent(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb without an object is coordinated with a participle that has an agent.
+
+    "People SHOT and killed by police": the parser takes the first for a past tense.
+    """
+    if sentence.dependents(verb.i, "dobj", "aux") or verb.tag not in ("VBD", "VBN"):
+        return False
+    return any(
+        other.tag == "VBN" and not sentence.dependents(other.i, "auxpass", "nsubjpass") and agents(sentence, other.i)
+        for other in sentence.dependents(verb.i, "conj")
+    )
 
 
 def _verbal(sentence: Sentence, verb: Token, depth: int) -> list[Doer]:
@@ -151,7 +164,7 @@ def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
 def _genitive(sentence: Sentence, noun: Token) -> list[Doer]:
     """Return whom a noun is "of", where that says who does the act."""
     known = entry(noun)
-    if known is not None and known.type in _DONE_TO:
+    if known is not None and known.type in _DONE_TO | {EventType.ACCUSE}:
         return []
     return [Doer(head, "of") for head in _objects(sentence, noun, "of")]
 

@@ -82,6 +82,8 @@ def _descend(
             token = sentence.tokens[child]
             if child in visited or token.dep in _SKIPPED or (token.lower == "as" and token.dep == "prep"):
                 continue  # what somebody is, or was ("resigned AS head of the bank"), is no other party
+            if token.dep == "conj" and token.tag[:2] == "VB" and sentence.dependents(child, "nsubj", "nsubjpass"):
+                continue  # what another does: "A expelled envoys, and B recalled its own"
             visited.add(child)
             step, deeper = _step(token, path)
             if kind_of(token) and step and not _is_part(sentence, token):
