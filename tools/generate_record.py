@@ -152,7 +152,7 @@ class _Rows:
         self._found["article"].append({"rowid": number, "title": fold(article.title or ""), "text": fold(text)})
         self._of["time"] += event_mapping.time_rows(number, reading.times)
         self._of["place"] += event_mapping.place_rows(number, reading.places)
-        events = self._numbered("event", event_mapping.event_rows(number, reading.events, article.published))
+        events = self._numbered("event", event_mapping.event_rows(number, reading))
         for happened, event in zip(events, reading.events, strict=True):
             names = [writing._called(each, text, spellings) for each in (*event.actors, *event.recipients)]
             self._found["event"].append(act_index.row(happened, event, names, text))

@@ -19,6 +19,7 @@ from onrecord.model import (
     Place,
     Precision,
     Quad,
+    Reading,
     Span,
     Status,
     TimeExpression,
@@ -27,7 +28,8 @@ from onrecord.model import (
 from onrecord.record import schema
 from onrecord.record.days import Days, bounds
 
-EVENT_COLUMNS = tuple(column for column in schema.event.c if column.name not in ("article", "position"))
+_OTHER_COLUMNS = ("article", "position", "countries", "lat", "lon")
+EVENT_COLUMNS = tuple(column for column in schema.event.c if column.name not in _OTHER_COLUMNS)
 """The columns that make an Event, its number, and the days that it covers."""
 
 ROLES = ("actor", "recipient")
@@ -74,14 +76,22 @@ def place_rows(article: int, places: Sequence[Place]) -> list[dict[str, Any]]:
     ]
 
 
-def event_rows(article: int, events: Sequence[Event], published: datetime.date | None) -> list[dict[str, Any]]:
-    """Return the rows of `event` for the events of article number `article`, which was published on that day."""
-    return [_event_row(article, i, event, published) for i, event in enumerate(events)]
+def event_rows(article: int, reading: Reading) -> list[dict[str, Any]]:
+    """Return the rows of `event` for the events of a reading, which is article number `article`."""
+    places: dict[Span, Place] = {}
+    for place in reading.places:
+        places.setdefault(place.span, place)
+    return [_event_row(article, i, event, reading, places) for i, event in enumerate(reading.events)]
 
 
-def _event_row(article: int, position: int, event: Event, published: datetime.date | None) -> dict[str, Any]:
+def _event_row(
+    article: int, position: int, event: Event, reading: Reading, places: Mapping[Span, Place]
+) -> dict[str, Any]:
     date, place = event.date, event.place
-    days = _days(event, published)
+    days = _days(event, reading.article.published)
+    where = places.get(place.span) if place else None
+    there = {one.country for one in (*event.actors, *event.recipients)} | {place.country if place else None}
+    codes = sorted(code for code in there if code)
     return {
         "id": event.id,
         "article": article,
@@ -110,6 +120,9 @@ def _event_row(article: int, position: int, event: Event, published: datetime.da
         "quotation": event.quotation,
         "score": event.score,
         "why": event.why,
+        "countries": f" {' '.join(codes)} " if codes else "",
+        "lat": where.lat if where else None,
+        "lon": where.lon if where else None,
     }
 
 

@@ -217,6 +217,29 @@ def _spoken_of(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+_COUNTRIES = """SELECT country FROM participant WHERE event = event_.number AND country IS NOT NULL
+    UNION SELECT event_.place_country WHERE event_.place_country IS NOT NULL ORDER BY 1"""
+_COORDINATE = """(SELECT p.{} FROM place p WHERE p.article = event_.article AND p.start = event_.place_start
+    AND p.stop = event_.place_stop ORDER BY p.position LIMIT 1)"""
+
+_MAPPED = (
+    "ALTER TABLE event ADD COLUMN countries TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN lat FLOAT",
+    "ALTER TABLE event ADD COLUMN lon FLOAT",
+    f"""UPDATE event AS event_ SET lat = {_COORDINATE.format("lat")}, lon = {_COORDINATE.format("lon")},
+        countries = coalesce((SELECT ' ' || group_concat(country, ' ') || ' ' FROM ({_COUNTRIES})), '')""",  # noqa: S608 - ours
+    "DROP INDEX event_days",
+    """CREATE INDEX event_days ON event (first_day, id, last_day, status, type, quad, article, position,
+        countries, place_name, place_country, lat, lon)""",
+)
+"""What a map asks of each event, in the index on days."""
+
+
+def _mapped(connection: Connection) -> None:
+    for statement in _MAPPED:
+        connection.exec_driver_sql(statement)
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -231,4 +254,5 @@ MIGRATIONS = (
     Migration("speakers and participants by the numbers of their entities", _by_number),
     Migration("how many events each country has part in, and each two", dealings.make),
     Migration("whom the words of quotations mention", _spoken_of),
+    Migration("where events were, in the index on their days", _mapped),
 )

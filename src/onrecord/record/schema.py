@@ -189,6 +189,9 @@ event = Table(
     Column("quotation", Text, comment="the id of the quotation whose content tells of it"),
     Column("score", Float, nullable=False),
     Column("why", Strings, nullable=False),
+    Column("countries", Text, nullable=False, comment="codes of who takes part and of the place, a blank around each"),
+    Column("lat", Float, comment="of the place, as the article's places have it"),
+    Column("lon", Float),
 )
 
 participant = Table(

@@ -111,7 +111,7 @@ def _insert_events(
 ) -> None:
     _insert_all(connection, schema.time, event_mapping.time_rows(number, reading.times))
     _insert_all(connection, schema.place, event_mapping.place_rows(number, reading.places))
-    rows = event_mapping.event_rows(number, reading.events, reading.article.published)
+    rows = event_mapping.event_rows(number, reading)
     events = _insert_all(connection, schema.event, rows, "id")
     taking = [
         (participant, row)
