@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from onrecord.authority import Authority
 from onrecord.limits import MAX_CHARTED
@@ -62,11 +62,8 @@ def geography(connection: Connection, known: Authority, wanted: Wanted) -> Geogr
     columns = (event.c.id, event.c.quad, event.c.countries, event.c.place_name, event.c.place_country)
     latest = events.newest(connection, known, wanted, MAX_CHARTED).add_columns(*columns, event.c.lat, event.c.lon)
     rows = connection.execute(latest).all()
-    counted: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        counted.update((country, row.quad) for country in row.countries.split())
     return Geography(
-        countries=tuple(_countries(counted)),
+        countries=tuple(_countries(Counter((code, quad) for _, _, quad, codes, *_ in rows for code in codes.split()))),
         places=tuple(_places(rows)),
         events=len(rows),
         complete=len(rows) < MAX_CHARTED,
@@ -82,16 +79,15 @@ def _countries(counted: Counter[tuple[str, str]]) -> list[CountryCount]:
     return sorted(counts, key=lambda one: (-one.total, one.country))
 
 
-def _places(rows: Iterable[Row[Any]]) -> list[PlaceCount]:
+def _places(rows: Iterable[Sequence[Any]]) -> list[PlaceCount]:
     """Count the places of events, whose rows come with the last event first."""
     from onrecord.authority import places as all_places
 
     countries = all_places().countries
     found: defaultdict[tuple[str, str | None, float, float], list[str]] = defaultdict(list)
-    for row in rows:
-        name, country = row.place_name, row.place_country
-        if row.lat is None or row.lon is None or (country in countries and countries[country].name == name):
+    for _, id_, _, _, name, country, lat, lon in rows:
+        if lat is None or lon is None or (country in countries and countries[country].name == name):
             continue  # the middle of a country is nowhere in particular; it is counted among the countries
-        found[name, country, row.lat, row.lon].append(row.id)
+        found[name, country, lat, lon].append(id_)
     places = [PlaceCount(*where, len(ids), ids[0]) for where, ids in found.items()]
     return sorted(places, key=lambda one: (-one.events, one.name, one.lat, one.lon))
