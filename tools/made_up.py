@@ -84,7 +84,10 @@ class Ranked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the articles are about: words, names of people, bodies, outlets and towns, and countries by code."""
+    """What the articles are about: words, names of people, bodies, outlets and towns, and countries by code.
+
+    `names` are those of the countries; `sites` the country, latitude and longitude of each town.
+    """
 
     words: Ranked
     people: Ranked
@@ -93,6 +96,7 @@ class World:
     towns: Ranked
     countries: Ranked
     names: dict[str, str]
+    sites: dict[str, tuple[str, float, float]]
 
 
 @functools.cache
@@ -111,15 +115,22 @@ def world(seed: int) -> World:
     known = {country.code: country.name for country in authority_places().countries.values() if len(country.code) == 3}
     codes = sorted(known)
     chance.shuffle(codes)
+    countries = _ranked(codes, 0.9, 3)
     return World(
         words=_ranked([*_SMALL.split(), *rare], 1.0, 2.7),
         people=_ranked(list(names)[:PEOPLE], 0.9, 5),
         bodies=_ranked(list(bodies)[:BODIES], 0.9, 3),
         outlets=_ranked(list(outlets)[:OUTLETS], 0.8, 3),
         towns=_ranked(towns, 0.9, 3),
-        countries=_ranked(codes, 0.9, 3),
+        countries=countries,
         names=known,
+        sites={town: _site(chance, countries) for town in towns},
     )
+
+
+def _site(chance: random.Random, countries: Ranked) -> tuple[str, float, float]:
+    """Return the country of a town, and where it is."""
+    return countries.draw(chance, 1)[0], round(chance.uniform(-60, 70), 4), round(chance.uniform(-180, 180), 4)
 
 
 def _distinct(chance: random.Random, count: int, least: int, most: int) -> list[str]:
@@ -315,7 +326,8 @@ class _Maker:
         self._write(" ")
         recipient = self._party()
         self._write(" in ")
-        town, code = self._world.towns.draw(self._chance, 1)[0], self._world.countries.draw(self._chance, 1)[0]
+        town = self._world.towns.draw(self._chance, 1)[0]
+        code, lat, lon = self._world.sites[town]
         where = self._write(town)
         self._write(" on ")
         day = published - datetime.timedelta(self._chance.randrange(14))
@@ -325,8 +337,7 @@ class _Maker:
         self._times.append(
             TimeExpression(when, TimeType.DATE, value, Precision.DAY, Origin.STATED, ("date:day-month-year",))
         )
-        lat, lon = self._chance.uniform(-60, 70), self._chance.uniform(-180, 180)
-        self._places.append(Place(where, town, code, round(lat, 4), round(lon, 4), None, 0.8, ("gazetteer",)))
+        self._places.append(Place(where, town, code, lat, lon, None, 0.8, ("gazetteer",)))
         date = EventDate(value, Precision.DAY, Origin.STATED, when)
         self._done.append((type_, trigger, actor, recipient, date, EventPlace(town, code, where)))
 
