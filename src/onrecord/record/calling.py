@@ -18,8 +18,8 @@ from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
-_TAKING_PART = """SELECT t.number FROM presence p CROSS JOIN participant t ON t.entity = p.entity
-    WHERE p.identity IN (SELECT value FROM json_each(:ids))"""
+_TAKING_PART = """SELECT t.event FROM presence p CROSS JOIN participant t ON t.entity = p.entity
+    WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND (:role IS NULL OR t.role = :role)"""
 
 _SAID = """SELECT q.number FROM presence p CROSS JOIN quotation q ON q.entity = p.entity
     WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""
@@ -189,13 +189,13 @@ def spoken_by(connection: Connection, text: str, known: Authority) -> ColumnElem
     return schema.quotation.c.number.in_(select(numbers.c.value))
 
 
-def taking_part(connection: Connection, text: str, known: Authority) -> set[int]:
-    """Return the numbers of the participants who are somebody whom a text may mean.
+def taking_part(connection: Connection, text: str, known: Authority, role: str | None) -> set[int]:
+    """Return the numbers of the events in which somebody whom a text may mean has a role (None: any).
 
     Raises QueryError where it holds no word.
     """
     ids = json.dumps(sorted(called(connection, text, known)))
-    return set(sqlite.numbers(connection, _TAKING_PART, {"ids": ids}))
+    return set(sqlite.numbers(connection, _TAKING_PART, {"ids": ids, "role": role}))
 
 
 def _spelt(connection: Connection, text: str) -> set[str]:

@@ -16,7 +16,6 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
-    and_,
     func,
     literal_column,
     select,
@@ -333,27 +332,32 @@ def _in_all(sets: Sequence[Select[Any]]) -> Select[Any]:
 def _taking_part(connection: Connection, known: Authority, who: str, role: str | None) -> Select[Any]:
     """Return a query for the numbers of the events in which a country, or somebody of that name, takes part."""
     participant = schema.participant
-    code = country_code(who)
-    called = participant.c.country == code if code else _is_called(connection, known, who)
-    in_role = called if role is None else and_(called, participant.c.role == role)
-    return select(participant.c.event).where(in_role)
-
-
-def _is_called(connection: Connection, known: Authority, name: str) -> ColumnElement[bool]:
-    from onrecord.authority import places
-
-    body = places().organisation(name)
-    names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
+    if code := country_code(who):
+        of_country = select(participant.c.event).where(participant.c.country == code)
+        return of_country if role is None else of_country.where(participant.c.role == role)
 
     def numbers() -> str:
-        found = calling.taking_part(connection, name, known)
-        for each in names:
-            found.update(row.number for row in connection.execute(sqlite.participants_matching(query.name(each))))
-        return json.dumps(sorted(found))
+        return json.dumps(sorted(_of_somebody(connection, known, who, role)))
 
     # Asked once, for the count and the page.
-    those = func.json_each(remembering.once(connection, ("taking part", name), numbers)).table_valued("value")
-    return schema.participant.c.number.in_(select(those.c.value))
+    those = remembering.once(connection, ("taking part", who, role), numbers)
+    return select(func.json_each(those).table_valued("value").c.value)
+
+
+def _of_somebody(connection: Connection, known: Authority, name: str, role: str | None) -> set[int]:
+    """Return the numbers of the events in which somebody or some body of that name has a role (None: any)."""
+    from onrecord.authority import places
+
+    found = calling.taking_part(connection, name, known, role)
+    body = places().organisation(name)
+    names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
+    participant = schema.participant
+    for each in names:
+        called = select(participant.c.event).where(
+            participant.c.number.in_(sqlite.participants_matching(query.name(each)))
+        )
+        found.update(connection.execute(called if role is None else called.where(participant.c.role == role)).scalars())
+    return found
 
 
 def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
