@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -105,29 +106,33 @@ _BY_IDENTITY = """SELECT p.identity, min(p.entity), count(DISTINCT t.event)
     FROM {} CROSS JOIN presence p ON p.entity = t.entity
     WHERE t.country = :code AND t.role = 'actor' GROUP BY p.identity"""
 
-_BY_NAME = """SELECT t.name, count(DISTINCT t.event)
-    FROM {} LEFT JOIN occurrence a INDEXED BY occurrence_alone ON a.entity = t.entity AND a.shared IS NULL
-    WHERE t.country = :code AND t.role = 'actor' AND (t.entity IS NULL OR a.why NOT LIKE 'judgement%'
-        AND (SELECT i.type FROM identity i WHERE i.id = a.identity) <> 'person') GROUP BY t.name"""
-"""Of those who are no entity of their article, or one that is not told apart across articles (`references.APART`)."""
+_NOT_APART = """SELECT a.entity FROM json_each(:entities) AS g
+    CROSS JOIN occurrence a INDEXED BY occurrence_alone ON a.entity = g.value AND a.shared IS NULL
+    WHERE a.why NOT LIKE 'judgement%' AND (SELECT i.type FROM identity i WHERE i.id = a.identity) <> 'person'"""
+"""Those of some entities that are not told apart across articles (`references.APART`)."""
+
+_UNKNOWN = "SELECT t.name, t.event FROM {} WHERE t.country = :code AND t.role = 'actor' AND t.entity IS NULL"
+_BY_NAME = """SELECT t.name, t.event FROM json_each(:entities) AS g CROSS JOIN participant t ON t.entity = g.value
+    WHERE t.country = :code AND t.role = 'actor'
+        AND (:events IS NULL OR t.event IN (SELECT e.value FROM json_each(:events) AS e))"""
 
 
 def actors(connection: Connection, code: str, toward: str | None, limit: int) -> list[ActorCount]:
     """Return who of a country did most, `toward` (with) another country where one is given."""
-    events_ = None if toward is None else events.between(connection, code, toward)
-    asked = {"code": code, "events": json.dumps(events_)}
-    tables = _OF_ALL if events_ is None else _OF_SOME
+    tables, asked = _OF_ALL, {"code": code, "events": None}
+    if toward is not None:
+        tables, asked["events"] = _OF_SOME, json.dumps(events.between(connection, code, toward))
     counted = sqlite.rows(connection, _BY_IDENTITY.format(tables), asked)
-    counted.sort(key=lambda row: (-row[2], row[0]))
-    found: list[ActorCount] = []
-    for i in range(0, len(counted), limit):
-        some = counted[i : i + limit]
-        people = references.of_identities(connection, {id_: entity for id_, entity, _ in some})
-        found += [ActorCount(people[id_], people[id_].name, number) for id_, _, number in some if people[id_].apart]
-        if len(found) >= limit:
-            break
-    named = sqlite.rows(connection, _BY_NAME.format(tables), asked)
-    found += [ActorCount(None, name, number) for name, number in named]
+    entities = json.dumps([entity for _, entity, _ in counted])
+    alike = set(sqlite.numbers(connection, _NOT_APART, {"entities": entities}))
+    # What is no entity of its article, or not told apart, is counted by what it is called.
+    named = sqlite.rows(connection, _UNKNOWN.format(tables), asked)
+    named += sqlite.rows(connection, _BY_NAME, asked | {"entities": json.dumps(sorted(alike))})
+    names = Counter(name for name, _ in set(named))
+    apart = sorted((-number, id_, entity) for id_, entity, number in counted if entity not in alike)[:limit]
+    people = references.of_identities(connection, {id_: entity for _, id_, entity in apart})
+    found = [ActorCount(people[id_], people[id_].name, -number) for number, id_, _ in apart]
+    found += [ActorCount(None, name, number) for name, number in names.items()]
     return sorted(found, key=lambda one: (-one.events, one.person.id if one.person else one.name))[:limit]
 
 
