@@ -41,6 +41,10 @@ def test_a_limit_keeps_the_last(kept: Record) -> None:
     assert kept.timeline("lindqvist", limit=0) == []
 
 
+def test_nobody_said_or_did_anything(record: Record) -> None:
+    assert record.timeline("lindqvist", limit=2) == record.timeline("Soviet Union", limit=0) == []
+
+
 def test_a_time_narrows_both(kept: Record) -> None:
     assert ids(kept.timeline("lindqvist", until=DAY(1988, 5, 2))) == [MET.id]
     assert ids(kept.timeline("lindqvist", since=DAY(1988, 5, 2))) == [OPEN.id, TOLD.id, FREEZE.id]

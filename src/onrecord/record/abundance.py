@@ -110,8 +110,10 @@ def page(connection: Connection, made: Choice, limit: int, offset: int) -> Numbe
 
 def newest(connection: Connection, made: Choice, numbers: Sequence[int], needed: int) -> list[int] | None:
     """Return the newest `needed` of many numbers that meet the conditions; None where to sort them all is quicker."""
+    if not 0 < needed <= len(numbers):
+        return None
     costs = _costs(connection, made, len(numbers))
-    if len(numbers) < needed or costs.sift(needed) >= costs.gather():
+    if costs.sift(needed) >= costs.gather():
         return None
     given = replace(made, parameters=made.parameters | {"given": json.dumps(numbers)})
     return _walked(connection, given, plans.picked, needed, int(_PATIENCE * costs.passed(needed)) + 1)
