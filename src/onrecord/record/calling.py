@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from onrecord.authority import Authority
 from onrecord.errors import NotFoundError, QueryError
@@ -181,12 +181,6 @@ def quotations_by(connection: Connection, text: str, known: Authority) -> tuple[
     Raises QueryError where it holds no word.
     """
     return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).quotations
-
-
-def spoken_by(connection: Connection, text: str, known: Authority) -> ColumnElement[bool]:
-    """Return the condition that a quotation is one of `quotations_by`."""
-    numbers = func.json_each(json.dumps(quotations_by(connection, text, known))).table_valued("value")
-    return schema.quotation.c.number.in_(select(numbers.c.value))
 
 
 def taking_part(connection: Connection, text: str, known: Authority, role: str | None) -> set[int]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from onrecord import limits
 from onrecord.authority import Authority
 from onrecord.model import QuotationKind
-from onrecord.record import calling, listing, query, schema, speaking, sqlite
+from onrecord.record import calling, listing, query, speaking, sqlite
 from onrecord.record.folding import fold
 from onrecord.record.holding import holds
 
@@ -161,14 +161,13 @@ def _spoken(connection: Connection, known: Authority | None, made: Choice, wante
         made.own.append("iif(l.article, q.kind, NULL) = :kind")
         made.parameters["kind"] = str(wanted.kind)
     # Asked once, for the count and the page: who is meant takes longer to find out than what they said.
-    theirs: list[set[int]] = []
+    theirs: list[frozenset[int]] = []
     if wanted.by is not None and known is not None:
-        theirs.append(set(calling.quotations_by(connection, wanted.by, known)))
+        theirs.append(frozenset(calling.quotations_by(connection, wanted.by, known)))
     if wanted.country is not None:
-        speaks = speaking.speaks_for(speaking.known_country(wanted.country))
-        theirs.append(set(connection.execute(select(schema.quotation.c.number).where(speaks)).scalars()))
+        theirs.append(speaking.quotations_for(connection, speaking.known_country(wanted.country)))
     if theirs:
-        made.speakers = sorted(set.intersection(*theirs))
+        made.speakers = sorted(frozenset.intersection(*theirs))
         made.parameters["spoken"] = json.dumps(made.speakers)
 
 

@@ -298,12 +298,13 @@ def _sets(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[
 
 def between(connection: Connection, one: str, other: str) -> list[int]:
     """Return the numbers of the events that two countries, by their codes, both take part in: asked once for a page."""
-    fewer, more = sorted((one, other), key=lambda code: (dealings.events_of(connection, code), code))
+    both = sorted((one, other))
 
     def asked() -> list[int]:
+        fewer, more = sorted(both, key=lambda code: dealings.events_of(connection, code))
         return sqlite.numbers(connection, _BETWEEN, {"one": fewer, "other": more})
 
-    return remembering.once(connection, ("between", fewer, more), asked)
+    return remembering.once(connection, ("between", *both), asked)
 
 
 _BETWEEN = """SELECT DISTINCT a.event FROM participant a CROSS JOIN participant b ON b.event = a.event

@@ -7,6 +7,7 @@ Statements are plain SQL; what only SQLite knows is called by name from `sqlite`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -30,6 +31,11 @@ def migrate(connection: Connection, migrations: Sequence[Migration] | None = Non
         if number > sqlite.schema_version(connection):
             step.apply(connection)
             sqlite.set_schema_version(connection, number)
+
+
+def _run(statements: Sequence[str], connection: Connection) -> None:
+    for statement in statements:
+        connection.exec_driver_sql(statement)
 
 
 _FIRST_TABLES = (
@@ -86,8 +92,7 @@ _FIRST_TABLES = (
 
 
 def _first(connection: Connection) -> None:
-    for statement in _FIRST_TABLES:
-        connection.exec_driver_sql(statement)
+    _run(_FIRST_TABLES, connection)
     sqlite.create_search_index(connection, "quotation", "article")
 
 
@@ -126,8 +131,7 @@ _EVENT_TABLES = (
 
 
 def _events(connection: Connection) -> None:
-    for statement in _EVENT_TABLES:
-        connection.exec_driver_sql(statement)
+    _run(_EVENT_TABLES, connection)
     sqlite.create_search_index(connection, "participant")
 
 
@@ -144,8 +148,7 @@ _LOOK_UPS = (
 
 
 def _look_ups(connection: Connection) -> None:
-    for statement in _LOOK_UPS:
-        connection.exec_driver_sql(statement)
+    _run(_LOOK_UPS, connection)
     sqlite.index_beginnings(connection)
 
 
@@ -165,11 +168,6 @@ _COVERING = (
     "DROP INDEX presence_identity",
 )
 """Indices that hold what is asked of each row, so that lists and counts look at no rows."""
-
-
-def _cover(connection: Connection) -> None:
-    for statement in _COVERING:
-        connection.exec_driver_sql(statement)
 
 
 _NUMBERED = (
@@ -194,8 +192,7 @@ _NUMBERED = (
 
 
 def _by_number(connection: Connection) -> None:
-    for statement in _NUMBERED:
-        connection.exec_driver_sql(statement)
+    _run(_NUMBERED, connection)
     count_by_number(connection)
 
 
@@ -210,11 +207,6 @@ _SPOKEN_OF = (
         CROSS JOIN mention m ON m.entity = e.number AND m.start >= f.start AND m.stop <= f.stop""",
     "CREATE INDEX ix_spoken_of_quotation ON spoken_of (quotation)",
 )
-
-
-def _spoken_of(connection: Connection) -> None:
-    for statement in _SPOKEN_OF:
-        connection.exec_driver_sql(statement)
 
 
 _COUNTRIES = """SELECT country FROM participant WHERE event = event_.number AND country IS NOT NULL
@@ -235,11 +227,6 @@ _MAPPED = (
 """What a map asks of each event, in the index on days."""
 
 
-def _mapped(connection: Connection) -> None:
-    for statement in _MAPPED:
-        connection.exec_driver_sql(statement)
-
-
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -250,9 +237,12 @@ MIGRATIONS = (
     Migration("what lists and figures need, apart", listing.make),
     Migration("words by how they begin, entities by their keys", _look_ups),
     Migration("speakers counted in one place", _one_count),
-    Migration("indices that hold what lists ask of events, participants and presences", _cover),
+    Migration(
+        "indices that hold what lists ask of events, participants and presences",
+        partial(_run, _COVERING),
+    ),
     Migration("speakers and participants by the numbers of their entities", _by_number),
     Migration("how many events each country has part in, and each two", dealings.make),
-    Migration("whom the words of quotations mention", _spoken_of),
-    Migration("where events were, in the index on their days", _mapped),
+    Migration("whom the words of quotations mention", partial(_run, _SPOKEN_OF)),
+    Migration("where events were, in the index on their days", partial(_run, _MAPPED)),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, select, union
+from sqlalchemy import CompoundSelect, Connection, select, union
 
 from onrecord.authority import Country
 from onrecord.errors import QueryError
@@ -37,11 +37,6 @@ def known_country(form: str) -> Country:
     from onrecord.authority import places
 
     return places().countries[code]
-
-
-def speaks_for(country: Country) -> ColumnElement[bool]:
-    """Return the condition that a quotation's speaker speaks for a country."""
-    return schema.quotation.c.number.in_(select(_said(country).subquery().c.number))
 
 
 def _said(country: Country) -> CompoundSelect[Any]:

@@ -352,16 +352,6 @@ def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
         connection.exec_driver_sql("UPDATE quotation_search SET speaker = ? WHERE rowid = ?", changed)
 
 
-def quotations_matching(speaker: Term | None, content: Query | None) -> Select[tuple[int]]:
-    """Return a query for the numbers of the quotations by a speaker of that name, with that content."""
-    parts = []
-    if speaker is not None:
-        parts.append(f"{{speaker}} : {_term(speaker)}")
-    if content is not None:
-        parts.append(f"{{text}} : ({_expression(content)})")
-    return _matching("quotation", " AND ".join(f"({part})" for part in parts))
-
-
 def quotations_naming(names: Sequence[Term]) -> Select[tuple[int]]:
     """Return a query for the numbers of the quotations whose speaker has at least one of these names."""
     return _matching("quotation", f"{{speaker}} : ({' OR '.join(map(_term, names))})")
