@@ -60,4 +60,4 @@ MAX_RELATED = 1_000
 """Events, and quotations, that a network is made of: the latest that are asked for."""
 
 MAX_MOMENTS = 200
-"""Quotations and events of one timeline page: the latest that are asked for."""
+"""Quotations and events of one timeline, its chart and its pages: the latest that are asked for."""

@@ -49,7 +49,7 @@ class TestTimeline:
         assert body.xpath("//p[@class='formats']/a/@href") == [
             "/charts/timeline.svg?who=lindqvist&until=1988-05-02",
             "/charts/timeline.png?who=lindqvist&until=1988-05-02",
-            "/api/timeline?who=lindqvist&until=1988-05-02&format=csv",
+            "/api/timeline?who=lindqvist&until=1988-05-02&limit=200&format=csv",
             "/api/timeline?who=lindqvist&until=1988-05-02",
         ]
 

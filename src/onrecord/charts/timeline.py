@@ -18,7 +18,7 @@ from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, shape, specification
 from onrecord.charts.palette import INK, QUADS, SAID
 from onrecord.export.visible import visible
 from onrecord.model import Quad
-from onrecord.record import Moment, QuotationRow
+from onrecord.record import Moment, Point, QuotationRow
 
 LANES = {
     "said": "said",
@@ -73,6 +73,15 @@ def dots(moments: Iterable[Moment]) -> list[Dot]:
     return found
 
 
+def outline(points: Iterable[Point]) -> list[Dot]:
+    """Return what `dots` would of the moments at some points, but for their words and paths: for the chart's height."""
+    return [
+        Dot(point.first, point.last, "said" if point.quad is None else str(point.quad), "", "")
+        for point in points
+        if point.first is not None and point.last is not None
+    ]
+
+
 def _when(moment: Moment) -> str:
     first, last = (day.isoformat() if day and day not in _EDGE else "…" for day in (moment.first, moment.last))
     return first if first == last else f"{first} to {last}"
@@ -100,7 +109,7 @@ def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
     return Chart(f"{_short(who)} over time", _described(drawn), written)
 
 
-def height(drawn: tuple[Dot, ...], width: int) -> int:
+def height(drawn: Sequence[Dot], width: int) -> int:
     """Return how tall the chart of dots is without its axis, in pixels, where it is so wide."""
     return _placed(drawn, width, _span(drawn))[-1]
 

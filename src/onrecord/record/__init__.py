@@ -24,7 +24,7 @@ from onrecord.record.rows import (
     Summary,
 )
 from onrecord.record.store import Record
-from onrecord.record.timeline import Moment, MomentFilter
+from onrecord.record.timeline import Moment, MomentFilter, Point
 
 __all__ = [
     "ActorCount",
@@ -49,6 +49,7 @@ __all__ = [
     "Page",
     "Party",
     "PlaceCount",
+    "Point",
     "QuotationRow",
     "Reader",
     "Record",

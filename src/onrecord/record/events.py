@@ -167,12 +167,13 @@ def _total(connection: Connection, known: Authority, wanted: Wanted) -> int:
 def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> Sequence[Row[Any]]:
     """Return where the last events that meet every condition stand, from back to front, undated ones at the end.
 
-    A row has their `number`, `first_day`, `last_day`, the id of their `article` and where in it they `start`.
+    A row has their `number`, `first_day`, `last_day`, `quad`, the id of their `article` and where in it they `start`.
     """
     event = schema.event
     walk = limit is not None and _walks(connection, known, wanted, limit)
     article = _article_id()
-    columns = (event.c.first_day, event.c.last_day, article.label("article"), event.c.trigger_start.label("start"))
+    start = event.c.trigger_start.label("start")
+    columns = (event.c.first_day, event.c.last_day, event.c.quad, article.label("article"), start)
     days = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc())
     statement = _chosen(connection, known, wanted, walk=walk).add_columns(*columns)
     order = (*days, article.desc(), event.c.position.desc())

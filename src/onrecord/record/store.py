@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +42,7 @@ from onrecord.record.network import Network
 from onrecord.record.people import People
 from onrecord.record.people_rows import PersonRow
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
-from onrecord.record.timeline import EVERY_MOMENT, Moment, MomentFilter
+from onrecord.record.timeline import EVERY_MOMENT, Moment, MomentFilter, Point
 
 EVERYTHING = Wanted()
 """No condition at all."""
@@ -247,7 +247,31 @@ class Record:
         _check_limit(limit)
         known = self.authority()
         with self._read() as connection:
-            return timeline.timeline(connection, known, who, wanted, since=since, until=until, limit=limit)
+            found = timeline.points(connection, known, who, wanted, since=since, until=until, limit=limit)
+            return timeline.moments(connection, found)
+
+    def points(
+        self,
+        who: str,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        wanted: MomentFilter = EVERY_MOMENT,
+        limit: int | None = None,
+    ) -> list[Point]:
+        """Return where the moments stand that `timeline` would return: for a chart, or to fetch some of them.
+
+        Raises what `timeline` does.
+        """
+        _check_limit(limit)
+        known = self.authority()
+        with self._read() as connection:
+            return timeline.points(connection, known, who, wanted, since=since, until=until, limit=limit)
+
+    def moments(self, points: Sequence[Point]) -> list[Moment]:
+        """Return the moments that stand at points of this record, as it is in this state, in their order."""
+        with self._read() as connection:
+            return timeline.moments(connection, points)
 
     def geography(self, wanted: Wanted = EVERYTHING) -> Geography:
         """Return how many events each country has part in and where they took place, of those that are wanted.

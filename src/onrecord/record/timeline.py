@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, select
 
@@ -59,7 +59,23 @@ EVERY_MOMENT = MomentFilter()
 """Asks for nothing."""
 
 
-def timeline(
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a moment stands in time, and which one it is: what is found before anything is fetched.
+
+    `quad` is the quad class of an event, None for a quotation; `number` is its own among events or quotations.
+    `article` is the id of its article, where it begins at `start`.
+    """
+
+    first: datetime.date | None
+    last: datetime.date | None
+    quad: Quad | None
+    article: str
+    start: int
+    number: int
+
+
+def points(
     connection: Connection,
     known: Authority,
     who: str,
@@ -68,8 +84,8 @@ def timeline(
     since: datetime.date | None,
     until: datetime.date | None,
     limit: int | None,
-) -> list[Moment]:
-    """Return the last `limit` moments of somebody, oldest first, undated ones at the end; see `Record.timeline`."""
+) -> list[Point]:
+    """Return where the last `limit` moments of somebody stand, oldest first, undated ones at the end."""
     said: Sequence[Row[Any]] = ()
     done: Sequence[Row[Any]] = ()
     if wanted.said():
@@ -87,39 +103,39 @@ def timeline(
             outlet=wanted.outlet,
         )
         done = events.latest(connection, known, theirs, limit)
-    places = [_Place(row.published, row.published, row.article, row.start, False, row.number) for row in said]
-    places += [_Place(row.first_day, row.last_day, row.article, row.start, True, row.number) for row in done]
-    places.sort(key=_order)
-    kept = places if limit is None else _last(places, limit)
-    quotations = [place.number for place in kept if not place.acted]
-    acts = [place.number for place in kept if place.acted]
-    said_rows = dict(zip(quotations, finding.quotations_of(connection, quotations), strict=True))
-    done_rows = dict(zip(acts, events.rows(connection, acts), strict=True))
-    return [Moment((done_rows if place.acted else said_rows)[place.number], place.first, place.last) for place in kept]
+    found = [Point(row.published, row.published, None, row.article, row.start, row.number) for row in said]
+    found += [Point(row.first_day, row.last_day, Quad(row.quad), row.article, row.start, row.number) for row in done]
+    found.sort(key=_order)
+    return found if limit is None else _last(found, limit)
 
 
-class _Place(NamedTuple):
-    """Where a moment stands in time and in its article, and its number among the quotations or the events."""
+def moments(connection: Connection, chosen: Sequence[Point]) -> list[Moment]:
+    """Return the moments that stand at some points, in their order."""
+    said = [point.number for point in chosen if point.quad is None]
+    done = [point.number for point in chosen if point.quad is not None]
+    quotations = dict(zip(said, finding.quotations_of(connection, said), strict=True))
+    acts = dict(zip(done, events.rows(connection, done), strict=True))
+    rows = (quotations[point.number] if point.quad is None else acts[point.number] for point in chosen)
+    return [Moment(row, point.first, point.last) for row, point in zip(rows, chosen, strict=True)]
 
-    first: datetime.date | None
-    last: datetime.date | None
-    article: str
-    start: int
-    acted: bool
-    number: int
+
+def latest_first(found: Sequence[Point]) -> list[Point]:
+    """Return points from the latest to the earliest, undated ones at the end."""
+    dated = [point for point in found if point.first is not None]
+    return [*reversed(dated), *(point for point in found if point.first is None)]
 
 
-def _last(places: list[_Place], limit: int) -> list[_Place]:
+def _last(found: list[Point], limit: int) -> list[Point]:
     """Return the `limit` latest; undated ones make room for the dated."""
-    dated = [place for place in places if place.first]
-    undated = [place for place in places if not place.first]
+    dated = [point for point in found if point.first]
+    undated = [point for point in found if not point.first]
     kept = dated[max(len(dated) - limit, 0) :]
     return kept + undated[max(len(undated) - limit + len(kept), 0) :]
 
 
-def _order(place: _Place) -> tuple[object, ...]:
-    first, last = place.first or datetime.date.max, place.last or datetime.date.max
-    return (place.first is None, first, last, place.article, place.start, place.acted)
+def _order(point: Point) -> tuple[object, ...]:
+    first, last = point.first or datetime.date.max, point.last or datetime.date.max
+    return (point.first is None, first, last, point.article, point.start, point.quad is not None)
 
 
 def said_by(connection: Connection, known: Authority, who: str, wanted: Filter) -> Choice:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from onrecord.export import geography, network, timeline_csv
 from onrecord.export.json_lines import moment_as_dict
+from onrecord.record.timeline import latest_first
 from onrecord.web import plotting
 from onrecord.web.api import CSV, PROBLEMS, AsciiJSON, download
 from onrecord.web.chart_questions import MapQuestion, NetworkQuestion, TimelineQuestion
@@ -28,15 +29,17 @@ def _library(request: Request) -> Library:
 @router.get("/timeline", response_model=TimelineAnswer, responses={200: CSV}, summary="A timeline")
 def timeline(request: Request, question: Annotated[TimelineQuestion, Query()]) -> Response:
     """What a person, body or country said and took part in, oldest first, undated ones last; the latest of them."""
-    record = _library(request).record()
-    moments = record.timeline(
-        question.who, since=question.since, until=question.until, wanted=question.wanted(), limit=question.limit
+    record, last = _library(request).record(), question.offset + question.limit
+    found = record.points(
+        question.who, since=question.since, until=question.until, wanted=question.wanted(), limit=last
     )
+    limited = len(found) == last
+    shown = set(latest_first(found)[question.offset :])
+    moments = record.moments([point for point in found if point in shown])
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
         timeline_csv.write_csv(moments, written)
         return download(written, "timeline")
-    limited = len(moments) == question.limit
     return AsciiJSON({"limited": limited, "moments": [moment_as_dict(moment) for moment in moments]})
 
 

@@ -18,14 +18,19 @@ from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.model import EntityType, EventType, Quad, Status
 from onrecord.ontology import contexts
+from onrecord.record.timeline import latest_first
 from onrecord.web import plotting
-from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
+from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter, TimelinePage
 from onrecord.web.figures import Sizes, answer, places
 from onrecord.web.library import Library
+from onrecord.web.moments import lines
 from onrecord.web.questions import Inlined, Window, checked, complaints, filled_in
 from onrecord.web.views import page
 
 _TOP = 12
+_MOMENTS = 50
+"""Lines of a page of a timeline."""
+
 _ROWS = 300
 """Lines of a page's table; the CSV has all."""
 
@@ -48,13 +53,26 @@ def timeline_page(request: Request) -> Response:
         people = [one for one in library.stats().top_speakers if one.type is EntityType.PERSON][:_TOP]
         return page(request, "timeline.html", **values | {"people": people})
     try:
-        question = TimelineFilter.model_validate(given)
-        found = plotting.moments(library, question)
+        question = TimelinePage.model_validate(given)
+        found = plotting.points(library, question)
     except (ValidationError, QueryError) as error:
         return page(request, "timeline.html", 422, **values | {"problems": _problems(error, "who")})
-    charts = places(library, "/charts/timeline.svg", given, plotting.timeline_sizes(found.dots)) if found.dots else []
-    limited = len(found.lines) == MAX_MOMENTS
-    return page(request, "timeline.html", **values | {"found": found, "limited": limited, "charts": charts})
+    asked = {name: value for name, value in given.items() if name != "page"}
+    dated = any(point.first for point in found)
+    first, last = (question.page - 1) * _MOMENTS, question.page * _MOMENTS
+    shown = library.record().moments(latest_first(found)[first:last])
+    values |= {
+        "asked": asked,
+        "found": found,
+        "lines": list(lines(shown)),
+        "undated": sum(point.first is None for point in found),
+        "limited": len(found) == MAX_MOMENTS,
+        "most": MAX_MOMENTS,
+        "charts": places(library, "/charts/timeline.svg", asked, plotting.timeline_sizes(found)) if dated else [],
+        "number": question.page,
+        "pages": (question.page - 1 or None, question.page + 1 if last < len(found) else None),
+    }
+    return page(request, "timeline.html", **values)
 
 
 @router.get("/map")
@@ -130,7 +148,7 @@ def _asked(
     asked = {key: value for key, value in given.items() if window is None or key != "inline"}
     if name == "timeline":
         timeline = checked(TimelineFilter, asked)
-        return window, lambda: plotting.timeline_of(timeline.who, plotting.moments(library, timeline).dots, window)
+        return window, lambda: plotting.timeline_of(library, timeline, window)
     if name == "map":
         where = checked(MapFilter, asked)
         return window, lambda: plotting.map_of(plotting.geography(library, where), for_file=window is None)

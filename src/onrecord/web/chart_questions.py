@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from onrecord.limits import MAX_MOMENTS
+from onrecord.limits import MAX_MOMENTS, MAX_OFFSET
 from onrecord.model import QuotationKind, Status
 from onrecord.record import MomentFilter, Wanted
 from onrecord.web.questions import Context, Format, QuadClass, Since, Told, Type, Until, Words
@@ -105,6 +105,12 @@ class TimelineFilter(_Timed):
         )
 
 
+class TimelinePage(TimelineFilter):
+    """What the page of a timeline is asked."""
+
+    page: int = Field(1, ge=1, le=MAX_MOMENTS)
+
+
 class _Formatted(BaseModel):
     format: Format = Field(Format.JSON, description="JSON, or CSV for a spreadsheet.")
 
@@ -120,4 +126,5 @@ class NetworkQuestion(NetworkFilter, _Formatted):
 class TimelineQuestion(TimelineFilter, _Formatted):
     """Whose timeline to tell."""
 
-    limit: int = Field(MAX_MOMENTS, ge=1, le=MAX_MOMENTS, description="The last so many.")
+    limit: int = Field(50, ge=1, le=MAX_MOMENTS, description="The last so many.")
+    offset: int = Field(0, ge=0, le=MAX_OFFSET, description="Moments to pass over, from the last one back.")

@@ -20,7 +20,9 @@ State = tuple[int, ...]
 _KEPT_FIGURES = 8
 """Those that are asked for in this module, and some room."""
 
-_KEPT_ANSWERS = 64
+_KEPT_ANSWERS = 256
+"""Some 50 MB, where all are of the largest."""
+
 _KEPT_DRAWINGS = 256
 """Some 20 MB."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.charts.timeline import Dot, dots
 from onrecord.model import Event, Quotation
-from onrecord.record import Moment, QuotationRow, Record
+from onrecord.record import Moment, QuotationRow
 from onrecord.record.people_rows import PersonReference
-from onrecord.web.chart_questions import TimelineFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +32,8 @@ class Line:
     people: Mapping[str, PersonReference]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The lines of a timeline, latest first, undated ones at the end, and the dots of its chart."""
-
-    lines: tuple[Line, ...]
-    dots: tuple[Dot, ...]
-
-
-def told(record: Record, question: TimelineFilter, limit: int) -> Timeline:
-    """Return the last `limit` moments that are asked for; raises QueryError where the name has no word in it."""
-    moments = record.timeline(
-        question.who, since=question.since, until=question.until, wanted=question.wanted(), limit=limit
-    )
-    dated = [moment for moment in moments if moment.first is not None]
-    undated = [moment for moment in moments if moment.first is None]
-    return Timeline(tuple(_lines([*reversed(dated), *undated])), tuple(dots(moments)))
-
-
-def _lines(moments: Iterable[Moment]) -> Iterable[Line]:
+def lines(moments: Iterable[Moment]) -> Iterator[Line]:
+    """Yield the lines of moments, in their order."""
     for moment in moments:
         row = moment.row
         about = (row.article_id, row.title, row.ref, row.outlet, row.published)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.charts import Chart
 from onrecord.charts.atlas import HEIGHT, WIDTH, Land, Spot, Step, atlas, drawable, steps
 from onrecord.charts.network import MOST, network, part
-from onrecord.charts.timeline import Dot, height, timeline
+from onrecord.charts.timeline import dots, height, outline, timeline
 from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
-from onrecord.record import CountryCount, Geography, Network
+from onrecord.record import CountryCount, Geography, MomentFilter, Network, Point
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter
 from onrecord.web.figures import Sizes
 from onrecord.web.library import Library
-from onrecord.web.moments import Timeline, told
 from onrecord.web.questions import Window
 
 _WIDE, _NARROW = 1060, 290
@@ -31,11 +32,17 @@ _FEW = 14
 """Parties of a network that can be read on a phone."""
 
 
-def moments(library: Library, question: TimelineFilter) -> Timeline:
-    """Return what somebody said and took part in, the last of it."""
-    asked = (question.who, question.since, question.until, question.wanted())
-    found: Timeline = library.once(("timeline", asked), lambda: told(library.record(), question, MAX_MOMENTS))
-    return found
+def points(library: Library, question: TimelineFilter) -> list[Point]:
+    """Return where what somebody said and took part in stands in time, the last of it."""
+    who, since, until, wanted = asked = _asked(question)
+    record = library.record()
+    return library.once(
+        ("timeline", asked), lambda: record.points(who, since=since, until=until, wanted=wanted, limit=MAX_MOMENTS)
+    )
+
+
+def _asked(question: TimelineFilter) -> tuple[str, datetime.date | None, datetime.date | None, MomentFilter]:
+    return question.who, question.since, question.until, question.wanted()
 
 
 def geography(library: Library, question: MapFilter) -> Geography:
@@ -105,13 +112,16 @@ def left_out(found: Network) -> tuple[int, int, int]:
     return wide.parties_left, wide.relations_left, narrow.parties_left
 
 
-def timeline_of(who: str, drawn: tuple[Dot, ...], window: Window | None = None) -> Chart:
+def timeline_of(library: Library, question: TimelineFilter, window: Window | None = None) -> Chart:
     """Return the chart of a timeline for a window or a file."""
-    return timeline(who, drawn, _NARROW if window is Window.NARROW else _WIDE)
+    found, record = points(library, question), library.record()
+    drawn = library.once(("dots", _asked(question)), lambda: tuple(dots(record.moments(found))))
+    return timeline(question.who, drawn, _NARROW if window is Window.NARROW else _WIDE)
 
 
-def timeline_sizes(drawn: tuple[Dot, ...]) -> Sizes:
+def timeline_sizes(found: Iterable[Point]) -> Sizes:
     """Return the sizes of the chart of a timeline, axis and all."""
+    drawn = outline(found)
     return {
         window: (width + _BESIDE, height(drawn, width) + _BELOW)
         for window, width in ((Window.WIDE, _WIDE), (Window.NARROW, _NARROW))
