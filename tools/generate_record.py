@@ -33,6 +33,7 @@ from onrecord.record import (
     listing,
     mapping,
     schema,
+    speaking,
     sqlite,
     tracing,
     writing,
@@ -109,9 +110,9 @@ class _Rows:
 
     def write(self, connection: Connection) -> None:
         """Insert the rows taken since the last time, parents before children."""
-        for name in ("article", "sighting", "block", "entity", "mention", "quotation", "fragment", "spoken_of"):
+        for name in ("article", "sighting", "block", "entity", "mention", "quotation", "fragment"):
             self._insert(connection, name)
-        for name in ("time", "place", "event", "participant", "listing", "input"):
+        for name in ("spoken_of", "spoken_for", "time", "place", "event", "participant", "listing", "input"):
             self._insert(connection, name)
         if self._people:
             dealings.add(connection, self.last["article"] - len(self._people) + 1, self.last["article"])
@@ -143,12 +144,14 @@ class _Rows:
         by_key = {person.key: entity for entity, person in zip(entities, reading.people, strict=True)}
         quotations = self._numbered("quotation", mapping.quotation_rows(number, reading.quotations, by_key))
         self._of["listing"].append(listing.row(number, reading, quotations))
+        speakers = {quotation.id: writing._names(quotation, spellings) for quotation in reading.quotations}
         for said, quotation in zip(quotations, reading.quotations, strict=True):
             self._of["fragment"] += mapping.fragment_rows(said, quotation.content)
-            speaker = writing._names(quotation, spellings)
+            speaker = speakers[quotation.id]
             self._found["quotation"].append({"rowid": said, "speaker": speaker, "text": fold(quotation.text)})
         by_id = {quotation.id: said for said, quotation in zip(quotations, reading.quotations, strict=True)}
         self._of["spoken_of"] += mapping.spoken_of_rows(reading, by_id, by_key)
+        self._of["spoken_for"] += speaking.rows(reading, by_id, speakers)
         self._found["article"].append({"rowid": number, "title": fold(article.title or ""), "text": fold(text)})
         self._of["time"] += event_mapping.time_rows(number, reading.times)
         self._of["place"] += event_mapping.place_rows(number, reading.places)
@@ -156,11 +159,9 @@ class _Rows:
         for happened, event in zip(events, reading.events, strict=True):
             names = [writing._called(each, text, spellings) for each in (*event.actors, *event.recipients)]
             self._found["event"].append(act_index.row(happened, event, names, text))
-            for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True):
-                taking = self._numbered("participant", event_mapping.participant_rows(happened, those, role, by_key))
-                for part, participant in zip(taking, those, strict=True):
-                    name = writing._called(participant, text, spellings)
-                    self._found["participant"].append({"rowid": part, "name": name})
+            rows = event_mapping.participant_rows(happened, event, article.published, by_key)
+            for part, name in zip(self._numbered("participant", rows), names, strict=True):
+                self._found["participant"].append({"rowid": part, "name": name})
 
     def _numbered(self, name: str, rows: list[dict[str, Any]]) -> range:
         """Take rows of a table that has numbers, and return those."""

@@ -15,7 +15,8 @@ DAY = datetime.date(2019, 6, 1)
 SAID = """SELECT l.published, l.id, q.position, q.id AS said FROM quotation q
     JOIN entity e ON e.article = q.article AND e.key = q.speaker_key
     JOIN occurrence o ON o.entity = e.number JOIN listing l ON l.article = q.article WHERE o.identity = :id"""
-DONE = """SELECT DISTINCT v.id, v.first_day FROM event v JOIN participant t ON t.event = v.number
+DONE = """SELECT DISTINCT v.id, v.first_day, v.last_day, a.id AS article, v.position
+    FROM event v JOIN participant t ON t.event = v.number JOIN article a ON a.number = v.article
     JOIN entity e ON e.article = v.article AND e.key = t.key
     JOIN occurrence o ON o.entity = e.number WHERE o.identity = :id"""
 
@@ -76,12 +77,32 @@ def test_acts_are_all_events_with_them_in_it(record: Record, often: list[str]) -
         with record._read() as connection:
             rows = connection.execute(text(DONE), {"id": id_}).all()
         acts = record.people.acts(id_)
-        assert {row.event.id for row in record.people.taken_part(acts)} == {row.id for row in rows}
+        assert {row.event.id for row in record.people.taken_part(acts, len(acts))} == {row.id for row in rows}
         days = [act.first_day for act in acts if act.first_day]
         assert days == sorted(days, reverse=True)
         assert sum(day.events for day in record.people.days(id_)) == sum(row.first_day is not None for row in rows)
         acting += len(rows)
     assert acting
+
+
+def test_pages_of_events_are_in_the_order_of_days_articles_and_text(record: Record, often: list[str]) -> None:
+    for id_ in often:
+        with record._read() as connection:
+            rows = list(connection.execute(text(DONE), {"id": id_}).all())
+        rows.sort(key=lambda row: (row.article, row.position))
+        rows.sort(key=lambda row: (row.first_day or "", row.last_day or ""), reverse=True)
+        pages = [record.people.events(id_, limit=3, offset=offset) for offset in range(0, len(rows) + 3, 3)]
+        assert [row.event.id for page in pages for row in page.rows] == [row.id for row in rows]
+        assert {page.total for page in pages} == {len(rows)}
+
+
+def test_events_of_the_same_days_are_in_order_wherever_a_page_begins(record: Record, often: list[str]) -> None:
+    with record._read() as connection:
+        same = [act._replace(first_day=None, last_day=None) for act in appearing.acts(connection, often[0])]
+        whole = appearing.these_acts(connection, same, len(same))
+        assert sorted(whole) == sorted(act.number for act in same)
+        for offset in range(len(same) + 1):
+            assert appearing.these_acts(connection, same[::-1], 2, offset) == whole[offset : offset + 2]
 
 
 def test_whoever_is_in_no_new_article_is_found_all_the_same(

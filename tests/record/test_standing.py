@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+import generate_record
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.model import Article
 from onrecord.record import Record, schema, sqlite
@@ -59,6 +61,31 @@ def test_counts_hold_whatever_is_added_judged_undone_and_read_again(filled: Call
         kept, anew = counts(again)
         assert kept == anew
         assert sum(quotations for quotations, _ in kept.values()) > 0
+
+
+def test_who_takes_part_is_who_they_are_taken_for(tmp_path: Path) -> None:
+    path = tmp_path / "made-up.db"
+    generate_record.generate(path, 40)
+    with Record(path) as record:
+        _check_participants(record)
+        one, other, third, *_ = (row.id for row in record.people.listed())
+        record.people.merge(one, other, user="ann")
+        record.people.merge(one, third, user="ann")
+        _check_participants(record)
+        record.people.undo(user="bob")
+        _check_participants(record)
+
+
+def _check_participants(record: Record) -> None:
+    with sqlite.reading(record._engine, record.path) as connection:
+        statement = (
+            select(schema.participant, occurrence.c.identity.label("known"), schema.event.c.first_day.label("day"))
+            .join_from(schema.participant, schema.event)
+            .outerjoin(occurrence, occurrence.c.entity == schema.participant.c.entity)
+        )
+        rows = connection.execute(statement).all()
+    assert sum(row.identity is not None for row in rows) > 50
+    assert [(row.identity, row.first_day) for row in rows] == [(row.known, row.day) for row in rows]
 
 
 def test_two_names_in_an_article_that_are_one_count_it_once(filled: Callable[..., Record]) -> None:

@@ -9,11 +9,12 @@ the order of the tables in them is the plan (CROSS JOIN).
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, Integer, Text, text
+from sqlalchemy import Connection, Date, Integer, select, text
 
-from onrecord.record import remembering, sqlite
+from onrecord.record import remembering, schema, sqlite
 from onrecord.record.choosing import where
 
 _STEP = 0.4
@@ -37,13 +38,11 @@ class Appearance(NamedTuple):
 
 
 class Act(NamedTuple):
-    """An event in which somebody takes part: its number, its days, its article's id, and its place there."""
+    """An event in which somebody takes part: its number and its days."""
 
     number: int
     first_day: datetime.date | None
     last_day: datetime.date | None
-    article: str
-    position: int
 
 
 def articles(
@@ -132,22 +131,42 @@ def acts(
 ) -> list[Act]:
     """Return the events in which an identity takes part, newest first, those without a day last.
 
-    With days they are those that reach into the time between.
+    With days they are those that reach into the time between. Those of the same days are in no order; see `these_acts`.
     """
-    conditions = ["p.identity = :id"]
+    conditions = ["t.identity = :id"]
     parameters = {"id": id_}
-    for name, condition, day in (("since", "ev.last_day >= :since", since), ("until", "ev.first_day <= :until", until)):
+    for name, condition, day in (("since", "t.last_day >= :since", since), ("until", "t.first_day <= :until", until)):
         if day is not None:
             conditions.append(condition)
             parameters[name] = day.isoformat()
     statement = (
-        "SELECT DISTINCT ev.number, ev.first_day, ev.last_day, l.id, ev.position FROM presence p "  # noqa: S608 - ours
-        "CROSS JOIN participant pt ON pt.entity = p.entity CROSS JOIN event ev ON ev.number = pt.event "
-        f"CROSS JOIN listing l ON l.article = ev.article{where(conditions)} "
-        "ORDER BY ev.first_day DESC NULLS LAST, ev.last_day DESC, l.id, ev.position"
+        f"SELECT DISTINCT t.event, t.first_day, t.last_day FROM participant t{where(conditions)} "  # noqa: S608 - ours
+        "ORDER BY t.first_day DESC NULLS LAST, t.last_day DESC"
     )
-    typed = text(statement).columns(number=Integer, first_day=Date, last_day=Date, id=Text, position=Integer)
+    typed = text(statement).columns(event=Integer, first_day=Date, last_day=Date)
     return [Act(*row) for row in connection.execute(typed, parameters)]
+
+
+def these_acts(connection: Connection, acts: Sequence[Act], limit: int, offset: int = 0) -> list[int]:
+    """Return the numbers of the `limit` events from `offset` on; those of the same days are in the order of the text.
+
+    Articles are in the order of their ids. `acts` are in the order of their days.
+    """
+    first, last = offset, min(offset + limit, len(acts))
+    while 0 < first < len(acts) and acts[first - 1][1:] == acts[first][1:]:
+        first -= 1
+    while first < last < len(acts) and acts[last][1:] == acts[last - 1][1:]:
+        last += 1
+    chosen = acts[first:last]
+    told, event = schema.listing, schema.event
+    numbers = {"numbers": [one.number for one in chosen]}
+    columns = select(event.c.number, told.c.id, event.c.position)
+    within = columns.join_from(event, told, told.c.article == event.c.article)
+    found = connection.execute(within.where(event.c.number.in_(sqlite.among("numbers"))), numbers)
+    place = {row.number: (row.id, row.position) for row in found}
+    days = {one[1:]: i for i, one in reversed(list(enumerate(chosen)))}
+    in_order = sorted(chosen, key=lambda one: (days[one[1:]], place[one.number]))
+    return [one.number for one in in_order[offset - first :][:limit]]
 
 
 def _published(since: datetime.date | None, until: datetime.date | None) -> tuple[list[str], dict[str, Any]]:

@@ -18,8 +18,8 @@ from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
-_TAKING_PART = """SELECT t.event FROM presence p CROSS JOIN participant t ON t.entity = p.entity
-    WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND (:role IS NULL OR t.role = :role)"""
+_TAKING_PART = """SELECT t.event FROM participant t
+    WHERE t.identity IN (SELECT value FROM json_each(:ids)) AND (:role IS NULL OR t.role = :role)"""
 
 _SAID = """SELECT q.number FROM presence p CROSS JOIN quotation q ON q.entity = p.entity
     WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""

@@ -100,11 +100,11 @@ def quotations(
     return page(finding.quotations_of(connection, numbers), total)
 
 
-_OF_ALL, _OF_SOME = "participant t", "json_each(:events) AS g CROSS JOIN participant t ON t.event = g.value"
+_OF_ALL = "participant t INDEXED BY participant_country"
+_OF_SOME = "json_each(:events) AS g CROSS JOIN participant t INDEXED BY participant_event ON t.event = g.value"
 
-_BY_IDENTITY = """SELECT p.identity, min(p.entity), count(DISTINCT t.event)
-    FROM {} CROSS JOIN presence p ON p.entity = t.entity
-    WHERE t.country = :code AND t.role = 'actor' GROUP BY p.identity"""
+_BY_IDENTITY = """SELECT t.identity, min(t.entity), count(DISTINCT t.event) FROM {}
+    WHERE t.country = :code AND t.role = 'actor' AND t.identity IS NOT NULL GROUP BY t.identity"""
 
 _NOT_APART = """SELECT a.entity FROM json_each(:entities) AS g
     CROSS JOIN occurrence a INDEXED BY occurrence_alone ON a.entity = g.value AND a.shared IS NULL

@@ -36,11 +36,10 @@ _SPOKEN_OF = """SELECT o.identity, count(DISTINCT q.number) AS number FROM json_
     GROUP BY o.identity"""
 """Other identities that are mentioned in what these entities say, and in how many quotations."""
 
-_ACTING_WITH = """SELECT o.identity, count(DISTINCT p.event) AS number FROM json_each(:entities) AS g
+_ACTING_WITH = """SELECT f.identity, count(DISTINCT p.event) AS number FROM json_each(:entities) AS g
     CROSS JOIN participant p ON p.entity = g.value
-    CROSS JOIN participant f ON f.event = p.event
-    CROSS JOIN presence o ON o.entity = f.entity AND o.identity <> :id
-    GROUP BY o.identity"""
+    CROSS JOIN participant f ON f.event = p.event AND f.identity <> :id
+    GROUP BY f.identity"""
 """Other identities that take part in events with these entities, and in how many."""
 
 
@@ -95,7 +94,7 @@ def taken_part(
 ) -> Page[EventRow]:
     """Return a page of the events that somebody takes part in, newest first, undated ones last."""
     found = appearing.acts(connection, id_, since, until)
-    return page(events.rows(connection, [act.number for act in found[offset : offset + limit]]), len(found))
+    return page(events.rows(connection, appearing.these_acts(connection, found, limit, offset)), len(found))
 
 
 def days(connection: Connection, id_: str, acts: Sequence[Act]) -> list[PersonDay]:

@@ -134,15 +134,16 @@ def _days(event: Event, published: datetime.date | None) -> Days | None:
 
 
 def participant_rows(
-    event: int, participants: Sequence[Participant], role: str, entities: Mapping[str, int]
+    number: int, event: Event, published: datetime.date | None, entities: Mapping[str, int]
 ) -> list[dict[str, Any]]:
-    """Return the rows of `participant` for those who have a role (of `ROLES`) in event number `event`.
+    """Return the rows of `participant` for those who take part in an event, which is event `number`, actors first.
 
-    `entities` are the numbers of the article's entities by their keys.
+    `published` is the article's day of publication; `entities` are the numbers of its entities by their keys.
     """
+    days = _days(event, published)
     return [
         {
-            "event": event,
+            "event": number,
             "role": role,
             "position": i,
             "start": participant.span.start,
@@ -153,8 +154,11 @@ def participant_rows(
             "sector": participant.sector,
             "wikidata": participant.wikidata,
             "entity": entities.get(participant.key) if participant.key else None,
+            "first_day": days.first if days else None,
+            "last_day": days.last if days else None,
         }
-        for i, participant in enumerate(participants)
+        for role, those in zip(ROLES, (event.actors, event.recipients), strict=True)
+        for i, participant in enumerate(those)
     ]
 
 

@@ -181,7 +181,10 @@ def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int 
 
 
 def newest(connection: Connection, known: Authority, wanted: Wanted, most: int) -> Select[Any]:
-    """Return a query for the numbers of the `most` latest events that meet every condition, undated ones last."""
+    """Return a query for the `most` latest events that meet every condition, undated ones last.
+
+    A row has their `number`; what is added to the columns is read where the events are found.
+    """
     event = schema.event
     walk = _walks(connection, known, wanted, most)
     chosen = _chosen(connection, known, wanted, walk=walk)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import act_index, dealings, listing, sqlite
+from onrecord.record import act_index, dealings, listing, speaking, sqlite
 from onrecord.record.people_migration import people_tables
-from onrecord.record.standing import count_by_number, standing_tables
+from onrecord.record.standing import count_by_number, know_participants, standing_tables
 
 
 class Migration(NamedTuple):
@@ -227,6 +227,15 @@ _MAPPED = (
 """What a map asks of each event, in the index on days."""
 
 
+_PLACED = (
+    "DROP INDEX event_days",
+    """CREATE INDEX event_days ON event (first_day, id, last_day, status, type, quad, article, position,
+        trigger_start, countries, place_name, place_country, lat, lon)""",
+    "CREATE INDEX listing_quotations ON listing (first) WHERE first IS NOT NULL",
+)
+"""Where events and quotations stand, in indices: what timelines ask of each."""
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -245,4 +254,7 @@ MIGRATIONS = (
     Migration("how many events each country has part in, and each two", dealings.make),
     Migration("whom the words of quotations mention", partial(_run, _SPOKEN_OF)),
     Migration("where events were, in the index on their days", partial(_run, _MAPPED)),
+    Migration("who takes part across articles, and when", know_participants),
+    Migration("for which countries speakers speak", speaking.make),
+    Migration("where events and quotations stand, in indices", partial(_run, _PLACED)),
 )

@@ -121,10 +121,10 @@ class People:
         with self._read() as connection:
             return appearing.acts(connection, self._one(connection, who))
 
-    def taken_part(self, acts: Sequence[Act]) -> list[EventRow]:
-        """Return the events of some of these."""
+    def taken_part(self, acts: Sequence[Act], limit: int) -> list[EventRow]:
+        """Return the first `limit` of these events."""
         with self._read() as connection:
-            return events.rows(connection, [act.number for act in acts])
+            return events.rows(connection, appearing.these_acts(connection, acts, limit))
 
     def days(self, who: str, acts: Sequence[Act] | None = None) -> list[PersonDay]:
         """Return, day by day, how much somebody said and took part in; what has no date is left out.

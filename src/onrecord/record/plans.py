@@ -26,6 +26,17 @@ def given(made: Choice, *, bare: bool = False) -> str:
     return f"FROM {tables}{where(['l.article = q.article', *conditions])}"
 
 
+def placed(made: Choice) -> str:
+    """Return the query for the numbers in `given`, newest first: of quotations of which nothing of their own is asked.
+
+    Those of an article follow one another, so that it is found by its first, and their own rows need not be asked.
+    """
+    article = "SELECT p.article FROM listing p WHERE p.first <= g.value ORDER BY p.first DESC LIMIT 1"
+    found = where([f"l.article = ({article})", *made.dated])
+    tables = f"json_each(:given) AS g CROSS JOIN listing l{found}"
+    return f"SELECT g.value FROM {tables} ORDER BY l.published DESC, l.id, g.value"  # noqa: S608 - ours
+
+
 def gathered(made: Choice) -> str:
     """Return the plan that takes all that the search index finds."""
     search = f"{made.kind}_search"

@@ -23,9 +23,8 @@ from onrecord.record.timeline import said_by
 _MOST_ARTICLES = MAX_RELATED // 10
 """Articles whose quotations are looked at where nobody is asked for: there are about ten in each that is long."""
 
-_TAKING_PART = """SELECT v.number, v.id, v.quad, t.role, t.country, o.identity, o.entity FROM json_each(:events) AS g
-    CROSS JOIN event v ON v.number = g.value
-    CROSS JOIN participant t ON t.event = v.number
+_TAKING_PART = """SELECT t.event, t.role, t.country, o.identity, o.entity FROM json_each(:events) AS g
+    CROSS JOIN participant t ON t.event = g.value
     LEFT JOIN presence o ON o.entity = t.entity AND o.named
     ORDER BY g.key, t.number"""
 """Who takes part in events: by a name, or only for a country."""
@@ -48,8 +47,8 @@ class Tally:
     """What is counted while rows are read, latest first.
 
     `names` are what a party is called, by its key, and `ids` the identities that it is; `people` is who it is, where
-    that is one. `found` are the ids of the events or quotations behind a relation of a source, a target and a quad
-    class (None: spoke about).
+    that is one, and `keys` has the key of each identity. `found` are the ids of the events or quotations behind a
+    relation of a source, a target and a quad class (None: spoke about).
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -57,25 +56,34 @@ class Tally:
     people: dict[str, PersonReference] = field(default_factory=dict)
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
     def country(self, code: str) -> str:
         """Count a country as a party, and return its key."""
-        return self._party(code, _country_name(code), EntityType.COUNTRY)
+        if code not in self.types:
+            self.types[code] = EntityType.COUNTRY
+            self.names[code][_country_name(code)] = 1
+        return code
 
     def entity(self, one: PersonReference) -> str:
         """Count an entity of an article as a party, and return its key."""
+        key = self.keys.get(one.id)
+        if key is None:
+            key = self.keys[one.id] = self._key(one)
+            self.ids[key].add(one.id)
+        if key != events.country_code(one.name):
+            self.names[key][one.name] += 1
+        return key
+
+    def _key(self, one: PersonReference) -> str:
+        """Return the key of an entity that is met for the first time."""
         code = events.country_code(one.name) if one.type is EntityType.COUNTRY else None
-        key = code or (one.id if one.apart else fold(one.name))
-        self.ids[key].add(one.id)
         if code is not None:
             return self.country(code)
+        key = one.id if one.apart else fold(one.name)
         if one.apart:
             self.people[key] = one
-        return self._party(key, one.name, one.type)
-
-    def _party(self, key: str, name: str, type_: EntityType) -> str:
-        self.names[key][name] += 1
-        self.types.setdefault(key, type_)
+        self.types.setdefault(key, one.type)
         return key
 
     def name(self, key: str) -> str:
@@ -90,24 +98,25 @@ class Tally:
 
 def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally) -> int:
     """Count who acted on whom in the latest events that are wanted, and return how many these are."""
-    chosen = connection.execute(events.newest(connection, known, wanted, MAX_RELATED)).scalars().all()
-    rows = sqlite.rows(connection, _TAKING_PART, {"events": json.dumps(chosen)})
+    newest = events.newest(connection, known, wanted, MAX_RELATED)
+    chosen = connection.execute(newest.add_columns(schema.event.c.id, schema.event.c.quad)).all()
+    rows = sqlite.rows(connection, _TAKING_PART, {"events": json.dumps([row.number for row in chosen])})
     people = references.of_identities(
         connection, {identity: entity for *_, identity, entity in rows if entity is not None}
     )
-    sides: dict[int, tuple[str, Quad, list[str], list[str]]] = {}
-    for number, id_, quad, role, country, identity, _ in rows:
-        _, _, actors, recipients = sides.setdefault(number, (id_, Quad(quad), [], []))
-        side = actors if role == "actor" else recipients
+    sides: dict[int, tuple[list[str], list[str]]] = {row.number: ([], []) for row in chosen}
+    for number, role, country, identity, _ in rows:
+        side = sides[number][role != "actor"]
         party = _party(people.get(identity), country, centre, tally)
         if party is not None and party not in side:
             side.append(party)
-    for id_, quad, actors, recipients in sides.values():
+    for row in chosen:
+        actors, recipients = sides[row.number]
         # "The ministers met": nobody else is acted on, so that they cooperate with one another.
-        together = quad in (Quad.VCOOP, Quad.MCOOP) and not recipients
+        together = row.quad in (Quad.VCOOP, Quad.MCOOP) and not recipients
         for source, target in combinations(actors, 2) if together else product(actors, recipients):
-            tally.relation(source, target, quad, id_)
-    return len(sides)
+            tally.relation(source, target, Quad(row.quad), row.id)
+    return len(chosen)
 
 
 def _party(person: PersonReference | None, country: str | None, centre: str | None, tally: Tally) -> str | None:
@@ -186,8 +195,7 @@ def _naming(connection: Connection, when: Filter, ids: Set[str]) -> list[int]:
 
 
 def _by_somebody(connection: Connection, when: Filter, numbers: Iterable[int]) -> list[int]:
-    """Return the newest of some quotations whose speakers are told."""
+    """Return the newest of some quotations."""
     made = choosing.choice(connection, None, "quotation", None, when)
     made.speakers = sorted(numbers)
-    made.own.append("q.speaker_key IS NOT NULL")
     return ways.newest(connection, made, MAX_RELATED)

@@ -128,6 +128,15 @@ spoken_of = Table(
     comment="whom the words of a quotation mention",
 )
 
+spoken_for = Table(
+    "spoken_for",
+    metadata,
+    Column("country", Text, primary_key=True),
+    Column("quotation", ForeignKey("quotation.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("body", Boolean, nullable=False, comment="the speaker is the country, or a body named after it"),
+    comment="for which countries speakers speak, but for those in office; see `speaking`",
+)
+
 time = Table(
     "time",
     metadata,
@@ -209,6 +218,9 @@ participant = Table(
     Column("sector", Text),
     Column("wikidata", Text),
     Column("entity", ForeignKey("entity.number"), comment="the one with `key`"),
+    Column("first_day", Date, comment="of the event, as it has it"),
+    Column("last_day", Date),
+    Column("identity", Text, comment="who `entity` is taken for across articles: kept by triggers, see `standing`"),
 )
 
 succession = Table(

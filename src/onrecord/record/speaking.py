@@ -1,23 +1,27 @@
 """Countries as they are asked for, and conditions on quotations: who speaks for one, what names one.
 
 Somebody speaks for a country who holds or held office there as the authority knows, who takes part in an event of the
-same article as one of that country, or a body that is named after it ("the Russian Foreign Ministry").
+same article as one of that country, or a body that is named after it ("the Russian Foreign Ministry"). All but the
+first is written down when an article is added (`spoken_for`), by `writing`.
 """
 
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, select, union
+from sqlalchemy import Connection, select, text, union_all
 
 from onrecord.authority import Country
 from onrecord.errors import QueryError
-from onrecord.model import EntityType
+from onrecord.model import EntityType, Reading
 from onrecord.record import query, remembering, schema, sqlite
 from onrecord.record.folding import fold
 
 
+@functools.lru_cache(maxsize=4096)
 def country_code(form: str) -> str | None:
     """Return the ISO 3166 alpha-3 code of a country by its code in either case, name, adjective or seat, or None."""
     from onrecord.authority import places
@@ -39,31 +43,23 @@ def known_country(form: str) -> Country:
     return places().countries[code]
 
 
-def _said(country: Country) -> CompoundSelect[Any]:
-    """Return a query for the numbers of the quotations whose speaker speaks for a country."""
-    quotation, participant = schema.quotation, schema.participant
-    numbers = select(quotation.c.number)
-    # Sets of numbers, each of which an index gives: one condition with "or" would look at every quotation.
-    holders = numbers.where(quotation.c.speaker_key.in_(in_office(country.code)))
-    bodies = numbers.where(
-        quotation.c.speaker_type.in_([str(EntityType.COUNTRY), str(EntityType.ORGANISATION)]),
-        quotation.c.number.in_(sqlite.quotations_naming([query.name(form) for form in _forms(country)])),
-    )
-    taking_part = (
-        select(quotation.c.number)
-        .join_from(participant, quotation, quotation.c.entity == participant.c.entity)
-        .where(participant.c.country == country.code)
-    )
-    return union(holders, bodies, taking_part)
-
-
 def quotations_for(connection: Connection, country: Country) -> frozenset[int]:
     """Return the numbers of the quotations whose speaker speaks for a country, asked once for all that a page shows."""
+    quotation, kept = schema.quotation, schema.spoken_for
+    holders = select(quotation.c.number).where(quotation.c.speaker_key.in_(in_office(country.code)))
+    others = select(kept.c.quotation).where(kept.c.country == country.code)
 
     def asked() -> frozenset[int]:
-        return frozenset(row.number for row in connection.execute(_said(country)).all())
+        return frozenset(connection.execute(union_all(holders, others)).scalars())
 
     return remembering.once(connection, ("speaks for", country.code), asked)
+
+
+def quotations_of(connection: Connection, code: str) -> list[int]:
+    """Return the numbers of the quotations by a country itself or a body named after it, in their order."""
+    kept = schema.spoken_for
+    statement = select(kept.c.quotation).where(kept.c.country == code, kept.c.body).order_by(kept.c.quotation)
+    return list(connection.execute(statement).scalars())
 
 
 @functools.cache
@@ -80,6 +76,70 @@ def naming(connection: Connection, country: Country) -> set[int]:
     """Return the numbers of the quotations whose words hold a name, adjective or seat of government of a country."""
     forms = [query.name(form) for form in _forms(country)]
     return {row.number for row in connection.execute(sqlite.quotations_saying(forms)).all()}
+
+
+def rows(reading: Reading, quotations: Mapping[str, int], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the rows of `spoken_for` for a reading, by the numbers of its quotations and its speakers' names, by id.
+
+    `names` are as the search index has them.
+    """
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for event in reading.events:
+        for one in (*event.actors, *event.recipients):
+            if one.key is not None and one.country is not None:
+                parts[one.key].add(one.country)
+    found = []
+    for said in reading.quotations:
+        if said.speaker is None:
+            continue
+        bodies = _named_after(names[said.id]) if said.speaker.type in _BODIES else frozenset[str]()
+        codes = sorted(bodies | parts.get(said.speaker.key, set()))
+        found += [{"country": code, "quotation": quotations[said.id], "body": code in bodies} for code in codes]
+    return found
+
+
+_BODIES = (EntityType.COUNTRY, EntityType.ORGANISATION)
+
+
+@functools.lru_cache(maxsize=4096)
+def _named_after(names: str) -> frozenset[str]:
+    """Return the codes of the countries that folded names hold a form of."""
+    return frozenset(code for form, code in _folded_forms() if form in f" {names} ")
+
+
+@functools.cache
+def _folded_forms() -> tuple[tuple[str, str], ...]:
+    from onrecord.authority import places
+
+    countries = places().countries.values()
+    return tuple((f" {fold(form)} ", country.code) for country in countries for form in _forms(country))
+
+
+_TABLE = (
+    """CREATE TABLE spoken_for (
+        country TEXT NOT NULL, quotation INTEGER NOT NULL REFERENCES quotation (number) ON DELETE CASCADE,
+        body BOOLEAN NOT NULL, PRIMARY KEY (country, quotation)) WITHOUT ROWID""",
+    "CREATE INDEX ix_spoken_for_quotation ON spoken_for (quotation)",
+    """INSERT INTO spoken_for SELECT DISTINCT t.country, q.number, 0 FROM participant t
+        CROSS JOIN quotation q ON q.entity = t.entity WHERE t.country IS NOT NULL AND t.entity IS NOT NULL""",
+)
+
+_ADD_BODIES = """INSERT INTO spoken_for SELECT :code, q.number, 1
+    FROM quotation_search CROSS JOIN quotation q ON q.number = quotation_search.rowid
+    WHERE quotation_search MATCH :words AND q.speaker_type IN ('country', 'organisation')
+    ON CONFLICT (country, quotation) DO UPDATE SET body = 1"""
+
+
+def make(connection: Connection) -> None:
+    """Migration: make the table, and fill it from those that a record has."""
+    from onrecord.authority import places
+
+    for statement in _TABLE:
+        connection.exec_driver_sql(statement)
+    for country in places().countries.values():
+        if forms := _forms(country):
+            words = sqlite.naming([query.name(form) for form in forms])
+            connection.execute(text(_ADD_BODIES), {"code": country.code, "words": words})
 
 
 def _forms(country: Country) -> tuple[str, ...]:

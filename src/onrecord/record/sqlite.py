@@ -354,7 +354,12 @@ def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
 
 def quotations_naming(names: Sequence[Term]) -> Select[tuple[int]]:
     """Return a query for the numbers of the quotations whose speaker has at least one of these names."""
-    return _matching("quotation", f"{{speaker}} : ({' OR '.join(map(_term, names))})")
+    return _matching("quotation", naming(names))
+
+
+def naming(names: Sequence[Term]) -> str:
+    """Return what the search index of quotations is asked for speakers with at least one of these names."""
+    return f"{{speaker}} : ({' OR '.join(map(_term, names))})"
 
 
 def quotations_saying(terms: Sequence[Term]) -> Select[tuple[int]]:

@@ -1,7 +1,8 @@
 """How often each identity is quoted and named: kept up to date by the database itself, so that lists need no counting.
 
 Whatever changes who an occurrence is taken for (`tracing`) goes through the table `occurrence`; its triggers carry each
-change over to `presence`, and those of `presence` to `standing`. A test holds both against counting anew.
+change over to `presence`, and those of `presence` to `standing` and to who takes part in events
+(`participant.identity`). A test holds them against counting anew.
 """
 
 from __future__ import annotations
@@ -81,6 +82,28 @@ _BY_NUMBER = (
         FROM entity WHERE entity.number = NEW.entity; END""",  # noqa: S608 - ours
 )
 
+_TAKING_PART = (
+    "ALTER TABLE participant ADD COLUMN first_day DATE",
+    "ALTER TABLE participant ADD COLUMN last_day DATE",
+    "ALTER TABLE participant ADD COLUMN identity TEXT",
+    "DROP INDEX participant_event",
+    "DROP INDEX participant_country",
+    """UPDATE participant SET (first_day, last_day) = (
+            SELECT v.first_day, v.last_day FROM event v WHERE v.number = participant.event),
+        identity = (SELECT p.identity FROM presence p WHERE p.entity = participant.entity)""",
+    "CREATE INDEX participant_event ON participant (event, country, role, entity, identity)",
+    """CREATE INDEX participant_country ON participant (country, role, identity, event, entity)
+        WHERE country IS NOT NULL""",
+    """CREATE INDEX participant_identity ON participant (identity, first_day, last_day, event, role)
+        WHERE identity IS NOT NULL""",
+    """CREATE TRIGGER participant_known AFTER INSERT ON presence BEGIN
+        UPDATE participant SET identity = NEW.identity WHERE entity = NEW.entity; END""",
+    """CREATE TRIGGER participant_moves AFTER UPDATE OF identity ON presence BEGIN
+        UPDATE participant SET identity = NEW.identity WHERE entity = NEW.entity; END""",
+    """CREATE TRIGGER participant_unknown AFTER DELETE ON presence BEGIN
+        UPDATE participant SET identity = NULL WHERE entity = OLD.entity; END""",
+)
+
 
 def standing_tables(connection: Connection) -> None:
     """Make the tables and what keeps them, and count what is there."""
@@ -91,4 +114,10 @@ def standing_tables(connection: Connection) -> None:
 def count_by_number(connection: Connection) -> None:
     """Migration: count quotations by the number of the entity that they are by, not by its key; note who is named."""
     for statement in _BY_NUMBER:
+        connection.exec_driver_sql(statement)
+
+
+def know_participants(connection: Connection) -> None:
+    """Migration: keep beside each participant who it is taken for, and the days of the event."""
+    for statement in _TAKING_PART:
         connection.exec_driver_sql(statement)

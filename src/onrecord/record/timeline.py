@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
 from onrecord.authority import Authority
-from onrecord.model import EntityType, EventType, Quad, QuotationKind, Status
-from onrecord.record import choosing, events, finding, query, schema, sqlite
+from onrecord.model import EventType, Quad, QuotationKind, Status
+from onrecord.record import choosing, events, finding, speaking
 from onrecord.record.choosing import Choice, Filter
 from onrecord.record.events import EventRow, Wanted
 from onrecord.record.rows import QuotationRow
@@ -147,15 +147,5 @@ def said_by(connection: Connection, known: Authority, who: str, wanted: Filter) 
     if code is None:
         return choosing.choice(connection, known, "quotation", None, replace(wanted, by=who))
     made = choosing.choice(connection, known, "quotation", None, wanted)
-    made.speakers = sorted(_for_country(connection, code))
+    made.speakers = speaking.quotations_of(connection, code)
     return made
-
-
-def _for_country(connection: Connection, code: str) -> set[int]:
-    from onrecord.authority import places
-
-    country, quotation = places().countries[code], schema.quotation
-    names = dict.fromkeys([country.name, *country.names, *country.adjectives, *country.seats])
-    bodies = quotation.c.speaker_type.in_([str(EntityType.COUNTRY), str(EntityType.ORGANISATION)])
-    named = quotation.c.number.in_(sqlite.quotations_naming([query.name(name) for name in names]))
-    return set(connection.execute(select(quotation.c.number).where(bodies, named)).scalars())

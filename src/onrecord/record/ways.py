@@ -113,7 +113,10 @@ def _in_order(
     connection: Connection, made: Choice, numbers: Sequence[int], limit: int = -1, offset: int = 0
 ) -> list[int]:
     """Return those of these numbers that meet the conditions, newest first."""
-    statement = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)} ORDER BY {plans.NEWEST[made.kind]}"
+    if made.kind == "quotation" and not made.own:
+        statement = plans.placed(made)
+    else:
+        statement = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)} ORDER BY {plans.NEWEST[made.kind]}"
     parameters = made.parameters | {"given": json.dumps(numbers), "limit": limit, "offset": offset}
     return sqlite.numbers(connection, f"{statement} LIMIT :limit OFFSET :offset", parameters)
 

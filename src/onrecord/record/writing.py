@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.authority import Authority
 from onrecord.model import Article, Entity, MentionKind, Participant, Quotation, Reading, Span
-from onrecord.record import act_index, dealings, event_mapping, listing, mapping, schema, sqlite, tracing
+from onrecord.record import act_index, dealings, event_mapping, listing, mapping, schema, speaking, sqlite, tracing
 from onrecord.record.folding import fold
 from onrecord.record.succession import successors, words_of
 
@@ -97,11 +97,13 @@ def _insert(connection: Connection, number: int, reading: Reading, people: Autho
     article_index = {"rowid": number, "title": fold(reading.article.title or ""), "text": fold(text)}
     sqlite.index(connection, "article", [article_index])
     spellings = {person.key: _spellings(person, text) for person in reading.people}
+    names = {each.id: _names(each, spellings) for each in reading.quotations}
     quotation_index = [
-        {"rowid": quotations[each.id], "speaker": _names(each, spellings), "text": fold(each.text)}
+        {"rowid": quotations[each.id], "speaker": names[each.id], "text": fold(each.text)}
         for each in reading.quotations
     ]
     sqlite.index(connection, "quotation", quotation_index)
+    _insert_all(connection, schema.spoken_for, speaking.rows(reading, quotations, names))
     _insert_events(connection, number, reading, by_key, spellings)
     tracing.trace(connection, [(reading, [entities[i] for i in range(len(entities))])], people)
 
@@ -113,12 +115,14 @@ def _insert_events(
     _insert_all(connection, schema.place, event_mapping.place_rows(number, reading.places))
     rows = event_mapping.event_rows(number, reading)
     events = _insert_all(connection, schema.event, rows, "id")
+    published = reading.article.published
     taking = [
         (participant, row)
         for event in reading.events
-        for role, those in zip(event_mapping.ROLES, (event.actors, event.recipients), strict=True)
         for participant, row in zip(
-            those, event_mapping.participant_rows(events[event.id], those, role, entities), strict=True
+            (*event.actors, *event.recipients),
+            event_mapping.participant_rows(events[event.id], event, published, entities),
+            strict=True,
         )
     ]
     _index_events(connection, reading, events, spellings)

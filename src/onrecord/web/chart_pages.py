@@ -32,7 +32,10 @@ _MOMENTS = 50
 """Lines of a page of a timeline."""
 
 _ROWS = 300
-"""Lines of a page's table; the CSV has all."""
+"""Lines of a map's table; the CSV has all."""
+
+_RELATIONS = 100
+"""Lines of a network's."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -124,7 +127,7 @@ def network_page(request: Request) -> Response:
             "means": MEANS,
             "colours": {**QUADS, "said": SAID},
             "dashes": DASHES,
-            "rows": _ROWS,
+            "rows": _RELATIONS,
         },
     )
 

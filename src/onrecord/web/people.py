@@ -156,7 +156,7 @@ def _events(
         if (since is None or (act.last_day is not None and act.last_day >= since))
         and (until is None or (act.first_day is not None and act.first_day <= until))
     ]
-    return Page(tuple(record.people.taken_part(wanted[:_EVENTS])), len(wanted), exact=True)
+    return Page(tuple(record.people.taken_part(wanted, _EVENTS)), len(wanted), exact=True)
 
 
 def _periods(library: Library, id_: str, acts: Sequence[Act] | None = None) -> list[Presence]:
