@@ -44,6 +44,14 @@ def test_partners_are_the_other_countries_of_the_same_events(kept: Record) -> No
     assert kept.countries.actors("SWE", "YUG") == []
 
 
+def test_who_acts_for_a_country_is_listed_whatever_the_name_is_made_of(record: Record) -> None:
+    halved, whole = (replace(MET.actors[0], key=None, name=name, country="SWE") for name in ("Kungen\udcff", "Kungen"))
+    record.add(
+        replace(READING, events=(replace(MET, actors=(halved,)),)), copy(" More.", replace(MET, actors=(whole,)))
+    )
+    assert [one.name for one in record.countries.actors("SWE")] == [whole.name, halved.name]
+
+
 def test_months_count_what_is_told_as_done(kept: Record) -> None:
     [month] = kept.countries.months(Wanted(country="SUN"))
     assert (month.month, month.quad, month.events, month.scored, month.goldstein) == ("1988-05", Quad.VCOOP, 1, 1, 1.9)

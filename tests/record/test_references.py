@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
+from sqlalchemy import select
+
+import generate_record
 from onrecord.model import (
     Entity,
     EntityType,
@@ -16,8 +20,10 @@ from onrecord.model import (
     Span,
     event_id,
 )
-from onrecord.record import Record, Wanted
-from readings import event
+from onrecord.record import Record, Wanted, references
+from onrecord.record.people_schema import occurrence
+from onrecord.record.schema import entity
+from readings import READING, event
 from transcripts import article, read
 
 SPELT = ("Dosym Arvidov", "Dossym Arvidov", "Досым Арвидов")
@@ -135,3 +141,19 @@ def test_a_body_without_a_name_of_its_own_is_one_speaker_by_what_it_is_called(re
     stats = record.stats()
     assert [(one.name, one.quotations, one.person) for one in stats.top_speakers] == [("The Ministry", 2, None)]
     assert stats.speakers == 1
+
+
+def test_who_somebody_is_is_told_alike_either_way(tmp_path: Path) -> None:
+    path = tmp_path / "made-up.db"
+    generate_record.generate(path, 20)
+    with Record(path) as record:
+        record.add(READING)
+        one, other, *_ = (row.id for row in record.people.listed())
+        record.people.merge(one, other, user="ann")
+        record.people.split(record.people.listed()[0].id, names=(record.people.row(one).name,), user="ann")
+        with record._read() as connection:
+            entities = connection.execute(select(entity.c.number, entity.c.article)).all()
+            told = {one.id: one for row in entities for one in references.of_article(connection, row.article).values()}
+            numbers = connection.execute(select(occurrence.c.identity, occurrence.c.entity)).all()
+            assert references.of_identities(connection, {row.identity: row.entity for row in numbers}) == told
+    assert {one.apart for one in told.values()} == {True, False}

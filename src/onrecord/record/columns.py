@@ -36,7 +36,12 @@ class Characters(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return what was stored."""
-        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+        return None if value is None else characters(value)
+
+
+def characters(value: str | bytes) -> str:
+    """Return the text that `Characters` stored as a value, for rows that come without SQLAlchemy (`sqlite.rows`)."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 class _Tuple(TypeDecorator[tuple[T, ...]]):

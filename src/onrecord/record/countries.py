@@ -14,6 +14,7 @@ from onrecord.authority import Authority, Country, places
 from onrecord.model import Quad, Status
 from onrecord.record import dealings, events, finding, references, schema, speaking, sqlite, ways
 from onrecord.record.choosing import Choice
+from onrecord.record.columns import characters
 from onrecord.record.counting import page
 from onrecord.record.events import Wanted
 from onrecord.record.people_rows import PersonReference
@@ -128,7 +129,7 @@ def actors(connection: Connection, code: str, toward: str | None, limit: int) ->
     # What is no entity of its article, or not told apart, is counted by what it is called.
     named = sqlite.rows(connection, _UNKNOWN.format(tables), asked)
     named += sqlite.rows(connection, _BY_NAME, asked | {"entities": json.dumps(sorted(alike))})
-    names = Counter(name for name, _ in set(named))
+    names = Counter(characters(name) for name, _ in set(named))
     apart = sorted((-number, id_, entity) for id_, entity, number in counted if entity not in alike)[:limit]
     people = references.of_identities(connection, {id_: entity for _, id_, entity in apart})
     found = [ActorCount(people[id_], people[id_].name, -number) for number, id_, _ in apart]

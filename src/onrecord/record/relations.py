@@ -47,8 +47,8 @@ class Tally:
     """What is counted while rows are read, latest first.
 
     `names` are what a party is called, by its key, and `ids` the identities that it is; `people` is who it is, where
-    that is one, and `keys` has the key of each identity. `found` are the ids of the events or quotations behind a
-    relation of a source, a target and a quad class (None: spoke about).
+    that is one. `keys` has the key of each identity, `countries` those keys that are codes. `found` are the ids of the
+    events or quotations behind a relation of a source, a target and a quad class (None: spoke about).
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -57,10 +57,12 @@ class Tally:
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
 
     def country(self, code: str) -> str:
         """Count a country as a party, and return its key."""
-        if code not in self.types:
+        if code not in self.countries:
+            self.countries.add(code)
             self.types[code] = EntityType.COUNTRY
             self.names[code][_country_name(code)] = 1
         return code
@@ -71,7 +73,7 @@ class Tally:
         if key is None:
             key = self.keys[one.id] = self._key(one)
             self.ids[key].add(one.id)
-        if key != events.country_code(one.name):
+        if key not in self.countries:
             self.names[key][one.name] += 1
         return key
 

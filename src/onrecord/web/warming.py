@@ -17,7 +17,7 @@ WARMING = "onrecord-warming"
 
 
 def warm_up(library: Library) -> None:
-    """Count what the home page tells and each country's events, load those known in public office and what draws.
+    """Count what the home page tells and each country's events, load what finds those in public office and what draws.
 
     What is in memory by then stays there, and is no longer looked through for garbage, which would take a tenth of a
     second now and then.
@@ -27,7 +27,7 @@ def warm_up(library: Library) -> None:
         library.outlets()
         library.countries()
         pages.drawn(library.activity())
-        library.record().authority()
+        library.record().authority().find("Nobody By That Name")
     for name in environment().list_templates():
         environment().get_template(name)
     with contextlib.suppress(OnrecordError):
