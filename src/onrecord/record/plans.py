@@ -17,6 +17,23 @@ NUMBER = {"quotation": "q.number", "article": "l.article"}
 """The column that holds the number of what is found."""
 
 
+PRELOADED = (
+    "SELECT count(*) FROM listing NOT INDEXED",
+    "SELECT count(*) FROM listing INDEXED BY listing_newest",
+    "SELECT count(*) FROM presence NOT INDEXED",
+    "SELECT count(*) FROM presence INDEXED BY presence_article",
+    "SELECT count(*) FROM standing",
+    "SELECT count(*) FROM event INDEXED BY event_days",
+    "SELECT count(*) FROM participant INDEXED BY participant_event",
+    "SELECT count(*) FROM participant INDEXED BY participant_country WHERE country IS NOT NULL",
+    "SELECT count(*) FROM participant INDEXED BY participant_identity WHERE identity IS NOT NULL",
+    "SELECT count(*) FROM quotation INDEXED BY quotation_place",
+    "SELECT count(*) FROM quotation INDEXED BY quotation_entity WHERE entity IS NOT NULL",
+    "SELECT count(*) FROM spoken_of INDEXED BY ix_spoken_of_quotation",
+)
+"""What goes through the indices, and the narrow tables, that most questions begin with."""
+
+
 def given(made: Choice, *, bare: bool = False) -> str:
     """Return the plan that looks at the numbers in the parameter `given`; `bare` leaves all conditions out."""
     conditions = [] if bare else [*made.dated, *made.own]

@@ -27,6 +27,7 @@ from onrecord.record import (
     migrations,
     naming,
     network,
+    plans,
     schema,
     sqlite,
     statistics,
@@ -414,6 +415,15 @@ class Record:
             if self._known is None or self._known[0] != state:
                 self._known = state, importing.load(connection, authority())
         return self._known[1]
+
+    def preload(self) -> None:
+        """Read what pages find their way by, so that it is in memory when they are first asked for: for a server.
+
+        That is a twelfth of a record. Raises TimeLimitError where a part of it takes longer than one question may.
+        """
+        for statement in plans.PRELOADED:
+            with self._read() as connection:
+                connection.exec_driver_sql(statement).all()
 
     def _default_reader(self) -> Reader:
         with self._read() as connection:

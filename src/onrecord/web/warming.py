@@ -32,6 +32,8 @@ def warm_up(library: Library) -> None:
         environment().get_template(name)
     with contextlib.suppress(OnrecordError):
         _draw_each_kind()
+    with contextlib.suppress(OnrecordError):
+        library.record().preload()
     _settle()
 
 
