@@ -152,7 +152,7 @@ class Mix:
             {"until": f"{year}-06"},
             {"outlet": self.outlet(i)},
         )
-        return conditions[i % 4] | ({"until": f"{2018 + i % 8}"} if i % 8 == 1 else {})
+        return conditions[i % 4] | ({"until": f"{year + 2}"} if i % 8 == 1 else {})
 
     def outlet(self, i: int) -> str:
         """Return the name of an outlet, or a word of many outlets' names."""
@@ -166,12 +166,15 @@ class Mix:
 
     def narrowed(self, i: int) -> dict[str, str]:
         """Return several conditions at once, or none."""
+        several = self.condition(i) | self.dated(i)
+        if several.get("since", "") > several.get("until", "9"):
+            del several["until"]  # nothing would lie between
         sorts: tuple[dict[str, str], ...] = (
             {},
             self.dated(i),
             {"kind": "indirect"},
             {"by": self.speaker(i // 2)},
-            self.condition(i) | self.dated(i),
+            several,
         )
         return sorts[i % 5]
 

@@ -57,7 +57,8 @@ MAX_CHARTED = 3_000
 """Events that a map counts: the latest that are asked for."""
 
 MAX_RELATED = 1_000
-"""Events, and quotations, that a network is made of: the latest that are asked for."""
+"""Events, and quotations, that a network is made of: the latest that are asked for. Around somebody, half the
+quotations are theirs, and half about them."""
 
 MAX_MOMENTS = 200
 """Quotations and events of one timeline, its chart and its pages: the latest that are asked for."""

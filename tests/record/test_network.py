@@ -104,6 +104,7 @@ def test_only_the_latest_are_counted(record: Record, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(module, "MAX_RELATED", 1)
     record.add(named())
     assert not record.network().complete
+    assert not record.network(Wanted(party="lindqvist")).complete
 
 
 def test_nobody_of_that_name(record: Record) -> None:

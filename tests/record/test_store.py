@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event as listened
 
 from onrecord import errors, ontology
 from onrecord.model import (
@@ -42,7 +43,7 @@ from onrecord.model import (
     event_id,
     quotation_id,
 )
-from onrecord.record import Record, Summary
+from onrecord.record import Record, Summary, plans, sqlite
 from readings import READING
 from transcripts import article, read, reader, speech
 
@@ -316,3 +317,17 @@ def test_metadata_of_an_article_are_kept(record: Record) -> None:
     given = article("Arvid Lindqvist: No.", title="T", outlet="O", url="u", published=day, language="en")
     record.add(given)
     assert record.article(given.id) == read(given)
+
+
+def test_what_pages_go_by_can_be_read_beforehand(record: Record) -> None:
+    record.preload()  # an empty one
+    record.add(READING)
+    asked = list[str]()
+    listened.listen(record._engine, "before_cursor_execute", lambda _, __, statement, *___: asked.append(statement))
+    record.preload()
+    assert [statement for statement in asked if statement != "BEGIN"] == list(plans.PRELOADED)
+    with sqlite.reading(record._engine, record.path) as connection:
+        for statement in plans.PRELOADED:
+            [plan] = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}").all()
+            index = statement.partition("INDEXED BY ")[2].split()[:1]
+            assert [plan.detail.partition("USING COVERING INDEX ")[2].split()[:1]] == [index], plan.detail

@@ -8,7 +8,7 @@ import pytest
 from onrecord.errors import QueryError
 from onrecord.model import EntityType, Event, EventType, Quad, Quotation, QuotationKind, Status
 from onrecord.record import EventRow, QuotationRow, Record
-from onrecord.record.timeline import Moment, MomentFilter
+from onrecord.record.timeline import Moment, MomentFilter, latest_first
 from readings import COAL, FREEZE, INNER, MET, OPEN, READING, TOLD
 
 DAY = datetime.date
@@ -39,6 +39,22 @@ def test_a_recipient_takes_part_too(kept: Record) -> None:
 def test_a_limit_keeps_the_last(kept: Record) -> None:
     assert ids(kept.timeline("lindqvist", limit=2)) == [TOLD.id, FREEZE.id]
     assert kept.timeline("lindqvist", limit=0) == []
+
+
+def test_where_moments_stand_leads_to_them(kept: Record) -> None:
+    points = kept.points("lindqvist")
+    moments = kept.timeline("lindqvist")
+    assert [(point.first, point.last) for point in points] == [(m.first, m.last) for m in moments]
+    assert [point.quad for point in points] == [Quad.VCOOP, None, None, None]
+    assert kept.moments(points) == moments
+    assert kept.moments([points[2], points[0]]) == [moments[2], moments[0]]
+    assert [point.number for point in latest_first(points)] == [point.number for point in reversed(points)]
+
+
+def test_what_has_no_date_stands_at_the_end_either_way(kept: Record) -> None:
+    points = kept.points("lindqvist")
+    undated = [replace(point, first=None, last=None) for point in points[:2]]
+    assert latest_first([*points, *undated]) == [*reversed(points), *undated]
 
 
 def test_nobody_said_or_did_anything(record: Record) -> None:

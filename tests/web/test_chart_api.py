@@ -48,6 +48,13 @@ def test_a_timeline_in_order(client: TestClient) -> None:
     assert ids == [MET.id, OPEN.id, TOLD.id, FREEZE.id]
     assert not answer["limited"]
     assert told(client, "/api/timeline?who=lindqvist&limit=1")["limited"]
+    pages = [told(client, f"/api/timeline?who=lindqvist&limit=3&offset={offset}") for offset in (0, 3, 6)]
+    assert [page["limited"] for page in pages] == [True, False, False]
+    assert [[(one["quotation"] or one["event"])["id"] for one in page["moments"]] for page in pages] == [
+        ids[1:],
+        ids[:1],
+        [],
+    ]
     assert [row["id"] for row in rows(client, "/api/timeline?who=lindqvist&format=csv")] == ids
 
 

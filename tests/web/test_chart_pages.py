@@ -13,7 +13,7 @@ from filling import filled
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
 from onrecord.record import Record
-from onrecord.web import figures
+from onrecord.web import chart_pages, figures
 from onrecord.web.app import create_app
 from readings import FREEZE, MET, OPEN, TOLD
 
@@ -92,6 +92,22 @@ class TestTimeline:
             "Remove: told as asserted ×",
         ]
         assert taken[0].get("href") == "/timeline?who=lindqvist&status=asserted"
+
+    def test_it_is_told_a_page_at_a_time(self, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(chart_pages, "_MOMENTS", 3)
+        first, second = (asked(client, f"/timeline?who=lindqvist{page}") for page in ("", "&page=2"))
+        whole = [[f"/quotations/{one.id}" for one in (FREEZE, TOLD, OPEN)], [f"/events/{MET.id}"]]
+        for body, shown in zip((first, second), whole, strict=True):
+            words = body.xpath("//tbody//td[contains(@class, 'words')]/a/@href")
+            assert [link for link in words if link.startswith(("/quotations", "/events"))] == shown
+            assert body.xpath("//p[@role='status']")[0].text_content() == "4 moments"
+            [chart] = {link.partition("?")[2] for link in body.xpath("//p[@class='formats']/a[1]/@href")}
+            assert chart == "who=lindqvist"  # the chart has all of them, whatever the page
+        assert first.xpath("//nav[@class='pager']/a/@href") == ["/timeline?who=lindqvist&page=2"]
+        assert second.xpath("//nav[@class='pager']/a/@href") == ["/timeline?who=lindqvist&page=1"]
+        beyond = asked(client, "/timeline?who=lindqvist&page=3")
+        assert not beyond.xpath("//table")
+        assert beyond.xpath("//nav[@class='pager']/a/@href") == ["/timeline?who=lindqvist&page=2"]
 
     def test_without_a_name_it_offers_some(self, client: TestClient) -> None:
         offered = asked(client, "/timeline").xpath("//ul[@class='names']//a/@href")

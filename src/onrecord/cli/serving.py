@@ -31,16 +31,21 @@ def serve(
     Only this machine can reach them, unless --host says otherwise; then a token is asked for, and made up where none
     is given.
     """
+    import gc
     import secrets
     import socket
     import webbrowser
 
-    from onrecord.cli.terminal import complain, lines
-    from onrecord.record import Record
-    from onrecord.web.app import create_app
-    from onrecord.web.safety import is_local
-    from onrecord.web.server import address, bind
-    from onrecord.web.server import serve as answer
+    gc.disable()  # all that is imported stays: to look for garbage in it is a tenth of what starting takes
+    try:
+        from onrecord.cli.terminal import complain, lines
+        from onrecord.record import Record
+        from onrecord.web.app import create_app
+        from onrecord.web.safety import is_local
+        from onrecord.web.server import address, bind
+        from onrecord.web.server import serve as answer
+    finally:
+        gc.enable()
 
     with Record(record, create=False):  # says what is wrong with it, and brings it up to date
         pass

@@ -72,15 +72,15 @@ def network(connection: Connection, known: Authority, wanted: Wanted) -> Network
     meant = calling.called(connection, who, known) if who and centre is None else frozenset[str]()
     tally = Tally()
     done = acts(connection, known, wanted, centre, tally)
-    said = 0
+    said, complete = 0, True
     if wanted.quad is None and wanted.type is None:
-        said = speeches(connection, known, wanted, centre, meant, tally)
+        said, complete = speeches(connection, known, wanted, centre, meant, tally)
     central = ({centre} if centre else {key for key, ids in tally.ids.items() if ids & meant}) if who else None
     return replace(
         _network(tally, central),
         events=done,
         quotations=said,
-        complete=done < MAX_RELATED and said < MAX_RELATED,
+        complete=complete and done < MAX_RELATED,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -136,38 +136,44 @@ def _country_name(code: str) -> str:
 
 def speeches(
     connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str], tally: Tally
-) -> int:
-    """Count who spoke about whom in the latest quotations, and return how many these are.
+) -> tuple[int, bool]:
+    """Count who spoke about whom in the latest quotations; return how many these are, and whether they are all.
 
-    `centre` is the country, `meant` the identities by which a network was asked for.
+    `centre` is the country, `meant` the identities by which a network was asked for: then one half of the quotations is
+    theirs, the other about them.
     """
     seen: set[int] = set()
-    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant):
+    complete = True
+    most = MAX_RELATED if wanted.party is None else MAX_RELATED // 2
+    for chosen, of_centre in _spoken(connection, known, wanted, centre, meant, most):
+        complete = complete and len(chosen) < most
         numbers = [number for number in chosen if number not in seen]
         seen.update(numbers)
         rows = sqlite.rows(connection, _SPOKEN_OF, {"quotations": json.dumps(numbers)})
-        speakers = references.of_identities(connection, {row[1]: row[2] for row in rows})
-        people = references.of_identities(connection, {row[3]: row[4] for row in rows}) | speakers
+        entities = {identity: entity for row in rows for identity, entity in (row[1:3], row[3:])}
+        people = references.of_identities(connection, entities)
         for id_, speaker, _, other, _ in rows:
             source = tally.country(centre) if centre and of_centre else tally.entity(people[speaker])
             tally.relation(source, tally.entity(people[other]), None, id_)
-    return len(seen)
+    return len(seen), complete
 
 
 def _spoken(
-    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str]
+    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, meant: Set[str], most: int
 ) -> Iterator[tuple[list[int], bool]]:
-    """Yield numbers of the latest quotations, and whether they are those of a country asked for."""
+    """Yield numbers of the latest quotations, `most` at a time, and whether they are those of a country asked for."""
     when = Filter(since=wanted.since, until=wanted.until)
     if wanted.party is None:
-        yield _latest(connection, when), False
+        yield _latest(connection, when, most), False
         return
     by_them = said_by(connection, known, wanted.party, when)
-    yield ways.newest(connection, by_them, MAX_RELATED), centre is not None
-    yield _about(connection, when, centre) if centre else _naming(connection, when, meant), False
+    yield ways.newest(connection, by_them, most), centre is not None
+    about = choosing.choice(connection, None, "quotation", None, when)
+    about.speakers = _about(connection, centre) if centre else _naming(connection, meant)
+    yield ways.newest(connection, about, most), False
 
 
-def _latest(connection: Connection, when: Filter) -> list[int]:
+def _latest(connection: Connection, when: Filter, most: int) -> list[int]:
     """Return the quotations of the newest articles: to put these in order takes less than to do so with quotations."""
     made = choosing.choice(connection, None, "article", None, when)
     articles = ways.page(connection, made, _MOST_ARTICLES).page
@@ -178,26 +184,19 @@ def _latest(connection: Connection, when: Filter) -> list[int]:
         .where(quotation.c.article.in_(articles), quotation.c.speaker_key.is_not(None))
         .order_by(told.c.published.desc().nulls_last(), told.c.id, quotation.c.position)
     )
-    return list(connection.execute(chosen.limit(MAX_RELATED)).scalars())
+    return list(connection.execute(chosen.limit(most)).scalars())
 
 
-def _about(connection: Connection, when: Filter, code: str) -> list[int]:
-    """Return the newest quotations whose words hold a name of a country."""
+def _about(connection: Connection, code: str) -> list[int]:
+    """Return the quotations whose words hold a name of a country."""
     from onrecord.authority import places
 
     country = places().countries[code]
     names = dict.fromkeys([country.name, *country.names])
-    saying = connection.execute(sqlite.quotations_saying([query.name(name) for name in names]))
-    return _by_somebody(connection, when, [row.number for row in saying])
+    saying = sqlite.quotations_saying([query.name(name) for name in names])
+    return sorted(connection.execute(saying).scalars().all())
 
 
-def _naming(connection: Connection, when: Filter, ids: Set[str]) -> list[int]:
-    """Return the newest quotations whose words name one of these identities."""
-    return _by_somebody(connection, when, sqlite.numbers(connection, _NAMING, {"ids": json.dumps(sorted(ids))}))
-
-
-def _by_somebody(connection: Connection, when: Filter, numbers: Iterable[int]) -> list[int]:
-    """Return the newest of some quotations."""
-    made = choosing.choice(connection, None, "quotation", None, when)
-    made.speakers = sorted(numbers)
-    return ways.newest(connection, made, MAX_RELATED)
+def _naming(connection: Connection, ids: Set[str]) -> list[int]:
+    """Return the quotations whose words name one of these identities."""
+    return sorted(sqlite.numbers(connection, _NAMING, {"ids": json.dumps(sorted(ids))}))

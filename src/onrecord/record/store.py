@@ -287,7 +287,7 @@ class Record:
 
         With `wanted.party`, a name or country as in `timeline`, it is what that party said and did and what others
         said of it and did to it. Quotations are left out where a type or quad class of events is wanted. Looked at
-        are the latest `limits.MAX_CHARTED` events, and as many quotations. Raises QueryError as `events` does.
+        are the latest `limits.MAX_RELATED` events, and as many quotations. Raises QueryError as `events` does.
         """
         with self._read() as connection:
             return network.network(connection, self.authority(), wanted)
