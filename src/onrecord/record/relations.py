@@ -194,7 +194,7 @@ def _about(connection: Connection, code: str) -> list[int]:
     country = places().countries[code]
     names = dict.fromkeys([country.name, *country.names])
     saying = sqlite.quotations_saying([query.name(name) for name in names])
-    return sorted(connection.execute(saying).scalars().all())
+    return sorted(row.number for row in connection.execute(saying))
 
 
 def _naming(connection: Connection, ids: Set[str]) -> list[int]:
