@@ -16,11 +16,13 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.charts import draw
 from onrecord.charts.activity import Period, activity
 from onrecord.errors import ChartError, QueryError
-from onrecord.export.arrangement import context
+from onrecord.export.arrangement import as_printed, context
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, EventType, Quotation, Reading
+from onrecord.quotations import voices
+from onrecord.quotations.voices import Voices
 from onrecord.record import Filter, Hit, Page, Record
-from onrecord.web import annotation, lookup, voices
+from onrecord.web import annotation, lookup
 from onrecord.web.addresses import inward
 from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
@@ -29,7 +31,6 @@ from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_
 from onrecord.web.rendering import Renderer, highlighted
 from onrecord.web.safety import admitted, same
 from onrecord.web.views import THEME_COOKIE, THEMES, page
-from onrecord.web.voices import Voices
 
 PER_PAGE = 20
 _RECENT = 8
@@ -249,7 +250,7 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         reading=reading,
         text=reading.article.text,
         quotation=one,
-        said=voices.as_printed(one, apart),
+        said=as_printed(one, apart),
         colour=annotation.colour(one, annotation.colours(reading.quotations)),
         voices=apart,
         passage=_passage(reading, one, apart),

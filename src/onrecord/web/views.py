@@ -29,8 +29,8 @@ from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
+from onrecord.web.annotation import TOLD
 from onrecord.web.citation import party
-from onrecord.web.voices import TOLD
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -107,7 +107,7 @@ def written(quotation: Quotation, most: int) -> str:
     """Return what was said in a list, with some `most` characters: where words were left out between stands “…”.
 
     What is direct stands in quotation marks. In what is mixed, marks at the ends of a fragment are not known here
-    (`voices.as_printed` has them).
+    (`arrangement.as_printed` has them).
     """
     parts, left = [], most
     for part in map(plain, fragments(quotation)):
