@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.narrowing import Kind, Outlet, check_period
 from onrecord.cli.options import (
     DEFAULT_RECORD,
     AsTable,
@@ -20,7 +21,6 @@ from onrecord.cli.options import (
     first_day,
     last_day,
 )
-from onrecord.model import QuotationKind
 
 if TYPE_CHECKING:
     from onrecord.quotations.voices import Voices
@@ -39,8 +39,8 @@ def quotes(
     until: Annotated[
         Day, typer.Option("--until", parser=last_day, metavar="DATE", help="Published on this day or earlier.")
     ] = None,
-    kind: Annotated[QuotationKind | None, typer.Option("--kind", help="Of this kind.")] = None,
-    outlet: Annotated[Name, typer.Option("--outlet", metavar="NAME", help="In articles of this outlet.")] = None,
+    kind: Kind = None,
+    outlet: Outlet = None,
     limit: Limit = 20,
     record: RecordPath = DEFAULT_RECORD,
     format: AsTable = TableFormat.TABLE,
@@ -51,8 +51,7 @@ def quotes(
     """
     from onrecord.record import Record
 
-    if since and until and since > until:
-        raise typer.BadParameter(f"--since {since} is after --until {until}: nothing can lie between")
+    check_period(since, until)
     with Record(record, create=False) as kept:
         rows = kept.quotations(by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit)
         _list(kept, rows, format, limit)
