@@ -74,7 +74,8 @@ def test_the_words_of_a_quotation_by_whose_they_are() -> None:
         ("paraphrase", "the island's council had said the ferries"),
     ]
     assert apart["quoted"] is inner["voices"]["quoted"] is False
-    assert freeze["voices"] == {"verbatim": freeze["content"], "told": [], "quoted": False}
+    assert apart["stance"] == "neutral"
+    assert freeze["voices"] == {"verbatim": freeze["content"], "told": [], "quoted": False, "stance": None}
 
 
 def test_the_outlets_own_voice() -> None:

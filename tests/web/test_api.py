@@ -76,6 +76,7 @@ def test_a_quotation_tells_whose_words_they_are(client: TestClient) -> None:
         "allegedly",
         "told",
     ]
+    assert (voices["quoted"], voices["stance"]) == (False, "neutral")
     in_article = told(client, f"/api/articles/{ARTICLE.id}")["quotations"]
     assert [one["voices"] for one in in_article if one["id"] == TOLD.id] == [voices]
     assert "voices" not in told(client, "/api/quotations")["items"][0]

@@ -301,6 +301,7 @@ def _voices(apart: Voices) -> dict[str, object]:
         "verbatim": [list(span) for span in apart.verbatim],
         "told": [{"span": list(one.span), "part": one.part} for one in apart.told],
         "quoted": apart.quoted,
+        "stance": str(apart.stance) if apart.stance else None,
     }
 
 

@@ -2,7 +2,8 @@
 
 Reach for it where the speaker and the outlet are to be told apart, in a reading whose quotations are found. What stands
 inside quotation marks is the speaker's; the source, the cue, words of distance and reported speech outside quotation
-marks are the outlet's. Nothing is judged: spans are of marks and words as they stand in the text.
+marks are the outlet's. What was said is not judged: spans are of marks and words as they stand in the text, and of
+the cue it is told whether it judges.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from onrecord.model import BlockKind, Quotation, QuotationKind, Reading, Span, u
 from onrecord.quotations.framing import distancing
 from onrecord.quotations.joining import Passages, touches
 from onrecord.quotations.marks import scan
+from onrecord.quotations.stance import Stance, stance
 
 Part = Literal["source", "cue", "distancing", "paraphrase"]
 """What words of the outlet do: name the speaker, report, keep at arm's length, say again what was said."""
@@ -34,12 +36,14 @@ class Voices:
     """The words of a quotation by whose they are, each in the order of the text.
 
     `verbatim` leaves the quotation marks out. `quoted` tells that the report itself stands inside quotation marks:
-    `told` are then the words of whoever is quoted around it, and not the outlet's.
+    `told` are then the words of whoever is quoted around it, and not the outlet's. `stance` is what the cue says about
+    what it reports, None where it does not tell.
     """
 
     verbatim: tuple[Span, ...]
     told: tuple[Told, ...]
     quoted: bool
+    stance: Stance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def voices(text: str, quotation: Quotation, inside: Passages) -> Voices:
         blank = i > 0 and not text[parts[i - 1][0].end : span.start].strip()
         told.append(Told(span, part, follows=blank))
     report = quotation.cue or quotation.source
-    return Voices(verbatim, tuple(told), quoted=report is not None and inside.at(report.start) is not None)
+    quoted = report is not None and inside.at(report.start) is not None
+    return Voices(verbatim, tuple(told), quoted, stance(text, quotation))
 
 
 def framing(reading: Reading, inside: Passages) -> Framing:

@@ -24,6 +24,7 @@ from onrecord.model import (
     Status,
     TimeType,
 )
+from onrecord.quotations.stance import Stance
 from onrecord.quotations.voices import Part
 from onrecord.record import Order
 
@@ -83,6 +84,11 @@ class Voices(Answer):
     told: list[Told] = Field(description="The outlet's, in the order of the text.")
     quoted: bool = Field(
         description="Whether the report itself is quoted: `told` are then the words of who is quoted around it."
+    )
+    stance: Stance | None = Field(
+        description="What the cue says about what it reports: that it may not be so (`doubting`), that it is so "
+        "(`factive`), that it is so and owned up to (`conceding`), in what temper it was said (`manner`), or nothing "
+        "(`neutral`); null where that is not known."
     )
 
 

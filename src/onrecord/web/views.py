@@ -29,7 +29,7 @@ from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
-from onrecord.web.annotation import TOLD
+from onrecord.web.annotation import STANCES, TOLD
 from onrecord.web.citation import party
 
 HERE = Path(__file__).parent
@@ -79,8 +79,9 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of, TOLD=TOLD)
+    made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
+    made.globals.update(TOLD=TOLD, STANCES=STANCES)
     return made
 
 
