@@ -32,6 +32,9 @@ class Stance(StrEnum):
 _THING = re.compile(r"(?:noun:|passive:)*(?:object|prep:|subject)")
 """Constructions (the first reason of a quotation) in which a thing is the content, and no statement."""
 
+_AS = re.compile(r"(?:passive:)*(?:object\+|prep:)as$")
+"""Constructions in which somebody is taken as something: "admitted them as refugees", "confirmed him as minister"."""
+
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bwithout)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
 _NEAR = 40
 """Characters before a cue in which its negation is looked for: room for the longest adverb."""
@@ -40,15 +43,16 @@ _NEAR = 40
 def stance(text: str, quotation: Quotation) -> Stance | None:
     """Return the stance of a quotation's cue in the text of its article; None where the word does not tell.
 
-    None, too, without a cue, where the cue is negated ("did not claim"), and where a word that judges a statement has
-    another meaning with a thing ("claimed victory").
+    None, too, without a cue, where the cue is negated ("did not claim"), and in constructions in which a word that
+    judges a statement has another meaning ("claimed victory", "admitted them as refugees").
     """
     if quotation.cue is None:
         return None
     found, only_with_clause = _of(" ".join(quotation.cue.of(text).lower().split()))
     if found is None or found is Stance.NEUTRAL:
         return found
-    if only_with_clause and quotation.why and _THING.match(quotation.why[0]):
+    construction = quotation.why[0] if quotation.why else ""
+    if _AS.match(construction) or (only_with_clause and _THING.match(construction)):
         return None
     start = quotation.cue.start
     return None if _NEGATED.search(Span(max(start - _NEAR, 0), start).of(text)) else found
