@@ -27,6 +27,7 @@ from onrecord.web.addresses import inward
 from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
 from onrecord.web.library import Library
+from onrecord.web.paging import neighbours
 from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_in
 from onrecord.web.rendering import Renderer, highlighted
 from onrecord.web.safety import admitted, same
@@ -159,7 +160,7 @@ def _shown_with(record: Record, question: SearchPage, of: str, found: Page[Any])
         "articles": beside.get("article"),
         "article_hits": _shown(beside["article"]) if "article" in beside else [],
         "number": question.page,
-        "pages": _pages(found, question.page, MAX_OFFSET),
+        "pages": neighbours(found, question.page, PER_PAGE, MAX_OFFSET),
     }
 
 
@@ -189,15 +190,8 @@ def articles(request: Request) -> Response:
         return page(request, "articles.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
         return page(request, "articles.html", 422, **values | {"problems": [("about", str(error))]})
-    values |= {"found": found, "number": question.page, "pages": _pages(found, question.page)}
+    values |= {"found": found, "number": question.page, "pages": neighbours(found, question.page, PER_PAGE)}
     return page(request, "articles.html", **values)
-
-
-def _pages(found: Page[Any], number: int, most: int | None = None) -> tuple[int | None, int | None]:
-    """Return the numbers of the pages before and behind this one, None where there is none."""
-    end = number * PER_PAGE
-    following = bool(found.rows) and (not found.exact or end < found.total) and (most is None or end < most)
-    return number - 1 if number > 1 else None, number + 1 if following else None
 
 
 @router.get("/articles/{id}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,7 +22,7 @@ from onrecord.charts.presence import KEY
 from onrecord.charts.quads import CLASSES, KEYS
 from onrecord.export.arrangement import fragments
 from onrecord.export.visible import visible
-from onrecord.model import EntityType, Event, Quotation, QuotationKind, Span
+from onrecord.model import EntityType, Event, Participant, Quotation, QuotationKind, Span
 from onrecord.ontology import sector_meaning
 from onrecord.reasons import explain
 from onrecord.record.people_rows import PersonReference, PersonRow
@@ -155,14 +155,17 @@ def _is_country(code: str) -> bool:
 
 def sectors_of(events: Iterable[Event]) -> dict[str, str]:
     """Return the sectors of those that take part in events, by their codes, with what they mean."""
-    met = {one.sector for event in events for one in (*event.actors, *event.recipients) if one.sector}
-    return {code: sector_meaning(code) for code in sorted(met)}
+    return {code: sector_meaning(code) for code in _met(events, lambda one: one.sector)}
 
 
 def countries_of(events: Iterable[Event]) -> dict[str, str]:
     """Return the countries of those that take part in events, by their codes, with their names."""
-    met = {one.country for event in events for one in (*event.actors, *event.recipients) if one.country}
-    return {code: country_name(code) for code in sorted(met)}
+    return {code: country_name(code) for code in _met(events, lambda one: one.country)}
+
+
+def _met(events: Iterable[Event], code_of: Callable[[Participant], str | None]) -> list[str]:
+    parties = (one for event in events for one in (*event.actors, *event.recipients))
+    return sorted({code for one in parties if (code := code_of(one))})
 
 
 def country_name(code: str) -> str:
