@@ -18,8 +18,7 @@ from onrecord.parsing.lemmas import noun_lemma, verb_lemma
 class Stance(StrEnum):
     """How who reports stands to what is reported, as the reporting word tells: the writer's stance of Thompson and Ye.
 
-    `neutral` leaves open whether it is so, `doubting` can put it in doubt, `factive` presents it as true, `conceding`
-    as true and owned up to, `manner` tells in what temper it was said.
+    `MEANINGS` says what each does.
     """
 
     NEUTRAL = "neutral"
@@ -28,6 +27,15 @@ class Stance(StrEnum):
     CONCEDING = "conceding"
     MANNER = "manner"
 
+
+MEANINGS = {
+    Stance.NEUTRAL: "leaves open whether it is so",
+    Stance.DOUBTING: "can put it in doubt",
+    Stance.FACTIVE: "presents it as true",
+    Stance.CONCEDING: "presents it as true, and as owned up to",
+    Stance.MANNER: "tells in what temper it was said",
+}
+"""What a word of each stance does with what it reports, for a reader."""
 
 _THING = re.compile(r"(?:noun:|passive:)*(?:object|prep:|subject)")
 """Constructions (the first reason of a quotation) in which a thing is the content, and no statement."""

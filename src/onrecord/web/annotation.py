@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from onrecord.export.arrangement import nested
 from onrecord.model import Block, BlockKind, Quotation, QuotationKind, Reading, Span
 from onrecord.quotations import voices
-from onrecord.quotations.stance import Stance
 from onrecord.quotations.voices import Framing, Part, Voices
 from onrecord.web.marks import Mark
 
@@ -27,15 +26,6 @@ TOLD: dict[Part, str] = {
     "paraphrase": "what was said, in the outlet’s words",
 }
 """What words of the outlet do, for a reader."""
-
-STANCES: dict[Stance, str] = {
-    Stance.NEUTRAL: "leaves open whether it is so",
-    Stance.DOUBTING: "can put it in doubt",
-    Stance.FACTIVE: "presents it as true",
-    Stance.CONCEDING: "presents it as true, and as owned up to",
-    Stance.MANNER: "tells in what temper it was said",
-}
-"""What a reporting word does with what it reports, for a reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,13 @@ from onrecord.export.arrangement import fragments
 from onrecord.export.visible import visible
 from onrecord.model import EntityType, Event, Participant, Quotation, QuotationKind, Span
 from onrecord.ontology import sector_meaning
+from onrecord.quotations.stance import MEANINGS
 from onrecord.reasons import explain
 from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
-from onrecord.web.annotation import STANCES, TOLD
+from onrecord.web.annotation import TOLD
 from onrecord.web.citation import party
 
 HERE = Path(__file__).parent
@@ -81,7 +82,7 @@ def environment() -> Environment:
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
     made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
-    made.globals.update(TOLD=TOLD, STANCES=STANCES)
+    made.globals.update(TOLD=TOLD, STANCES=MEANINGS)
     return made
 
 
