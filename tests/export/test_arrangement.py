@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.export.arrangement import as_printed
 from onrecord.model import QuotationKind
-from onrecord.quotations.voices import passages, voices
+from onrecord.quotations.voices import told_apart
 from readings import made
 
 
@@ -19,5 +19,4 @@ from readings import made
 def test_marks_at_the_ends_of_a_fragment_are_printed(content: str, printed: str) -> None:
     reading = made("She called the mole a “gift of the sea”.", (QuotationKind.MIXED, content, "She", "called"))
     [quotation] = reading.quotations
-    apart = voices(reading.article.text, quotation, passages(reading))
-    assert as_printed(quotation, apart) == [printed]
+    assert as_printed(quotation, told_apart(reading, quotation)) == [printed]

@@ -94,7 +94,7 @@ def show(
     from onrecord.cli.event_answers import found_event
     from onrecord.cli.terminal import output, write
     from onrecord.export.json_lines import article_as_dict, dumps, event_as_dict, line, spoken_as_dict
-    from onrecord.quotations.voices import passages, voices
+    from onrecord.quotations.voices import told_apart
     from onrecord.record import Record
 
     with Record(record, create=False) as kept:
@@ -115,7 +115,7 @@ def show(
             thing = event_as_dict(found.event, found.people)
         elif quotation is not None:
             person = found.people.get(quotation.speaker.key) if quotation.speaker else None
-            thing = spoken_as_dict(quotation, person, voices(reading.article.text, quotation, passages(reading)))
+            thing = spoken_as_dict(quotation, person, told_apart(reading, quotation))
         write(line({**thing, "article": article_as_dict(reading.article, reading.blocks)}))
 
 
@@ -126,7 +126,7 @@ def _list(kept: Record, rows: Iterable[QuotationRow], format: TableFormat, limit
     from onrecord.export.spreadsheet import write_csv
 
     if format is TableFormat.JSON:
-        for row, apart in _told_apart(kept, rows):
+        for row, apart in _with_voices(kept, rows):
             write(line(row_as_dict(row, apart)))
     elif format is TableFormat.CSV:
         write_csv(rows, lines())
@@ -134,8 +134,8 @@ def _list(kept: Record, rows: Iterable[QuotationRow], format: TableFormat, limit
         table(output(), rows, limit)
 
 
-def _told_apart(kept: Record, rows: Iterable[QuotationRow]) -> Iterator[tuple[QuotationRow, Voices]]:
-    """Yield each quotation with its words by whose they are, which its article tells: those of one stand together."""
+def _with_voices(kept: Record, rows: Iterable[QuotationRow]) -> Iterator[tuple[QuotationRow, Voices]]:
+    """Yield each quotation with its words by whose they are; an article's stand together, and it is read once."""
     from onrecord.quotations.voices import passages, voices
 
     for article, those in itertools.groupby(rows, lambda row: row.article_id):

@@ -1,6 +1,4 @@
-"""Options that narrow quotations and events down, and what they ask for together.
-
-Those of `onrecord quotes`, `events`, `timeline` and the exports.
+"""Options that narrow quotations and events down, those that `quotes`, `events`, `timeline` and the exports share.
 
 Typer reads a command's options off its signature, so that each command has to list them; what they are is said here.
 """

@@ -1,7 +1,7 @@
 """What a reporting word says about what it reports: "said" nothing, "claimed" that it may not be so.
 
 Reach for it to ask whether the speaker said it or the outlet puts it so. The word alone decides, not what is known of
-the matter: `data/quotations/stances.tsv` lists words whose stance is beyond dispute, with where the classes come from.
+the matter: `data/quotations/stances.tsv` lists words whose stance the sources that it names agree on.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _AS = re.compile(r"(?:passive:)*(?:object\+|prep:)as$")
 """Constructions in which somebody is taken as something: "admitted them as refugees", "confirmed him as minister"."""
 
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bwithout)(?:\s+\w+ly)?\s+\Z", re.IGNORECASE)
+
 _NEAR = 40
 """Characters before a cue in which its negation is looked for: room for the longest adverb."""
 

@@ -2,8 +2,8 @@
 
 Reach for it where the speaker and the outlet are to be told apart, in a reading whose quotations are found. What stands
 inside quotation marks is the speaker's; the source, the cue, words of distance and reported speech outside quotation
-marks are the outlet's. What was said is not judged: spans are of marks and words as they stand in the text, and of
-the cue it is told whether it judges.
+marks are the outlet's. What was said is not judged: spans are of marks and words as they stand in the text, and of the
+cue it is told whether it judges.
 """
 
 from __future__ import annotations
@@ -83,6 +83,11 @@ def voices(text: str, quotation: Quotation, inside: Passages) -> Voices:
     report = quotation.cue or quotation.source
     quoted = report is not None and inside.at(report.start) is not None
     return Voices(verbatim, tuple(told), quoted, stance(text, quotation))
+
+
+def told_apart(reading: Reading, quotation: Quotation) -> Voices:
+    """Tell the words of a single quotation of an article apart; for many of one article, `passages` are found once."""
+    return voices(reading.article.text, quotation, passages(reading))
 
 
 def framing(reading: Reading, inside: Passages) -> Framing:

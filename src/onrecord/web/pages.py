@@ -19,8 +19,7 @@ from onrecord.errors import ChartError, QueryError
 from onrecord.export.arrangement import as_printed, context
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, EventType, Quotation, Reading
-from onrecord.quotations import voices
-from onrecord.quotations.voices import Voices
+from onrecord.quotations.voices import Voices, told_apart
 from onrecord.record import Filter, Hit, Page, Record
 from onrecord.web import annotation, lookup
 from onrecord.web.addresses import inward
@@ -237,7 +236,7 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         replaced = "?replaced=1" if found.succeeds else ""
         return RedirectResponse(f"/quotations/{one.id}{replaced}", 307)
     reading = found.reading
-    apart = voices.voices(reading.article.text, one, voices.passages(reading))
+    apart = told_apart(reading, one)
     return page(
         request,
         "quotation.html",
