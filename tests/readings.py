@@ -270,3 +270,23 @@ READING = Reading(
     places=(LUNDHAVN, KIRUNA),
     events=(FERRIES, MET, COAL, FIRED),
 )
+
+
+def made(text: str, *quotations: tuple[QuotationKind, str, str, str]) -> Reading:
+    """Return a reading of one paragraph with quotations without speakers: kind, content, source and cue of each."""
+
+    def at(part: str) -> Span:
+        start = text.index(part)
+        return Span(start, start + len(part))
+
+    article = Article(article_id(text), "made.txt", text)
+    found = []
+    for kind, content, source, cue in quotations:
+        said = (at(content),)
+        found.append(
+            Quotation(
+                id=quotation_id(article.id, said), kind=kind, content=said, text=content, source=at(source),
+                cue=at(cue), speaker=None, inferred=False, within=None, distancing=(), score=1.0, why=(),
+            )
+        )  # fmt: skip
+    return Reading(article, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), quotations=tuple(found))

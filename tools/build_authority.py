@@ -216,12 +216,11 @@ def places() -> dict[str, Any]:
     claim_foreign(forms, foreign)
     return {
         "countries": [
-            [row[0], row[1] or None, row[2], bool(row[3]), *(split(cell) for cell in row[4:8]),
-             *(cell or None for cell in row[8:])]
+            [row[0], row[1] or None, row[2], *(split(cell) for cell in row[4:8]), *(cell or None for cell in row[8:])]
             for row in countries
         ],
         "organisations": [
-            [row[0], row[1], bool(row[2]), *(split(cell) for cell in row[3:6]), row[6] or None] for row in organisations
+            [row[0], row[1], *(split(cell) for cell in row[3:6]), row[6] or None] for row in organisations
         ],
         "forms": sorted([form, *found] for form, found in forms.items()),
         "titles": list(words(titles()).items()),

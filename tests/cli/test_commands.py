@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from commands import Answer
+from onrecord.export.json_lines import as_dict
 from readings import FREEZE, INNER, OPEN, READING, TEXT, TOLD
 
 Run = Callable[..., Answer]
@@ -95,6 +96,8 @@ class TestRecord:
         rows = [json.loads(line) for line in onrecord("quotes", "--format", "json").out.splitlines()]
         assert {row["id"] for row in rows} == {quotation.id for quotation in READING.quotations}
         assert all(row["article"]["ref"] == "harbour.txt" for row in rows)
+        read = {one["id"]: one["voices"] for one in as_dict(READING)["quotations"]}  # type: ignore[attr-defined]
+        assert {row["id"]: row["voices"] for row in rows} == read
 
     @pytest.mark.parametrize(
         ("arguments", "expected"),
@@ -151,6 +154,8 @@ class TestRecord:
         assert article["article"]["text"] == TEXT
         quotation = json.loads(onrecord("show", TOLD.id, "--format", "json").out)
         assert (quotation["id"], quotation["article"]["id"]) == (TOLD.id, READING.article.id)
+        assert quotation["voices"] == article["quotations"][1]["voices"]
+        assert article["quotations"][1]["id"] == TOLD.id
 
     def test_what_a_record_holds(self, onrecord: Run) -> None:
         answer = onrecord("stats")

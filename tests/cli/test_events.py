@@ -11,7 +11,7 @@ import pytest
 
 from commands import Answer
 from onrecord.export import icews, polecat
-from readings import COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD
+from readings import COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TEXT, TOLD
 
 Run = Callable[..., Answer]
 
@@ -128,6 +128,17 @@ class TestTimeline:
 
         assert ids("--type", "consult") == ids("--quad", "vcoop", "--status", "asserted") == [MET.id]
         assert ids("--context", "economic") == ids("--status", "planned") == []
+        assert ids("--kind", "direct") == [OPEN.id, FREEZE.id]
+        assert ids("--outlet", "lundhavn") == []
+
+    def test_it_is_narrowed_down_by_outlet(self, onrecord: Run, tmp_path: Path) -> None:
+        line = json.dumps({"id": "printed", "text": TEXT, "outlet": "The Lundhavn Post", "published": "1988-05-03"})
+        (tmp_path / "printed.jsonl").write_text(line, "utf-8")
+        assert onrecord("add", "--quiet", "--record", "other.db", "printed.jsonl").status == 0
+        asked = ("timeline", "lindqvist", "--record", "other.db", "--format", "csv", "--outlet")
+        assert len(onrecord(*asked, "LUNDHAVN").out.splitlines()) == 5
+        assert len(onrecord(*asked, "lundhavn", "--kind", "mixed").out.splitlines()) == 2
+        assert len(onrecord(*asked, "gazette").out.splitlines()) == 1
 
     def test_as_json(self, onrecord: Run) -> None:
         rows = [json.loads(line) for line in onrecord("timeline", "lindqvist", "--format", "json").out.splitlines()]
@@ -147,6 +158,9 @@ class TestTimeline:
         assert onrecord("timeline").status == 2
         assert onrecord("timeline", "x", "--since", "1990", "--until", "1989").status == 2
         assert onrecord("timeline", "-").status == 1
+        answer = onrecord("timeline", "lindqvist", "--kind", "direct", "--type", "consult")
+        assert (answer.status, answer.out) == (2, "")
+        assert "--kind is of quotations" in answer.err
 
 
 class TestExport:

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from onrecord.cli.report import Report
 from onrecord.export.arrangement import nested
-from onrecord.model import Reading, Span
-from readings import FREEZE, INNER, KIRUNA, MET, OPEN, READING, SUNDAY, TOLD
+from onrecord.model import QuotationKind, Reading, Span
+from readings import FREEZE, INNER, KIRUNA, MET, OPEN, READING, SUNDAY, TOLD, made
 
 
 def shown(*readings: Reading, terminal: bool = False, width: int = 100) -> str:
@@ -47,6 +47,17 @@ def test_inferred_unknown_and_distance_are_told() -> None:
     assert re.search(r"Arvid Lindqvist  inferred +direct", text)
     assert re.search(r"speaker unknown +direct", text)
     assert "the outlet keeps its distance: “allegedly”" in text
+
+
+def test_a_reporting_word_that_judges_is_told() -> None:
+    reading = made(
+        "Ekholm claimed that the mole would hold. The council said it had cracked.",
+        (QuotationKind.INDIRECT, "the mole would hold", "Ekholm", "claimed"),
+        (QuotationKind.INDIRECT, "it had cracked", "The council", "said"),
+    )
+    text = shown(reading)
+    assert "the reporting word “claimed” can put it in doubt" in text
+    assert text.count("the reporting word") == 1
 
 
 def test_a_report_within_a_report_is_indented_below_it() -> None:

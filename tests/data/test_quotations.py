@@ -19,6 +19,7 @@ COLUMNS = {
     "cues.tsv": (4,),
     "distancing.tsv": (1,),
     "elisions.tsv": (2,),
+    "stances.tsv": (2, 3),
     "unvoiced.tsv": (1,),
     "utterance.tsv": (2,),
 }
@@ -48,7 +49,7 @@ def test_rows_have_their_columns_and_none_comes_twice(name: str) -> None:
     assert [key for key, times in keys.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("name", ["communication.tsv", "unvoiced.tsv", "cues.tsv"])
+@pytest.mark.parametrize("name", ["communication.tsv", "unvoiced.tsv", "cues.tsv", "stances.tsv"])
 def test_lemmas_are_in_lower_case(name: str) -> None:
     assert [row[0] for row in table(f"quotations/{name}") if row[0] != row[0].lower()] == []
 

@@ -16,13 +16,14 @@ from onrecord.export.json_lines import (
     stats_as_dict,
 )
 from onrecord.model import Article, EntityType, QuotationKind, Reading, RejectionReason, Span, article_id
+from onrecord.quotations import voices
 from onrecord.record import Hit, QuotationRow, RejectionCount, SpeakerCount, Stats
 from readings import ARTICLE, DATELINE, INNER, KIRUNA, MET, OPEN, READING, SUNDAY, TEXT
 
 
 def test_a_reading_as_documented() -> None:
     found = json.loads(dumps(READING))
-    assert list(found) == ["article", "people", "quotations", "times", "places", "events", "unread", "onrecord"]
+    assert ", ".join(found) == "article, people, quotations, times, places, events, framing, unread, onrecord"
     assert found["article"]["published"] == "1988-05-03"
     assert found["article"]["blocks"][0] == {"kind": "heading", "span": [0, 31]}
     start, end = found["article"]["evidence"][0]["span"]
@@ -58,7 +59,28 @@ def test_fields_of_design() -> None:
     assert isinstance(quotations, list)
     assert {"id", "ref", "text", "title", "outlet", "url", "published", "language", "blocks"} <= article.keys()
     promised = "id, kind, content, text, source, cue, speaker, inferred, within, distancing, score, why"
-    assert ", ".join(quotations[0]) == promised
+    assert ", ".join(quotations[0]) == f"{promised}, voices"
+    assert ", ".join(quotation_as_dict(OPEN)) == promised
+
+
+def test_the_words_of_a_quotation_by_whose_they_are() -> None:
+    _, told, inner, freeze = json.loads(dumps(READING))["quotations"]
+    apart = told["voices"]
+    assert [TEXT[start:end] for start, end in apart["verbatim"]] == ["would not sail"]
+    assert [(one["part"], TEXT[slice(*one["span"])]) for one in apart["told"]] == [
+        ("source", "He"),
+        ("distancing", "allegedly"),
+        ("cue", "told"),
+        ("paraphrase", "the island's council had said the ferries"),
+    ]
+    assert apart["quoted"] is inner["voices"]["quoted"] is False
+    assert apart["stance"] == "neutral"
+    assert freeze["voices"] == {"verbatim": freeze["content"], "told": [], "quoted": False, "stance": None}
+
+
+def test_the_outlets_own_voice() -> None:
+    found = json.loads(dumps(READING))["framing"]
+    assert found == {"headings": [[0, 31]], "distancing": [], "marked": []}
 
 
 def test_times_places_and_events_as_designed() -> None:
@@ -130,6 +152,8 @@ def test_a_quotation_of_the_record_tells_its_article_apart() -> None:
         "published": "1988-05-03",
     }
     assert found == quotation_as_dict(OPEN)
+    apart = voices.voices(TEXT, OPEN, voices.passages(READING))
+    assert row_as_dict(row, apart)["voices"] == quotation_as_dict(OPEN, apart)["voices"]
 
 
 def test_a_search_hit_keeps_its_places() -> None:

@@ -68,6 +68,20 @@ def test_an_article_is_told_whole_and_to_the_letter(client: TestClient) -> None:
     assert hostile["article"]["text"] == exhibits.HOSTILE_TEXT  # half a surrogate pair included
 
 
+def test_a_quotation_tells_whose_words_they_are(client: TestClient) -> None:
+    voices = told(client, f"/api/quotations/{TOLD.id}")["voices"]
+    assert [TEXT[start:end] for start, end in voices["verbatim"]] == ["would not sail"]
+    assert [TEXT[slice(*one["span"])] for one in voices["told"] if one["part"] != "paraphrase"] == [
+        "He",
+        "allegedly",
+        "told",
+    ]
+    assert (voices["quoted"], voices["stance"]) == (False, "neutral")
+    in_article = told(client, f"/api/articles/{ARTICLE.id}")["quotations"]
+    assert [one["voices"] for one in in_article if one["id"] == TOLD.id] == [voices]
+    assert "voices" not in told(client, "/api/quotations")["items"][0]
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

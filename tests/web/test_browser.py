@@ -429,6 +429,21 @@ def test_charts_fit_a_phone(visit: Visit) -> None:
         assert box["x"] + box["width"] <= PHONE[0]
 
 
+@pytest.mark.parametrize("context", [{"size": PHONE}], indirect=True)
+def test_the_tables_of_a_map_are_cards_on_a_phone(visit: Visit) -> None:
+    page = visit.to("/map?status=any")
+    boxes = page.locator(".scroller")
+    assert boxes.count() == 2
+    assert boxes.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
+    counts = page.get_by_role("row", name="Sweden").first.locator("td")
+    assert [cell.get_attribute("data-of") for cell in counts.all() if cell.is_visible()] == [
+        "event",
+        "verbal cooperation",
+    ]
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    assert all(cell.is_visible() for cell in counts.all())
+
+
 def test_a_choice_of_theme_outlasts_what_the_machine_prefers(visit: Visit) -> None:
     page = visit.to("/search?q=harbour")
     page.get_by_role("button", name="Dark").click()

@@ -13,11 +13,11 @@ from filling import filled
 from onrecord import limits
 from onrecord.charts import Chart
 from onrecord.errors import ChartError
-from onrecord.model import Article, Quotation, Reading, article_id, event_id
+from onrecord.model import Article, Quotation, QuotationKind, Reading, article_id, event_id
 from onrecord.record import Found, Record
 from onrecord.web import lookup, pages
 from onrecord.web.app import create_app
-from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD
+from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD, made
 
 ADDRESSES = [
     "/",
@@ -285,6 +285,26 @@ class TestArticle:
         # In the text as well: of a mixed one only what stands in quotation marks is marked as the speaker's.
         marked = body.xpath("//article//*[contains(@class, 'verbatim')]")
         assert {one.text_content() for one in marked} == {"would not sail"}
+
+    def test_a_reporting_word_that_judges_is_told(self, tmp_path: Path) -> None:
+        text = "Ekholm claimed that the mole would hold. The council said it had cracked."
+        reading = made(
+            text,
+            (QuotationKind.INDIRECT, "the mole would hold", "Ekholm", "claimed"),
+            (QuotationKind.INDIRECT, "it had cracked", "The council", "said"),
+        )
+        claimed, said = reading.quotations
+        with Record(tmp_path / "judged.db") as record:
+            record.add(reading)
+
+        def word(body: Any) -> list[str]:
+            return [one.text_content() for one in body.xpath(".//dt[text()='The reporting word']/../dd")]
+
+        with TestClient(create_app(tmp_path / "judged.db"), base_url="http://localhost") as client:
+            notes = asked(client, f"/articles/{reading.article.id}")
+            assert word(notes.get_element_by_id(claimed.id)) == ["“claimed” can put it in doubt"]
+            assert word(notes.get_element_by_id(said.id)) == []
+            assert word(asked(client, f"/quotations/{said.id}")) == ["“said” leaves open whether it is so"]
 
     def test_an_article_without_framing_says_so(self, tmp_path: Path) -> None:
         bare = dataclasses.replace(READING, blocks=READING.blocks[4:], quotations=(FREEZE,), events=())

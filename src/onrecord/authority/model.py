@@ -121,15 +121,14 @@ class Country:
     """A state of today or of the past, or a part of one ("GB-SCT") that the news names.
 
     `code` is ISO 3166-1 alpha-3 (alpha-4's first letters for states of the past, user-assigned XKX for Kosovo) or, for
-    parts, ISO 3166-2. `article` tells whether the name takes "the". `names` are other English names, `adjectives` and
-    `demonyms` what belongs to it and who, `seats` the places that stand for its government. `start` and `end` bound
-    a state of the past. `within` is the country of a part, or the one that news writers see as the successor.
+    parts, ISO 3166-2. `names` are other English names, `adjectives` and `demonyms` what belongs to it and who, `seats`
+    the places that stand for its government. `start` and `end` bound a state of the past. `within` is the country of a
+    part, or the one that news writers see as the successor.
     """
 
     code: str
     alpha2: str | None
     name: str
-    article: bool
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     demonyms: tuple[str, ...]
@@ -145,7 +144,6 @@ class Organisation:
 
     key: str
     name: str
-    article: bool
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     seats: tuple[str, ...]

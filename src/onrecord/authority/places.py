@@ -101,12 +101,12 @@ def places() -> Places:
 
 
 def _country(row: list[Any]) -> Country:
-    code, alpha2, name, article, names, adjectives, demonyms, seats, start, end, within = row
+    code, alpha2, name, names, adjectives, demonyms, seats, start, end, within = row
     return Country(
-        code, alpha2, name, article, tuple(names), tuple(adjectives), tuple(demonyms), tuple(seats), start, end, within
+        code, alpha2, name, tuple(names), tuple(adjectives), tuple(demonyms), tuple(seats), start, end, within
     )
 
 
 def _organisation(row: list[Any]) -> Organisation:
-    key, name, article, names, adjectives, seats, chief = row
-    return Organisation(key, name, article, tuple(names), tuple(adjectives), tuple(seats), chief)
+    key, name, names, adjectives, seats, chief = row
+    return Organisation(key, name, tuple(names), tuple(adjectives), tuple(seats), chief)

@@ -11,6 +11,8 @@ from onrecord.cli.narrowing import (
     Actor,
     Context,
     Country,
+    Kind,
+    Outlet,
     QuadClass,
     Recipient,
     Since,
@@ -104,12 +106,14 @@ def _explain(id: str, record: RecordPath, format: TableFormat) -> None:
 
 def timeline(
     who: Annotated[list[str], typer.Argument(metavar="NAME...", help="A person, body or country.")],
+    kind: Kind = None,
     type: Type = None,
     quad: QuadClass = None,
     context: Context = None,
     status: Told = None,
     since: Since = None,
     until: Until = None,
+    outlet: Outlet = None,
     limit: Limit = 50,
     record: RecordPath = DEFAULT_RECORD,
     format: Annotated[TimelineFormat, typer.Option("--format", help="For people, programs or a spreadsheet.")] = (
@@ -123,8 +127,8 @@ def timeline(
 ) -> None:
     """Show what somebody said and took part in, in time order, or draw it with -o.
 
-    Quotations stand on the day of their article's publication, events on their own date. A type, class, context or
-    status leaves only events.
+    Quotations stand on the day of their article's publication, events on their own date. A kind leaves only
+    quotations; a type, class, context or status only events.
     """
     from onrecord.cli.plotting import check_suffix, write_timeline
     from onrecord.cli.terminal import lines, output, write
@@ -133,8 +137,11 @@ def timeline(
     check_period(since, until)
     if out is not None:
         check_suffix(out)
+    told = tuple(status) if status else None
+    wanted = MomentFilter(outlet=outlet, kind=kind, type=type, quad=quad, context=context, status=told)
+    if not (wanted.said() or wanted.acted()):
+        raise typer.BadParameter("--kind is of quotations; --type, --quad, --context and --status are of events")
     with Record(record, create=False) as kept:
-        wanted = MomentFilter(type=type, quad=quad, context=context, status=tuple(status) if status else None)
         moments = kept.timeline(" ".join(who), since=since, until=until, wanted=wanted, limit=limit)
     if out is not None:
         write_timeline(" ".join(who), moments, out, force=force)

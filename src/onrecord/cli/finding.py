@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.narrowing import Kind, Outlet, check_period
 from onrecord.cli.options import (
     DEFAULT_RECORD,
     AsTable,
@@ -19,10 +21,10 @@ from onrecord.cli.options import (
     first_day,
     last_day,
 )
-from onrecord.model import QuotationKind
 
 if TYPE_CHECKING:
-    from onrecord.record import QuotationRow
+    from onrecord.quotations.voices import Voices
+    from onrecord.record import QuotationRow, Record
 
 Name = str | None
 Day = datetime.date | None
@@ -37,8 +39,8 @@ def quotes(
     until: Annotated[
         Day, typer.Option("--until", parser=last_day, metavar="DATE", help="Published on this day or earlier.")
     ] = None,
-    kind: Annotated[QuotationKind | None, typer.Option("--kind", help="Of this kind.")] = None,
-    outlet: Annotated[Name, typer.Option("--outlet", metavar="NAME", help="In articles of this outlet.")] = None,
+    kind: Kind = None,
+    outlet: Outlet = None,
     limit: Limit = 20,
     record: RecordPath = DEFAULT_RECORD,
     format: AsTable = TableFormat.TABLE,
@@ -49,11 +51,10 @@ def quotes(
     """
     from onrecord.record import Record
 
-    if since and until and since > until:
-        raise typer.BadParameter(f"--since {since} is after --until {until}: nothing can lie between")
+    check_period(since, until)
     with Record(record, create=False) as kept:
         rows = kept.quotations(by=by, about=about, since=since, until=until, kind=kind, outlet=outlet, limit=limit)
-        _list(rows, format, limit)
+        _list(kept, rows, format, limit)
 
 
 def search(
@@ -93,6 +94,7 @@ def show(
     from onrecord.cli.event_answers import found_event
     from onrecord.cli.terminal import output, write
     from onrecord.export.json_lines import article_as_dict, dumps, event_as_dict, line, spoken_as_dict
+    from onrecord.quotations.voices import told_apart
     from onrecord.record import Record
 
     with Record(record, create=False) as kept:
@@ -112,20 +114,32 @@ def show(
         if found.event is not None:
             thing = event_as_dict(found.event, found.people)
         elif quotation is not None:
-            thing = spoken_as_dict(quotation, found.people.get(quotation.speaker.key) if quotation.speaker else None)
+            person = found.people.get(quotation.speaker.key) if quotation.speaker else None
+            thing = spoken_as_dict(quotation, person, told_apart(reading, quotation))
         write(line({**thing, "article": article_as_dict(reading.article, reading.blocks)}))
 
 
-def _list(rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:
+def _list(kept: Record, rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:
     from onrecord.cli.answers import table
     from onrecord.cli.terminal import lines, output, write
     from onrecord.export.json_lines import line, row_as_dict
     from onrecord.export.spreadsheet import write_csv
 
     if format is TableFormat.JSON:
-        for row in rows:
-            write(line(row_as_dict(row)))
+        for row, apart in _with_voices(kept, rows):
+            write(line(row_as_dict(row, apart)))
     elif format is TableFormat.CSV:
         write_csv(rows, lines())
     else:
         table(output(), rows, limit)
+
+
+def _with_voices(kept: Record, rows: Iterable[QuotationRow]) -> Iterator[tuple[QuotationRow, Voices]]:
+    """Yield each quotation with its words by whose they are; an article's stand together, and it is read once."""
+    from onrecord.quotations.voices import passages, voices
+
+    for article, those in itertools.groupby(rows, lambda row: row.article_id):
+        reading = kept.article(article)
+        inside = passages(reading)
+        for row in those:
+            yield row, voices(reading.article.text, row.quotation, inside)

@@ -1,4 +1,4 @@
-"""Options that narrow events down, and what they ask for together: those of `onrecord events` and of the exports.
+"""Options that narrow quotations and events down, those that `quotes`, `events`, `timeline` and the exports share.
 
 Typer reads a command's options off its signature, so that each command has to list them; what they are is said here.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import first_day, last_day
-from onrecord.model import EventType, Quad, Status
+from onrecord.model import EventType, Quad, QuotationKind, Status
 
 if TYPE_CHECKING:
     from onrecord.record import Wanted
@@ -30,6 +30,8 @@ QuadClass = Annotated[
     Quad | None, typer.Option("--quad", case_sensitive=False, metavar="CLASS", help="VCOOP, MCOOP, VCONF or MCONF.")
 ]
 Context = Annotated[Name, typer.Option("--context", metavar="CONTEXT", help="In this PLOVER context.")]
+Kind = Annotated[QuotationKind | None, typer.Option("--kind", help="Quotations of this kind.")]
+Outlet = Annotated[Name, typer.Option("--outlet", metavar="NAME", help="In articles of this outlet.")]
 Told = Annotated[Kinds, typer.Option("--status", help="Told so; may be given several times.")]
 Since = Annotated[Day, typer.Option("--since", parser=first_day, metavar="DATE", help="On this day or later.")]
 Until = Annotated[Day, typer.Option("--until", parser=last_day, metavar="DATE", help="On this day or earlier.")]

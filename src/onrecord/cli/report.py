@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.cli.terminal import bar, put, words
 from onrecord.export.arrangement import fragments, nested
 from onrecord.model import Article, Entity, Quotation, QuotationKind, Reading, Span
+from onrecord.quotations.stance import MEANINGS, Stance, stance
 
 INDENT = 4
 """Columns by which what belongs to a line stands to the right of it."""
@@ -123,7 +124,7 @@ def said(quotation: Quotation) -> Text:
 
 
 def details(quotation: Quotation, text: str) -> Iterator[Text]:
-    """Yield what stands behind a quotation: source and cue, the outlet's distance, the reasons."""
+    """Yield what stands behind a quotation: source and cue, whether the cue judges, the outlet's distance, why."""
     told = [
         words(f"{name} “{span.of(text)}”", "dim")
         for name, span in (("source", quotation.source), ("cue", quotation.cue))
@@ -131,6 +132,9 @@ def details(quotation: Quotation, text: str) -> Iterator[Text]:
     ]
     if told:
         yield Text(" · ").join(told)
+    judged = stance(text, quotation)
+    if quotation.cue is not None and judged is not None and judged is not Stance.NEUTRAL:
+        yield words(f"the reporting word “{quotation.cue.of(text)}” {MEANINGS[judged]}", "yellow")
     if quotation.distancing:
         yield Text.assemble(("the outlet keeps its distance: ", "yellow"), _listed(quotation.distancing, text))
     why = f"why: {', '.join(quotation.why)}"

@@ -1,10 +1,11 @@
-"""What goes with what where a reading is shown: quotations below the one that reports them, blocks around a passage."""
+"""How a reading is shown: quotations below the one that reports them, blocks around a passage, words in their marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Block, Quotation, Span
+from onrecord.quotations.voices import Voices
 
 
 def nested(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, Quotation]]:
@@ -42,3 +43,16 @@ def fragments(quotation: Quotation) -> list[str]:
         parts.append(quotation.text[start : start + length])
         start += length + 1
     return parts
+
+
+def as_printed(quotation: Quotation, apart: Voices) -> list[str]:
+    """Return the content, a text a fragment, with the quotation marks at its ends that a fragment leaves out.
+
+    Whatever marks the outlet has, these are “ and ”; those within a fragment stay as they are.
+    """
+    begin = {span.start for span in apart.verbatim}
+    end = {span.end for span in apart.verbatim}
+    return [
+        f"{'“' if span.start in begin else ''}{' '.join(part.split())}{'”' if span.end in end else ''}"
+        for span, part in zip(quotation.content, fragments(quotation), strict=True)
+    ]

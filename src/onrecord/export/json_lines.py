@@ -20,6 +20,8 @@ from onrecord.model import (
     Speaker,
     TimeExpression,
 )
+from onrecord.quotations import voices
+from onrecord.quotations.voices import Framing, Voices
 from onrecord.version import __version__
 
 if TYPE_CHECKING:  # the record loads SQLAlchemy, which a reading can do without
@@ -49,20 +51,22 @@ def as_dict(reading: Reading) -> dict[str, object]:
     `unread` is the reason for which an article was stored but not read, else None; `onrecord` is the version that
     read it.
     """
+    text, inside = reading.article.text, voices.passages(reading)
     return {
         "article": article_as_dict(reading.article, reading.blocks),
         "people": [_entity(entity) for entity in reading.people],
-        "quotations": [quotation_as_dict(quotation) for quotation in reading.quotations],
+        "quotations": [quotation_as_dict(one, voices.voices(text, one, inside)) for one in reading.quotations],
         "times": [_time(time) for time in reading.times],
         "places": [_place(place) for place in reading.places],
         "events": [event_as_dict(event) for event in reading.events],
+        "framing": _framing(voices.framing(reading, inside)),
         "unread": reading.unread,
         "onrecord": __version__,
     }
 
 
-def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
-    """Return one quotation as plain values."""
+def quotation_as_dict(quotation: Quotation, apart: Voices | None = None) -> dict[str, object]:
+    """Return one quotation as plain values; with `apart`, its words by whose they are, it has `voices`."""
     return {
         "id": quotation.id,
         "kind": str(quotation.kind),
@@ -76,6 +80,7 @@ def quotation_as_dict(quotation: Quotation) -> dict[str, object]:
         "distancing": [list(span) for span in quotation.distancing],
         "score": quotation.score,
         "why": list(quotation.why),
+        **({"voices": _voices(apart)} if apart else {}),
     }
 
 
@@ -113,21 +118,24 @@ def event_as_dict(event: Event, people: Mapping[str, PersonReference] | None = N
     }
 
 
-def spoken_as_dict(quotation: Quotation, person: PersonReference | None) -> dict[str, object]:
+def spoken_as_dict(
+    quotation: Quotation, person: PersonReference | None, apart: Voices | None = None
+) -> dict[str, object]:
     """Return a quotation of the record as plain values; `person` is who its speaker is across articles.
 
-    The speaker goes by the canonical key, name and Wikidata id; `said_as` is what the article calls them.
+    The speaker goes by the canonical key, name and Wikidata id; `said_as` is what the article calls them. `apart` is
+    as in `quotation_as_dict`.
     """
-    found = quotation_as_dict(quotation)
+    found = quotation_as_dict(quotation, apart)
     if person and quotation.speaker:
         who = {"key": person.id, "name": person.name, "wikidata": person.wikidata}
         found["speaker"] = {**_speaker(quotation.speaker), **who, "said_as": quotation.speaker.name}
     return found
 
 
-def row_as_dict(row: QuotationRow) -> dict[str, object]:
+def row_as_dict(row: QuotationRow, apart: Voices | None = None) -> dict[str, object]:
     """Return a quotation of the record as plain values (`spoken_as_dict`), with what tells its article apart."""
-    return {**spoken_as_dict(row.quotation, row.person), "article": _origin(row)}
+    return {**spoken_as_dict(row.quotation, row.person, apart), "article": _origin(row)}
 
 
 def event_row_as_dict(row: EventRow) -> dict[str, object]:
@@ -285,6 +293,23 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "wikidata": speaker.wikidata,
         "score": speaker.score,
         "why": list(speaker.why),
+    }
+
+
+def _voices(apart: Voices) -> dict[str, object]:
+    return {
+        "verbatim": [list(span) for span in apart.verbatim],
+        "told": [{"span": list(one.span), "part": one.part} for one in apart.told],
+        "quoted": apart.quoted,
+        "stance": str(apart.stance) if apart.stance else None,
+    }
+
+
+def _framing(framing: Framing) -> dict[str, object]:
+    return {
+        "headings": [list(span) for span in framing.headings],
+        "distancing": [list(span) for span in framing.distancing],
+        "marked": [list(span) for span in framing.marked],
     }
 
 

@@ -10,14 +10,22 @@ from dataclasses import dataclass
 
 from onrecord.export.arrangement import nested
 from onrecord.model import Block, BlockKind, Quotation, QuotationKind, Reading, Span
-from onrecord.web import voices
+from onrecord.quotations import voices
+from onrecord.quotations.voices import Framing, Part, Voices
 from onrecord.web.marks import Mark
-from onrecord.web.voices import Framing, Voices
 
 SPEAKER_COLOURS = 8
 """Colours that speakers take turns with; the style sheet has as many."""
 
 UNKNOWN = "unknown"
+
+TOLD: dict[Part, str] = {
+    "source": "how the outlet names the speaker here",
+    "cue": "with what words the outlet reports it",
+    "distancing": "with what words the outlet keeps its distance",
+    "paraphrase": "what was said, in the outlet’s words",
+}
+"""What words of the outlet do, for a reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from onrecord.export.json_lines import article_row_as_dict, as_dict, hit_as_dict, row_as_dict, stats_as_dict
 from onrecord.export.spreadsheet import cell, write_csv
 from onrecord.limits import MAX_OFFSET
+from onrecord.quotations.voices import told_apart
 from onrecord.record import ArticleRow, Hit, Order, Page, QuotationRow
 from onrecord.web import lookup, schemas
 from onrecord.web.addresses import with_query
@@ -88,9 +89,10 @@ def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of
     """A quotation with its article and a citation; an id that a later reading replaced leads to what replaced it."""
     found, one = lookup.quotation(_library(request).record(), id)
     told = found.reading.article
+    apart = told_apart(found.reading, one)
     person = found.people.get(one.speaker.key) if one.speaker else None
     row = QuotationRow(one, told.id, told.ref, told.title, told.outlet, told.url, told.published, person)
-    return AsciiJSON({**row_as_dict(row), "citation": citation(found.reading, one), "sha256": digest(told)})
+    return AsciiJSON({**row_as_dict(row, apart), "citation": citation(found.reading, one), "sha256": digest(told)})
 
 
 @router.get("/search", response_model=schemas.HitPage, responses={200: CSV}, summary="Search")

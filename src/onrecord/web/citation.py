@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from onrecord.export.arrangement import as_printed
 from onrecord.model import Article, Event, Participant, Quotation, QuotationKind, Reading, Span
-from onrecord.web import voices
+from onrecord.quotations.voices import told_apart
 from onrecord.web.addresses import outward
 
 
@@ -68,8 +69,7 @@ def _speaker(quotation: Quotation) -> str:
 
 
 def _words(reading: Reading, quotation: Quotation) -> str:
-    apart = voices.voices(reading.article.text, quotation, voices.passages(reading))
-    said = " … ".join(voices.as_printed(quotation, apart))
+    said = " … ".join(as_printed(quotation, told_apart(reading, quotation)))
     return said if quotation.kind is QuotationKind.DIRECT else f"{said} ({quotation.kind} speech)"
 
 

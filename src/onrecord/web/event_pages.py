@@ -17,12 +17,13 @@ from onrecord.charts.quads import CLASSES, Span, balance, classes, spans
 from onrecord.errors import QueryError
 from onrecord.model import EventType, Quad, Status
 from onrecord.ontology import contexts
-from onrecord.record import Page, Wanted
+from onrecord.record import Wanted
 from onrecord.web import acts, lookup
 from onrecord.web.addresses import with_query
 from onrecord.web.citation import digest, event_citation
 from onrecord.web.figures import Place, answer, places
 from onrecord.web.library import Library
+from onrecord.web.paging import neighbours
 from onrecord.web.questions import EventsPage, OverTimeQuestion, Window, complaints, filled_in
 from onrecord.web.views import country_name, page
 
@@ -66,14 +67,8 @@ def events(request: Request) -> Response:
         return page(request, "events.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
         return page(request, "events.html", 422, **values | {"problems": [("", str(error))]})
-    values |= {"found": found, "number": question.page, "pages": _pages(found, question.page)}
+    values |= {"found": found, "number": question.page, "pages": neighbours(found, question.page, PER_PAGE)}
     return page(request, "events.html", **values)
-
-
-def _pages(found: Page[Any], number: int) -> tuple[int | None, int | None]:
-    """Return the numbers of the pages before and behind this one, None where there is none."""
-    following = bool(found.rows) and (not found.exact or number * PER_PAGE < found.total)
-    return number - 1 if number > 1 else None, number + 1 if following else None
 
 
 @router.get("/events/{name}.{format}")

@@ -16,20 +16,21 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.charts import draw
 from onrecord.charts.activity import Period, activity
 from onrecord.errors import ChartError, QueryError
-from onrecord.export.arrangement import context
+from onrecord.export.arrangement import as_printed, context
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, EventType, Quotation, Reading
+from onrecord.quotations.voices import Voices, told_apart
 from onrecord.record import Filter, Hit, Page, Record
-from onrecord.web import annotation, lookup, voices
+from onrecord.web import annotation, lookup
 from onrecord.web.addresses import inward
 from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
 from onrecord.web.library import Library
+from onrecord.web.paging import neighbours
 from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_in
 from onrecord.web.rendering import Renderer, highlighted
 from onrecord.web.safety import admitted, same
 from onrecord.web.views import THEME_COOKIE, THEMES, page
-from onrecord.web.voices import Voices
 
 PER_PAGE = 20
 _RECENT = 8
@@ -158,7 +159,7 @@ def _shown_with(record: Record, question: SearchPage, of: str, found: Page[Any])
         "articles": beside.get("article"),
         "article_hits": _shown(beside["article"]) if "article" in beside else [],
         "number": question.page,
-        "pages": _pages(found, question.page, MAX_OFFSET),
+        "pages": neighbours(found, question.page, PER_PAGE, MAX_OFFSET),
     }
 
 
@@ -188,15 +189,8 @@ def articles(request: Request) -> Response:
         return page(request, "articles.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
         return page(request, "articles.html", 422, **values | {"problems": [("about", str(error))]})
-    values |= {"found": found, "number": question.page, "pages": _pages(found, question.page)}
+    values |= {"found": found, "number": question.page, "pages": neighbours(found, question.page, PER_PAGE)}
     return page(request, "articles.html", **values)
-
-
-def _pages(found: Page[Any], number: int, most: int | None = None) -> tuple[int | None, int | None]:
-    """Return the numbers of the pages before and behind this one, None where there is none."""
-    end = number * PER_PAGE
-    following = bool(found.rows) and (not found.exact or end < found.total) and (most is None or end < most)
-    return number - 1 if number > 1 else None, number + 1 if following else None
 
 
 @router.get("/articles/{id}")
@@ -242,14 +236,14 @@ def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word o
         replaced = "?replaced=1" if found.succeeds else ""
         return RedirectResponse(f"/quotations/{one.id}{replaced}", 307)
     reading = found.reading
-    apart = voices.voices(reading.article.text, one, voices.passages(reading))
+    apart = told_apart(reading, one)
     return page(
         request,
         "quotation.html",
         reading=reading,
         text=reading.article.text,
         quotation=one,
-        said=voices.as_printed(one, apart),
+        said=as_printed(one, apart),
         colour=annotation.colour(one, annotation.colours(reading.quotations)),
         voices=apart,
         passage=_passage(reading, one, apart),

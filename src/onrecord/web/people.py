@@ -20,8 +20,10 @@ from onrecord.model import EntityType
 from onrecord.record import EventRow, Page, Record
 from onrecord.record.appearing import Act
 from onrecord.record.dossier import MOST_ARTICLES
+from onrecord.record.people_rows import Circle, PersonPage
 from onrecord.web.figures import answer, places
 from onrecord.web.library import Library
+from onrecord.web.paging import neighbours
 from onrecord.web.people_questions import PeoplePage, PersonQuestion
 from onrecord.web.questions import Inlined, Question, Window, checked, complaints, filled_in
 from onrecord.web.views import page
@@ -58,8 +60,7 @@ def people(request: Request) -> Response:
         return page(request, "people.html", 422, **values | {"problems": complaints(error)})
     except (NotFoundError, QueryError) as error:
         return page(request, "people.html", 422, **values | {"problems": [("", str(error))]})
-    following = question.page + 1 if _more(len(found.rows), found.total, found.exact, offset + PER_PAGE) else None
-    pages = (question.page - 1 or None, following)
+    pages = neighbours(found, question.page, PER_PAGE)
     return page(request, "people.html", **values | {"found": found, "number": question.page, "pages": pages})
 
 
@@ -67,20 +68,12 @@ def people(request: Request) -> Response:
 def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
     """All that the record has on somebody."""
     library = _library(request)
-    record = library.record()
-    found = record.people.find(id)
+    found = library.record().people.find(id)
     if found != id:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/people/{found}{query}", 307)
     given = filled_in(request.query_params)
-    told, acts, circle = library.once(
-        ("person", id),  # together, since only so many answers are kept
-        lambda: (
-            record.people.show(id, articles=_ARTICLES, newest=MOST_ARTICLES),
-            record.people.acts(id),
-            record.people.circle(id),
-        ),
-    )
+    told, acts, circle = _known(library, id)
     periods = _periods(library, id, acts)
     values: dict[str, Any] = {
         "given": given,
@@ -98,19 +91,39 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
     except ValidationError as error:
         empty = {"said": None, "events": None, "number": 1, "pages": (None, None)}
         return page(request, "person.html", 422, **values | empty | {"problems": complaints(error)})
-    offset = (question.page - 1) * SAID_PER_PAGE
-    since, until, oldest_first = question.since, question.until, question.order == "oldest"
-    said = record.people.quotations(
-        id, since=since, until=until, limit=SAID_PER_PAGE, offset=offset, oldest_first=oldest_first
+    return page(request, "person.html", **values | _narrowed(library.record(), id, question, acts))
+
+
+def _known(library: Library, id_: str) -> tuple[PersonPage, list[Act], Circle]:
+    """Return what does not depend on what is asked, told once for each state of the record."""
+    people = library.record().people
+    return library.once(
+        ("person", id_),  # together, since only so many answers are kept
+        lambda: (
+            people.show(id_, articles=_ARTICLES, newest=MOST_ARTICLES),
+            people.acts(id_),
+            people.circle(id_),
+        ),
     )
-    following = question.page + 1 if _more(len(said.rows), said.total, said.exact, offset + SAID_PER_PAGE) else None
-    values |= {
+
+
+def _narrowed(record: Record, id_: str, question: PersonQuestion, acts: Sequence[Act]) -> dict[str, Any]:
+    """Return what somebody said and did in the time that is asked for."""
+    since, until = question.since, question.until
+    said = record.people.quotations(
+        id_,
+        since=since,
+        until=until,
+        limit=SAID_PER_PAGE,
+        offset=(question.page - 1) * SAID_PER_PAGE,
+        oldest_first=question.order == "oldest",
+    )
+    return {
         "said": said,
         "events": _events(record, acts, since, until),
         "number": question.page,
-        "pages": (question.page - 1 or None, following),
+        "pages": neighbours(said, question.page, SAID_PER_PAGE),
     }
-    return page(request, "person.html", **values)
 
 
 @router.get("/people/{id}/timeline.{suffix}")
@@ -167,7 +180,3 @@ def _periods(library: Library, id_: str, acts: Sequence[Act] | None = None) -> l
         return presences((one.day, one.quotations, one.events) for one in found)
 
     return library.once(("days", id_), counted)
-
-
-def _more(rows: int, total: int, exact: bool, end: int) -> bool:
-    return bool(rows) and (not exact or end < total)

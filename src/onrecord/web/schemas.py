@@ -24,6 +24,8 @@ from onrecord.model import (
     Status,
     TimeType,
 )
+from onrecord.quotations.stance import Stance
+from onrecord.quotations.voices import Part
 from onrecord.record import Order
 
 Place = tuple[int, int]
@@ -65,6 +67,39 @@ class ArticleReference(Answer):
     published: datetime.date | None
 
 
+class Told(Answer):
+    """Words of a quotation outside the speaker's own."""
+
+    span: Place
+    part: Part = Field(
+        description="What they do: name the speaker (`source`), report (`cue`), keep at arm's length (`distancing`), "
+        "or say again in the outlet's words what was said (`paraphrase`)."
+    )
+
+
+class Voices(Answer):
+    """The words of a quotation by whose they are."""
+
+    verbatim: list[Place] = Field(description="The speaker's own, word for word, without the quotation marks.")
+    told: list[Told] = Field(description="The outlet's, in the order of the text.")
+    quoted: bool = Field(
+        description="Whether the report itself is quoted: `told` are then the words of who is quoted around it."
+    )
+    stance: Stance | None = Field(
+        description="What the cue says about what it reports: that it may not be so (`doubting`), that it is so "
+        "(`factive`), that it is so and owned up to (`conceding`), in what temper it was said (`manner`), or nothing "
+        "(`neutral`); null where that is not known."
+    )
+
+
+class Framing(Answer):
+    """The outlet's own voice in an article, beside its quotations."""
+
+    headings: list[Place]
+    distancing: list[Place] = Field(description="Words of distance that belong to no quotation.")
+    marked: list[Place] = Field(description="What stands in quotation marks and was read as nobody's words.")
+
+
 class QuotationOnly(Answer):
     """Something that a speaker is reported to have said."""
 
@@ -80,6 +115,7 @@ class QuotationOnly(Answer):
     distancing: list[Place]
     score: float
     why: list[str]
+    voices: Voices | None = Field(None, description="Whose words they are; only in one article and of one quotation.")
 
 
 class RecordedSpeaker(Speaker):
@@ -330,6 +366,7 @@ class Reading(Answer):
     times: list[TimeExpression]
     places: list[Toponym]
     events: list[EventOnly]
+    framing: Framing
     unread: str | None
     onrecord: str
 

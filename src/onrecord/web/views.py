@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,15 +22,16 @@ from onrecord.charts.presence import KEY
 from onrecord.charts.quads import CLASSES, KEYS
 from onrecord.export.arrangement import fragments
 from onrecord.export.visible import visible
-from onrecord.model import EntityType, Event, Quotation, QuotationKind, Span
+from onrecord.model import EntityType, Event, Participant, Quotation, QuotationKind, Span
 from onrecord.ontology import sector_meaning
+from onrecord.quotations.stance import MEANINGS
 from onrecord.reasons import explain
 from onrecord.record.people_rows import PersonReference, PersonRow
 from onrecord.version import __version__
 from onrecord.web.acts import QUADS, STATUSES
 from onrecord.web.addresses import outward, with_query
+from onrecord.web.annotation import TOLD
 from onrecord.web.citation import party
-from onrecord.web.voices import TOLD
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -79,8 +80,9 @@ def environment() -> Environment:
     )
     made.globals.update(headline=headline, static=static, version=__version__, with_query=with_query, slice_of=slice_of)
     made.globals.update(explain=explain, address=address, asked=asked, country_name=country_name, party=party)
-    made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of, TOLD=TOLD)
+    made.globals.update(value_of=value_of, written=written, sectors_of=sectors_of, countries_of=countries_of)
     made.globals.update(QUADS=QUADS, STATUSES=STATUSES, CLASSES=CLASSES, KEYS={**KEYS, "presence": KEY})
+    made.globals.update(TOLD=TOLD, STANCES=MEANINGS)
     return made
 
 
@@ -107,7 +109,7 @@ def written(quotation: Quotation, most: int) -> str:
     """Return what was said in a list, with some `most` characters: where words were left out between stands “…”.
 
     What is direct stands in quotation marks. In what is mixed, marks at the ends of a fragment are not known here
-    (`voices.as_printed` has them).
+    (`arrangement.as_printed` has them).
     """
     parts, left = [], most
     for part in map(plain, fragments(quotation)):
@@ -154,14 +156,17 @@ def _is_country(code: str) -> bool:
 
 def sectors_of(events: Iterable[Event]) -> dict[str, str]:
     """Return the sectors of those that take part in events, by their codes, with what they mean."""
-    met = {one.sector for event in events for one in (*event.actors, *event.recipients) if one.sector}
-    return {code: sector_meaning(code) for code in sorted(met)}
+    return {code: sector_meaning(code) for code in _met(events, lambda one: one.sector)}
 
 
 def countries_of(events: Iterable[Event]) -> dict[str, str]:
     """Return the countries of those that take part in events, by their codes, with their names."""
-    met = {one.country for event in events for one in (*event.actors, *event.recipients) if one.country}
-    return {code: country_name(code) for code in sorted(met)}
+    return {code: country_name(code) for code in _met(events, lambda one: one.country)}
+
+
+def _met(events: Iterable[Event], code_of: Callable[[Participant], str | None]) -> list[str]:
+    parties = (one for event in events for one in (*event.actors, *event.recipients))
+    return sorted({code for one in parties if (code := code_of(one))})
 
 
 def country_name(code: str) -> str:

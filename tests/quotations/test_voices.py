@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-import pytest
+import itertools
 
-from onrecord.model import Article, Block, BlockKind, Quotation, QuotationKind, Reading, Span, article_id, quotation_id
-from onrecord.web import voices
-from readings import FREEZE, INNER, OPEN, READING, TEXT, TOLD
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Quotation, QuotationKind, Span, united
+from onrecord.quotations import voices
+from readings import FREEZE, INNER, OPEN, READING, TEXT, TOLD, made
 
 INSIDE = voices.passages(READING)
 
@@ -45,26 +48,6 @@ def test_what_follows_with_blanks_alone_between_is_told() -> None:
     assert [one.follows for one in voices.voices(TEXT, TOLD, INSIDE).told] == [False, True, True, False]
 
 
-def made(text: str, *quotations: tuple[QuotationKind, str, str, str]) -> Reading:
-    """Return a reading of one paragraph with quotations by kind, content, source and cue."""
-
-    def at(part: str) -> Span:
-        start = text.index(part)
-        return Span(start, start + len(part))
-
-    article = Article(article_id(text), "made.txt", text)
-    found = []
-    for kind, content, source, cue in quotations:
-        said = (at(content),)
-        found.append(
-            Quotation(
-                id=quotation_id(article.id, said), kind=kind, content=said, text=content, source=at(source),
-                cue=at(cue), speaker=None, inferred=False, within=None, distancing=(), score=1.0, why=(),
-            )
-        )  # fmt: skip
-    return Reading(article, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), quotations=tuple(found))
-
-
 def test_of_what_is_indirect_nothing_is_the_speakers() -> None:
     reading = made(
         "Ekholm claimed that the mole would hold.", (QuotationKind.INDIRECT, "the mole would hold", "Ekholm", "claimed")
@@ -84,21 +67,6 @@ def test_a_report_inside_quotation_marks_is_not_the_outlets() -> None:
     assert not voices.voices(TEXT, INNER, INSIDE).quoted
 
 
-@pytest.mark.parametrize(
-    ("content", "printed"),
-    [
-        ("a “gift of the sea”", "a “gift of the sea”"),
-        ("gift of the sea", "“gift of the sea”"),
-        ("a “gift", "a “gift”"),
-    ],
-)
-def test_marks_at_the_ends_of_a_fragment_are_printed(content: str, printed: str) -> None:
-    reading = made("She called the mole a “gift of the sea”.", (QuotationKind.MIXED, content, "She", "called"))
-    [quotation] = reading.quotations
-    apart = voices.voices(reading.article.text, quotation, voices.passages(reading))
-    assert voices.as_printed(quotation, apart) == [printed]
-
-
 def test_the_outlets_own_voice_is_what_no_quotation_has() -> None:
     text = "The so-called “Harbour Pact” is void, Ekholm said. The alleged gift was “falsely” booked."
     reading = made(text, (QuotationKind.INDIRECT, "is void", "Ekholm", "said"))
@@ -113,3 +81,17 @@ def test_what_a_quotation_has_is_not_told_again() -> None:
     assert words(found.headings) == ["Minister warns of a hard winter"]
     assert found.distancing == ()
     assert found.marked == ()
+
+
+@given(st.text("aé \n“”\"'’.,", max_size=40), st.sampled_from(QuotationKind))
+def test_every_word_said_is_somebodys_and_nobody_elses(content: str, kind: QuotationKind) -> None:
+    text = f"Ekholm said x{content}x. “It holds,” Dahl said."
+    reading = made(text, (kind, f"x{content}x", "Ekholm", "said"))
+    [quotation] = reading.quotations
+    found = voices.voices(text, quotation, voices.passages(reading))
+    [said] = quotation.content
+    parts = sorted((*found.verbatim, *(one.span for one in found.told if one.part == "paraphrase")))
+    assert all(said.covers(part) and part.of(text).strip() for part in parts)
+    assert all(before.end <= after.start for before, after in itertools.pairwise(parts))
+    left = [place for place in range(*said) if not any(part.start <= place < part.end for part in united(parts))]
+    assert not any(text[place].isalnum() for place in left)

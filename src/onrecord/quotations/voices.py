@@ -1,8 +1,9 @@
 """Whose words they are: what a quotation gives word for word, and what the outlet says in its own.
 
-Reach for it where a page tells the speaker and the outlet apart. What stands inside quotation marks is the speaker's;
-the source, the cue, words of distance and reported speech outside quotation marks are the outlet's. Nothing is judged:
-marks and words are shown as they stand in the text.
+Reach for it where the speaker and the outlet are to be told apart, in a reading whose quotations are found. What stands
+inside quotation marks is the speaker's; the source, the cue, words of distance and reported speech outside quotation
+marks are the outlet's. What was said is not judged: spans are of marks and words as they stand in the text, and of the
+cue it is told whether it judges.
 """
 
 from __future__ import annotations
@@ -11,22 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.export.arrangement import fragments
 from onrecord.model import BlockKind, Quotation, QuotationKind, Reading, Span, united
 from onrecord.quotations.framing import distancing
 from onrecord.quotations.joining import Passages, touches
 from onrecord.quotations.marks import scan
+from onrecord.quotations.stance import Stance, stance
 
 Part = Literal["source", "cue", "distancing", "paraphrase"]
 """What words of the outlet do: name the speaker, report, keep at arm's length, say again what was said."""
-
-TOLD: dict[str, str] = {
-    "source": "how the outlet names the speaker here",
-    "cue": "with what words the outlet reports it",
-    "distancing": "with what words the outlet keeps its distance",
-    "paraphrase": "what was said, in the outlet’s words",
-}
-"""What the parts mean, for a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +36,14 @@ class Voices:
     """The words of a quotation by whose they are, each in the order of the text.
 
     `verbatim` leaves the quotation marks out. `quoted` tells that the report itself stands inside quotation marks:
-    `told` are then the words of whoever is quoted around it, and not the outlet's.
+    `told` are then the words of whoever is quoted around it, and not the outlet's. `stance` is what the cue says about
+    what it reports, None where it does not tell.
     """
 
     verbatim: tuple[Span, ...]
     told: tuple[Told, ...]
     quoted: bool
+    stance: Stance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +81,13 @@ def voices(text: str, quotation: Quotation, inside: Passages) -> Voices:
         blank = i > 0 and not text[parts[i - 1][0].end : span.start].strip()
         told.append(Told(span, part, follows=blank))
     report = quotation.cue or quotation.source
-    return Voices(verbatim, tuple(told), quoted=report is not None and inside.at(report.start) is not None)
+    quoted = report is not None and inside.at(report.start) is not None
+    return Voices(verbatim, tuple(told), quoted, stance(text, quotation))
 
 
-def as_printed(quotation: Quotation, apart: Voices) -> list[str]:
-    """Return the content, a text a fragment, with the quotation marks at its ends that a fragment leaves out.
-
-    Whatever marks the outlet has, these are “ and ”; those within a fragment stay as they are.
-    """
-    begin = {span.start for span in apart.verbatim}
-    end = {span.end for span in apart.verbatim}
-    return [
-        f"{'“' if span.start in begin else ''}{' '.join(part.split())}{'”' if span.end in end else ''}"
-        for span, part in zip(quotation.content, fragments(quotation), strict=True)
-    ]
+def told_apart(reading: Reading, quotation: Quotation) -> Voices:
+    """Tell the words of a single quotation of an article apart; for many of one article, `passages` are found once."""
+    return voices(reading.article.text, quotation, passages(reading))
 
 
 def framing(reading: Reading, inside: Passages) -> Framing:
