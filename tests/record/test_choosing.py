@@ -39,6 +39,7 @@ COSTS = {
     "gather": (abundance, "_GATHER"),
     "scan": (abundance, "_SCAN"),
     "sift": (abundance, "_SIFT"),
+    "leaf": (abundance, "_LEAF"),
     "look": (ways, "_LOOK"),
     "pass": (ways, "_PASS"),
 }

@@ -5,11 +5,15 @@ conditions, and sort. To `scan` is to go from article to article, newest first, 
 and stop when there are enough: quicker where many hold the words, hopeless where few do. To `sift` is to go from
 article to article as well, but to ask whether the search index has found what they hold: quicker where conditions leave
 few articles. What each will cost is told beforehand, so the cheapest is taken; the answer is the same.
+
+Where it is known which quotations are wanted, a fourth is the quickest of all: to `leaf` through the articles, newest
+first, and look for the quotations of each among those, by their numbers.
 """
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -29,6 +33,9 @@ Between what they take for the first time and again, when what they look at is i
 
 _SIFT, _STEP = 0.0004, 0.004
 """Milliseconds that a match, and an article, take where matches are sifted."""
+
+_LEAF = 0.002
+"""Milliseconds that an article takes of which no row is asked but that of the list."""
 
 _PATIENCE = 4
 """How much longer than expected it is gone from article to article before it is given up."""
@@ -69,6 +76,10 @@ class _Costs:
     def sift(self, needed: float) -> float:
         """Note all that hold the words, and go through articles until so many are found."""
         return self.matches * _SIFT + self.passed(needed) * _STEP
+
+    def leaf(self, needed: float) -> float:
+        """Go through articles until so many of some numbers are found among those of their quotations."""
+        return self.passed(needed) * _LEAF
 
     def passed(self, needed: float) -> float:
         """Return how many articles are gone through until so many are found."""
@@ -113,10 +124,13 @@ def newest(connection: Connection, made: Choice, numbers: Sequence[int], needed:
     if not 0 < needed <= len(numbers):
         return None
     costs = _costs(connection, made, len(numbers))
+    articles = int(_PATIENCE * costs.passed(needed)) + 1
+    if made.kind == "quotation" and not made.own:
+        return _leafed(connection, made, numbers, needed, articles) if costs.leaf(needed) < costs.gather() else None
     if costs.sift(needed) >= costs.gather():
         return None
     given = replace(made, parameters=made.parameters | {"given": json.dumps(numbers)})
-    return _walked(connection, given, plans.picked, needed, int(_PATIENCE * costs.passed(needed)) + 1)
+    return _walked(connection, given, plans.picked, needed, articles)
 
 
 def estimated(connection: Connection, made: Choice) -> float:
@@ -158,6 +172,22 @@ def _gathered(connection: Connection, made: Choice) -> list[int]:
     """Return the numbers of all of them, newest first, from the search index."""
     statement = f"SELECT {plans.NUMBER[made.kind]} {plans.gathered(made)} ORDER BY {plans.NEWEST[made.kind]}"
     return sqlite.numbers(connection, statement, made.parameters)
+
+
+def _leafed(
+    connection: Connection, made: Choice, numbers: Sequence[int], needed: int, articles: int
+) -> list[int] | None:
+    """Return the newest `needed` of these numbers of quotations, looking for each article's among them.
+
+    None where so many `articles` do not hold them.
+    """
+    found: list[int] = []
+    ascending = sorted(numbers)
+    for first, last in sqlite.each(connection, plans.leafed(made), made.parameters | {"limit": articles}):
+        found += ascending[bisect_left(ascending, first) : bisect_right(ascending, last)]
+        if len(found) >= needed:
+            return found[:needed]
+    return None
 
 
 def _walked(

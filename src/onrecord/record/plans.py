@@ -90,6 +90,12 @@ def _kept(made: Choice, more: Sequence[str], numbers: str) -> str:
     return _in_order(made, f"{tables}{where([*made.dated, *more, *made.own, among])}")
 
 
+def leafed(made: Choice) -> str:
+    """Return the query for the first and last quotation of each of the newest `limit` articles."""
+    conditions = where(["l.first IS NOT NULL", *made.dated])
+    return f"SELECT l.first, l.last FROM listing l{conditions} ORDER BY l.published DESC, l.id LIMIT :limit"  # noqa: S608 - ours
+
+
 def scanned(made: Choice, more: Sequence[str] = ()) -> str:
     """Return the query that goes from article to article and looks for the words in each; `more` are conditions."""
     search = f"{made.kind}_search"

@@ -14,7 +14,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -245,6 +245,14 @@ def rows(connection: Connection, statement: str, parameters: Mapping[str, Any]) 
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - `connect` makes no other
     return driver.execute(statement, parameters).fetchall()
+
+
+def each(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a statement, as `rows` returns them: none is looked for beyond those that are taken."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - `connect` makes no other
+    with closing(driver.execute(statement, parameters)) as cursor:
+        yield from cursor
 
 
 def numbers(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[int]:
