@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.errors import QueryError
+from onrecord.errors import QueryError, RecordError
 from onrecord.model import EntityType, Event, EventType, Quad, Quotation, QuotationKind, Status
 from onrecord.record import EventRow, QuotationRow, Record
 from onrecord.record.timeline import Moment, MomentFilter, latest_first
@@ -49,6 +49,13 @@ def test_where_moments_stand_leads_to_them(kept: Record) -> None:
     assert kept.moments(points) == moments
     assert kept.moments([points[2], points[0]]) == [moments[2], moments[0]]
     assert [point.number for point in latest_first(points)] == [point.number for point in reversed(points)]
+
+
+def test_a_moment_that_is_gone_is_told(kept: Record) -> None:
+    points = kept.points("lindqvist")
+    kept.add(replace(READING, quotations=READING.quotations[:1], events=()))
+    with pytest.raises(RecordError, match="changed meanwhile: ask again"):
+        kept.moments(points)
 
 
 def test_what_has_no_date_stands_at_the_end_either_way(kept: Record) -> None:

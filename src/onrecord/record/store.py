@@ -270,9 +270,15 @@ class Record:
             return timeline.points(connection, known, who, wanted, since=since, until=until, limit=limit)
 
     def moments(self, points: Sequence[Point]) -> list[Moment]:
-        """Return the moments that stand at points of this record, as it is in this state, in their order."""
+        """Return the moments that stand at points of this record, in their order.
+
+        Raises RecordError where the record is no longer as it was when the points were found, and one is gone.
+        """
         with self._read() as connection:
-            return timeline.moments(connection, points)
+            try:
+                return timeline.moments(connection, points)
+            except KeyError as error:
+                raise RecordError(f"{self.path}: it changed meanwhile: ask again") from error
 
     def geography(self, wanted: Wanted = EVERYTHING) -> Geography:
         """Return how many events each country has part in and where they took place, of those that are wanted.
