@@ -425,7 +425,7 @@ class Record:
     def preload(self) -> None:
         """Read what pages find their way by, so that it is in memory when they are first asked for: for a server.
 
-        That is a twelfth of a record. Raises TimeLimitError where a part of it takes longer than one question may.
+        That is a tenth of a record. Raises TimeLimitError where a part of it takes longer than one question may.
         """
         for statement in plans.PRELOADED:
             with self._read() as connection:
