@@ -36,11 +36,11 @@ class Characters(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return what was stored."""
-        return None if value is None else characters(value)
+        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 def characters(value: str | bytes) -> str:
-    """Return the text that `Characters` stored as a value, for rows that come without SQLAlchemy (`sqlite.rows`)."""
+    """Return the text that `Characters` stored as this value, for rows that `sqlite.rows` brings."""
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 

@@ -23,8 +23,8 @@ from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
 from onrecord.record.standing import presence, standing
 
-MOST_ARTICLES = 200
-"""Articles in which it is looked for how somebody is spelt, whom they speak about and act with: 30 ms of work."""
+MOST_ARTICLES = 100
+"""Articles in which it is looked for how somebody is spelt, whom they speak about and act with: 20 ms of work."""
 
 CIRCLE = 24
 """Others that are named at most, those most often met."""

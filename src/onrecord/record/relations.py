@@ -46,9 +46,9 @@ _NAMING = """SELECT DISTINCT a.quotation FROM presence p CROSS JOIN spoken_of a 
 class Tally:
     """What is counted while rows are read, latest first.
 
-    `names` are what a party is called, by its key, and `ids` the identities that it is; `people` is who it is, where
-    that is one. `keys` has the key of each identity, `countries` those keys that are codes. `found` are the ids of the
-    events or quotations behind a relation of a source, a target and a quad class (None: spoke about).
+    `names` are what the identities of a party are called, by its key, and `ids` are these; `people` is who it is, where
+    that is one. `keys` has the key of each identity. `found` are the ids of the events or quotations behind a
+    relation of a source, a target and a quad class (None: spoke about).
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -57,12 +57,10 @@ class Tally:
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    countries: set[str] = field(default_factory=set)
 
     def country(self, code: str) -> str:
         """Count a country as a party, and return its key."""
-        if code not in self.countries:
-            self.countries.add(code)
+        if code not in self.types:
             self.types[code] = EntityType.COUNTRY
             self.names[code][_country_name(code)] = 1
         return code
@@ -70,26 +68,25 @@ class Tally:
     def entity(self, one: PersonReference) -> str:
         """Count an entity of an article as a party, and return its key."""
         key = self.keys.get(one.id)
-        if key is None:
-            key = self.keys[one.id] = self._key(one)
-            self.ids[key].add(one.id)
-        if key not in self.countries:
-            self.names[key][one.name] += 1
-        return key
+        return self._met(one) if key is None else key
 
-    def _key(self, one: PersonReference) -> str:
-        """Return the key of an entity that is met for the first time."""
+    def _met(self, one: PersonReference) -> str:
+        """Count an identity that is met for the first time, and return its key."""
         code = events.country_code(one.name) if one.type is EntityType.COUNTRY else None
         if code is not None:
-            return self.country(code)
-        key = one.id if one.apart else fold(one.name)
-        if one.apart:
-            self.people[key] = one
-        self.types.setdefault(key, one.type)
+            key = self.country(code)
+        else:
+            key = one.id if one.apart else fold(one.name)
+            self.types.setdefault(key, one.type)
+            self.names[key][one.name] += 1
+            if one.apart:
+                self.people[key] = one
+        self.ids[key].add(one.id)
+        self.keys[one.id] = key
         return key
 
     def name(self, key: str) -> str:
-        """Return what a party is called, most often where that differs."""
+        """Return what a party is called, by most of its identities where that differs."""
         return min(self.names[key].items(), key=lambda item: (-item[1], item[0]))[0]
 
     def relation(self, source: str, target: str, quad: Quad | None, id_: str) -> None:

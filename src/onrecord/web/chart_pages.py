@@ -31,11 +31,8 @@ _TOP = 12
 _MOMENTS = 50
 """Lines of a page of a timeline."""
 
-_ROWS = 300
-"""Lines of a map's table; the CSV has all."""
-
-_RELATIONS = 100
-"""Lines of a network's."""
+_ROWS = 100
+"""Lines of a table of a map or network; the CSV has all."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -127,7 +124,7 @@ def network_page(request: Request) -> Response:
             "means": MEANS,
             "colours": {**QUADS, "said": SAID},
             "dashes": DASHES,
-            "rows": _RELATIONS,
+            "rows": _ROWS,
         },
     )
 

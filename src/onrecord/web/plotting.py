@@ -55,6 +55,8 @@ def relations(library: Library, question: NetworkFilter) -> Network:
     """Return a network without the relations that are less frequent than is asked for, and those only in them."""
     wanted = question.wanted()
     found: Network = library.once(("network", wanted), lambda: library.record().network(wanted))
+    if question.least == 1:
+        return found
     frequent = tuple(one for one in found.relations if one.number >= question.least)
     linked = {key for one in frequent for key in (one.source, one.target)}
     return replace(found, relations=frequent, parties=tuple(one for one in found.parties if one.key in linked))
