@@ -86,6 +86,8 @@ def _holds(sentence: Sentence, token: Token, name: str, values: frozenset[str], 
         return any(below.lower in values for below in sentence.dependents(token.i, *labels))
     if name == "by":
         return any(below.lower in values for below in sentence.dependents(token.i, *_INSIDE))
+    if name == "clause":
+        return bool(sentence.dependents(token.i, "ccomp"))
     if name == "under":
         return base_form(sentence.tokens[token.head].lower, sentence.tokens[token.head].tag) in values
     found = _objects(sentence, token) if name == "obj" else sentence.dependents(token.i, "nsubj", "agent")
@@ -112,6 +114,8 @@ def _is(sentence: Sentence, token: Token, value: str, is_act: IsAct) -> bool:
     if value == "somebody":
         inside = (token, *(below for below in sentence.dependents(token.i, "compound", "amod", "poss")))
         return any(kind_of(each) not in _THINGS for each in inside)
+    if value == "people":
+        return kind_of(token) not in _THINGS
     if value == "state":
         return token.entity in ("GPE", "LOC")
     if value == "act":

@@ -18,6 +18,7 @@ from onrecord.parsing import Sentence, Token
 
 _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.CLAIMED, Status.PAST)
 _GOVERNED = frozenset(("xcomp", "ccomp", "pcomp", "acl", "dobj", "advcl", "pobj"))
+_PARTIES = frozenset(("nsubj", "nsubjpass", "dobj"))
 REACH = 3
 """Governing words that are looked at above an act ("REFUSED to AGREE to a CALL for")."""
 
@@ -57,9 +58,11 @@ def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
             return
         if here.dep == "prep" or (here.dep in ("pobj", "pcomp") and above.dep == "prep"):
             yield from _opening(above)
+            if here.dep == "prep" and _words()["governors"].get(lemma(above)) is Status.CLAIMED:
+                yield Judged(Status.CLAIMED, f"governor:{lemma(above)}")
             here = above
             continue
-        if here.dep not in _GOVERNED and here.dep != "conj":
+        if (here.dep not in _GOVERNED and here.dep != "conj") or _is_beside(sentence, here):
             return
         if _is_given(sentence, here, above):
             return
@@ -85,9 +88,23 @@ def _is_given(sentence: Sentence, noun: Token, above: Token) -> bool:
     return lemma(above) not in light_verbs() and lemma(above) not in _words()["governors"]
 
 
+def _is_beside(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a finite clause says when or why the one above it holds: "refused to meet him WHEN he visited"."""
+    if verb.dep != "advcl" or not sentence.dependents(verb.i, "nsubj", "nsubjpass"):
+        return False
+    return all(below.lower != "to" for below in sentence.dependents(verb.i, "aux"))
+
+
 def _opening(preposition: Token) -> Iterator[Judged]:
     if preposition.lower == "without":
         yield Judged(Status.DENIED, "without")
+
+
+def _quantified(sentence: Sentence, party: Token) -> Iterator[Judged]:
+    """Yield what the quantifier of a subject or object says: "NEITHER A NOR B did it", "NO country", "NOBODY"."""
+    denying = _words()["quantifiers"]
+    inside = (party, *sentence.dependents(party.i, "det", "preconj", "cc"))
+    yield from (Judged(denying[each.lower], f"quantifier:{each.lower}") for each in inside if each.lower in denying)
 
 
 def _own(sentence: Sentence, token: Token) -> Iterator[Judged]:
@@ -96,7 +113,9 @@ def _own(sentence: Sentence, token: Token) -> Iterator[Judged]:
     have = past = False
     for below in sentence.dependents(token.i):
         word = below.lower
-        if below.dep == "neg":
+        if below.dep in _PARTIES:
+            yield from _quantified(sentence, below)
+        elif below.dep == "neg":
             yield Judged(Status.DENIED, f"negated:{word}")
         elif below.dep == "aux":
             if word in words["auxiliaries"]:

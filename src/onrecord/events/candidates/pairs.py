@@ -90,7 +90,7 @@ def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pai
         received = is_received(sentence, trigger)
         for doer in acting:
             actor = at(doer.head)
-            mutual = is_mutual(entry, doer.construction) and not received
+            mutual = is_mutual(sentence, trigger, entry, doer.construction) and not received
             for other in _reciprocal(sentence, doer, acting) if mutual else ():
                 yield Pair(trigger, entry, actor, doer.construction, at(other.head), "reciprocal")
             for found in below:

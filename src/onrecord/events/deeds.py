@@ -1,0 +1,54 @@
+"""Deeds that are judged rather than done: "condemned the ATTACK on A", "protests against the EXECUTION of B".
+
+Who condemns, protests against, denies or welcomes a deed does not do it, and whom it was done to is not whom they
+judge. Reach for it where a noun that tells of a deed hangs on another trigger.
+"""
+
+from __future__ import annotations
+
+from onrecord.events.candidate import Positions
+from onrecord.events.triggers import Entry, entry, lemma, light_verbs
+from onrecord.model import EventType
+from onrecord.parsing import Sentence, Token
+
+DEEDS = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
+"""Types of acts that are done to somebody: after their nouns "of" names to whom ("the bombing OF schools")."""
+
+_JUDGING = frozenset((EventType.ACCUSE, EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))
+"""Types of acts that are about what somebody has done."""
+
+_DONE_TO = frozenset(("against", "at", "in", "into", "near", "of", "on", "outside"))
+"""Prepositions from a deed to whom, or where, it is done."""
+
+
+def is_judged(noun: Token, above: Token) -> bool:
+    """Tell whether a noun's deed is one that the word which governs it judges."""
+    judging = entry(above)
+    if judging is None or judging.type not in _JUDGING or not is_deed(noun):
+        return False
+    return not (above.tag[:2] == "VB" and lemma(above) in light_verbs())
+
+
+def is_done_to(sentence: Sentence, trigger: Token, judging: Entry, head: int) -> bool:
+    """Tell whether a phrase below a trigger that judges is whom the deed was done to: "condemned the attack on A"."""
+    if judging.type not in _JUDGING:
+        return False
+    here = sentence.tokens[head]
+    while here.i != trigger.i and here.head != here.i:
+        above = sentence.tokens[here.head]
+        if above.i != trigger.i and here.dep == "prep" and here.lower in _DONE_TO and is_deed(above):
+            return True
+        here = above
+    return False
+
+
+def is_deed(token: Token) -> bool:
+    """Tell whether a token is a noun that tells of a deed."""
+    known = entry(token) if token.tag[:2] == "NN" else None
+    return known is not None and known.type in DEEDS
+
+
+def tells_to_whom(sentence: Sentence, positions: Positions, head: int) -> bool:
+    """Tell whether a phrase is a deed with whom it was done to, who is not whose deed it is: "the attack on A"."""
+    tokens = sentence.tokens
+    return is_deed(tokens[head]) and any(tokens[i].lower in _DONE_TO for i in positions if i > head)
