@@ -70,7 +70,21 @@ _REFLEXIVE = frozenset(("herself", "himself", "itself", "themselves", "yourself"
 _SUMMONING = frozenset((EventType.REQUEST, EventType.SUPPORT))
 """Types of verbs after whose object "to" names where they are to come: "summoned A to the palace"."""
 
-_VOICING = frozenset(("affirm", "confirm", "express", "reaffirm", "reiterate", "renew", "restate", "stress", "voice"))
+_VOICING = frozenset(
+    (
+        "affirm",
+        "confirm",
+        "express",
+        "pledge",
+        "promise",
+        "reaffirm",
+        "reiterate",
+        "renew",
+        "restate",
+        "stress",
+        "voice",
+    )
+)
 """Verbs of putting one's own act into words: in "reiterated A's support" A is who supports."""
 
 _DONE_TO = frozenset(("prep:of", "prep:on", "prep:against", "prep:into"))
@@ -161,7 +175,8 @@ def _belongs_to_object(sentence: Sentence, verb: Token, entry: Entry, steps: Seq
     """Tell whether a path leads to what somebody else does: "urged A to leave B", "fined A for helping B"."""
     if steps[0] == "oprd":
         return len(steps) > 1
-    reason = steps[0].partition(":pcomp")[0] in ("prep:for", "prep:over") and entry.type in _FOR_A_REASON
+    way, gerund, _ = steps[0].partition(":pcomp")
+    reason = entry.type in _FOR_A_REASON and (way in ("prep:for", "prep:over") or (way == "prep:of" and bool(gerund)))
     if steps[0] == "xcomp" or reason:
         return any(_is_somebody(token) for token in sentence.dependents(verb.i, "dobj"))
     if steps[0] == "ccomp" and len(steps) > 1 and entry.type in _TOWARDS and not steps[1].startswith("nsubj"):
@@ -173,7 +188,8 @@ def _belongs_to_object(sentence: Sentence, verb: Token, entry: Entry, steps: Seq
 def _is_beside_object(sentence: Sentence, verb: Token, entry: Entry, steps: Sequence[str]) -> bool:
     """Tell whether a path leads past a verb's object to whom the act is not done to.
 
-    "Shot HIMSELF on B", "summoned A to B", "toured A and met B", "attended TALKS in B", "reiterated B's SUPPORT".
+    "Shot HIMSELF on B", "summoned A to B", "arrested A, acting for B", "toured A and met B", "attended TALKS in B",
+    "reiterated B's SUPPORT".
     """
     objects = sentence.dependents(verb.i, "dobj")
     if not objects:
@@ -182,8 +198,11 @@ def _is_beside_object(sentence: Sentence, verb: Token, entry: Entry, steps: Sequ
         return True
     if steps[0] != "dobj" and entry.type in DEEDS and any(token.lower in _REFLEXIVE for token in objects):
         return True
-    if steps[0] == "prep:to" and entry.type in _SUMMONING and any(map(_is_somebody, objects)):
+    aside = steps[0] == "advcl" or (steps[0] == "prep:to" and entry.type in _SUMMONING)
+    if aside and "obj" in entry.frame and any(map(_is_somebody, objects)):
         return True
+    if steps == ["dobj"]:
+        return lemma(verb) in _VOICING and not any(map(_is_somebody, objects))
     if len(steps) < 2 or steps[0] != "dobj":
         return False
     if entry.type is EventType.CONSULT and is_placing(steps[1]):

@@ -1,4 +1,4 @@
-"""Deeds that are judged rather than done: "condemned the ATTACK on A", "protests against the EXECUTION of B".
+"""Deeds that are told of rather than done: "condemned the ATTACK on A", "reports of the EXECUTION of B".
 
 Who condemns, protests against, denies or welcomes a deed does not do it, and whom it was done to is not whom they
 judge. Reach for it where a noun that tells of a deed hangs on another trigger.
@@ -6,6 +6,10 @@ judge. Reach for it where a noun that tells of a deed hangs on another trigger.
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
+from onrecord.data import toml
 from onrecord.events.candidate import Positions
 from onrecord.events.triggers import Entry, entry, lemma, light_verbs
 from onrecord.model import EventType
@@ -21,12 +25,21 @@ _DONE_TO = frozenset(("against", "at", "in", "into", "near", "of", "on", "outsid
 """Prepositions from a deed to whom, or where, it is done."""
 
 
+@functools.cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {place: frozenset(words.split()) for place, words in toml("events/deeds.toml").items()}
+
+
 def is_judged(noun: Token, above: Token) -> bool:
-    """Tell whether a noun's deed is one that the word which governs it judges."""
-    judging = entry(above)
-    if judging is None or judging.type not in _JUDGING or not is_deed(noun):
+    """Tell whether a noun's deed is one that the word which governs it judges, or only has to do with."""
+    if not is_deed(noun):
         return False
-    return not (above.tag[:2] == "VB" and lemma(above) in light_verbs())
+    word = lemma(above)
+    if above.tag[:2] != "VB":
+        return word not in _words()["carriers"]
+    judging = entry(above)
+    judges = judging is not None and judging.type in _JUDGING and word not in light_verbs()
+    return judges or word in _words()["apart"]
 
 
 def is_done_to(sentence: Sentence, trigger: Token, judging: Entry, head: int) -> bool:

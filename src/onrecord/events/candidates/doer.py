@@ -97,10 +97,11 @@ def antecedent(sentence: Sentence, doer: Doer) -> Doer:
 
 
 def _agrees(sentence: Sentence, pronoun: Token, subject: Token) -> bool:
-    """Tell whether a pronoun can stand for a subject by number: "they" for no one person."""
+    """Tell whether a pronoun can stand for a subject by number: "they" for no one person but who speaks for others."""
     if pronoun.lower not in ("they", "their") or kind_of(subject) not in ("PERSON", "person"):
         return True
-    return bool(sentence.dependents(subject.i, "conj"))
+    words = (subject, *sentence.dependents(subject.i, "compound"))
+    return bool(sentence.dependents(subject.i, "conj")) or any(word.lower.startswith("spokes") for word in words)
 
 
 def _somebody(sentence: Sentence, doer: Doer) -> Doer:

@@ -28,8 +28,8 @@ RECEIVING = frozenset(("draw", "earn", "endure", "face", "gain", "obtain", "rece
 _BLAMED = frozenset(("for", "of", "over"))
 """Prepositions after which a verb that judges somebody names their deed: "accused A OF the attack"."""
 
-_BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "since", "until"))
-"""Prepositions that name an act for the time of another."""
+_BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "from", "since", "until"))
+"""Prepositions that name an act for the time of another, or as what somebody suffers from."""
 
 _BACKED = frozenset(("led", "backed", "sponsored", "brokered", "mediated", "imposed", "hosted"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
