@@ -18,7 +18,7 @@ from onrecord.parsing import Sentence, Token
 
 _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.CLAIMED, Status.PAST)
 _GOVERNED = frozenset(("xcomp", "ccomp", "pcomp", "acl", "dobj", "advcl", "pobj"))
-_PARTIES = frozenset(("nsubj", "nsubjpass", "dobj"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 REACH = 3
 """Governing words that are looked at above an act ("REFUSED to AGREE to a CALL for")."""
 
@@ -41,7 +41,9 @@ def _words() -> Mapping[str, Mapping[str, Status]]:
 
 def status_of(candidate: Candidate) -> Judged:
     """Return the status that an act has by the words of its own sentence, whoever says them."""
-    found = list(_signs(candidate.sentence, candidate.sentence.tokens[candidate.head]))
+    sentence, head = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    found = [*_own(sentence, head), *_above(sentence, head)]
+    found += [sign for recipient in sentence.dependents(head.i, "dobj") for sign in _quantified(sentence, recipient)]
     for status in _ORDER:
         for sign in found:
             if sign.status is status:
@@ -49,8 +51,8 @@ def status_of(candidate: Candidate) -> Judged:
     return Judged(Status.ASSERTED, "")
 
 
-def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
-    yield from _own(sentence, head)
+def _above(sentence: Sentence, head: Token) -> Iterator[Judged]:
+    """Yield what the words that govern an act's word say of it."""
     here = head
     for _ in range(REACH):
         above = sentence.tokens[here.head]
@@ -67,7 +69,7 @@ def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
         if _is_given(sentence, here, above):
             return
         if here.dep == "conj":
-            yield from (sign for sign in _own(sentence, above) if sign.why.startswith("modal"))
+            yield from (sign for sign in _own(sentence, above) if _is_shared(sentence, sign, here))
         else:
             status = _words()["governors"].get(lemma(above))
             own_object = here.dep == "dobj" and status not in (Status.DENIED, Status.CLAIMED, Status.PLANNED)
@@ -76,6 +78,14 @@ def _signs(sentence: Sentence, head: Token) -> Iterator[Judged]:
             if here.dep in ("xcomp", "dobj", "pobj", "pcomp"):
                 yield from (sign for sign in _own(sentence, above) if above.tag[:2] in ("VB", "MD"))
         here = above
+
+
+def _is_shared(sentence: Sentence, sign: Judged, verb: Token) -> bool:
+    """Tell whether a sign of one verb is one of a verb coordinated with it: "WILL meet and sign", not "and signed"."""
+    if sentence.dependents(verb.i, "nsubj", "nsubjpass"):
+        return False
+    finite = verb.tag in ("VBD", "VBZ")
+    return sign.why.startswith("quantifier") or (sign.why.startswith("modal") and not finite)
 
 
 def _is_given(sentence: Sentence, noun: Token, above: Token) -> bool:
@@ -113,7 +123,7 @@ def _own(sentence: Sentence, token: Token) -> Iterator[Judged]:
     have = past = False
     for below in sentence.dependents(token.i):
         word = below.lower
-        if below.dep in _PARTIES:
+        if below.dep in _SUBJECTS:
             yield from _quantified(sentence, below)
         elif below.dep == "neg":
             yield Judged(Status.DENIED, f"negated:{word}")
