@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from onrecord.data import toml
 from onrecord.events.candidate import Positions
+from onrecord.events.phrases import LONGEST_TAIL
 from onrecord.events.triggers import Entry, entry, lemma, light_verbs
 from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
@@ -59,6 +60,17 @@ def is_deed(token: Token) -> bool:
     """Tell whether a token is a noun that tells of a deed."""
     known = entry(token) if token.tag[:2] == "NN" else None
     return known is not None and known.type in DEEDS
+
+
+def with_victim(sentence: Sentence, positions: Positions) -> Positions:
+    """Return a phrase, with whom it is done to where it is a deed that says so: "the attack" to "the attack ON A"."""
+    if not is_deed(sentence.tokens[positions[-1]]):
+        return positions
+    for below in sentence.dependents(positions[-1], "prep"):
+        tail = sentence.subtree(below.i)[:LONGEST_TAIL]
+        if below.lower in _DONE_TO and tail[0] == positions[-1] + 1:
+            return (*positions, *range(tail[0], tail[-1] + 1))
+    return positions
 
 
 def tells_to_whom(sentence: Sentence, positions: Positions, head: int) -> bool:

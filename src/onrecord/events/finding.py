@@ -204,16 +204,14 @@ def _recipients(
     """Return to whom a candidate's act is done: nobody who does it, and things only where the type takes them."""
     keys = {who.participant.key for who in actors} - {None}
     names = {(who.participant.name, who.participant.country) for who in actors}
+    sentence = candidate.sentence
     others = [
         who
-        for who in _identified(identifier, candidate.sentence, candidate.recipients)
+        for who in _identified(identifier, sentence, candidate.recipients)
         if who.participant.key not in keys and (who.participant.name, who.participant.country) not in names
     ]
-    judged = kind is EventType.ACCUSE and any(
-        tells_to_whom(candidate.sentence, positions, _head(candidate.sentence, positions))
-        for positions in candidate.recipients
-    )
-    things = judged or kind in OF_THINGS
+    deeds = any(tells_to_whom(sentence, positions, _head(sentence, positions)) for positions in candidate.recipients)
+    things = kind in OF_THINGS or (kind is EventType.ACCUSE and deeds)
     return _political(identifier, [who for who in others if things or who.political or who.somebody])
 
 

@@ -87,7 +87,7 @@ class Identifier:
         deed = tells_to_whom(sentence, positions, head)
         who, how = (_nobody(span, self._scene.text), "words") if deed else self._who(tokens[head], span)
         labelled = any(tokens[i].entity in _STATES for i in positions)
-        political = who is not None and (who.country is not None or who.sector is not None or (labelled and not deed))
+        political = who is not None and (who.country is not None or who.sector is not None or labelled)
         nobody = _nobody(span, self._scene.text)
         somebody = kind_of(tokens[head]) not in ("thing", "document", "")
         return Identified(who or nobody, who is not None, how, political, somebody)
