@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord.data import toml
 from onrecord.events.candidate import Positions
-from onrecord.events.phrases import LONGEST_TAIL
+from onrecord.events.phrases import LONGEST_TAIL, Phrase
 from onrecord.events.triggers import Entry, entry, lemma, light_verbs
 from onrecord.model import EventType
 from onrecord.parsing import Sentence, Token
@@ -62,15 +63,21 @@ def is_deed(token: Token) -> bool:
     return known is not None and known.type in DEEDS
 
 
-def with_victim(sentence: Sentence, positions: Positions) -> Positions:
-    """Return a phrase, with whom it is done to where it is a deed that says so: "the attack" to "the attack ON A"."""
-    if not is_deed(sentence.tokens[positions[-1]]):
-        return positions
-    for below in sentence.dependents(positions[-1], "prep"):
+def judged_deed(sentence: Sentence, known: Entry, phrase: Phrase) -> Phrase | None:
+    """Return a phrase as what a trigger's act can be done to; None for a deed that the trigger does not judge.
+
+    "Condemned the attack" is done to "the attack ON A"; of "began the bombing of A" that is A, not the bombing.
+    """
+    if not is_deed(sentence.tokens[phrase.head]):
+        return phrase
+    if known.type not in _JUDGING:
+        return None if tells_to_whom(sentence, phrase.tokens, phrase.head) else phrase
+    last = phrase.tokens[-1]
+    for below in sentence.dependents(last, "prep"):
         tail = sentence.subtree(below.i)[:LONGEST_TAIL]
-        if below.lower in _DONE_TO and tail[0] == positions[-1] + 1:
-            return (*positions, *range(tail[0], tail[-1] + 1))
-    return positions
+        if below.lower in _DONE_TO and tail[0] == last + 1:
+            return replace(phrase, tokens=(*phrase.tokens, *range(tail[0], tail[-1] + 1)))
+    return phrase
 
 
 def tells_to_whom(sentence: Sentence, positions: Positions, head: int) -> bool:
