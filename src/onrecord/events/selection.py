@@ -90,9 +90,12 @@ def _is_together(pair: Pair, lead: Pair) -> bool:
 
 
 def _is_whereabouts(pair: Pair, near: Sequence[Scored]) -> bool:
-    """Tell whether a pair's recipient is where another recipient is: "urged the envoys IN VIENNA"."""
+    """Tell whether a recipient is where another is: "urged the envoys IN VIENNA", "to the UN court IN THE HAGUE"."""
     outer, _, last = _way(pair).rpartition(">")
-    return is_placing(last) and any(outer == _way(other) for _, other in near)
+    if not is_placing(last):
+        return False
+    inner = f"{outer}>"
+    return any(_way(other) in (outer, f"{inner}compound", f"{inner}poss") for _, other in near)
 
 
 def _share(pair: Pair, lead: Pair) -> float:
