@@ -23,7 +23,7 @@ from onrecord.model import Event, Reading
 
 PATH = Path(__file__).parent.parent / "src/onrecord/data/events/calibration.json"
 
-LEAST = 0.1
+LEAST = 0.12
 """Least raw score of an event that is recorded; see docs/events.md for what others cost."""
 
 STEPS = 12

@@ -9,11 +9,14 @@ import pytest
 import onrecord
 from onrecord.model import Event, Participant
 
-ROWS = [
-    row.split("\t")
-    for row in Path(__file__).with_name("tellings.tsv").read_text("utf-8").splitlines()
-    if row and not row.startswith("#")
-]
+
+def rows(name: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+ROWS = rows("tellings.tsv")
+UNTOLD = rows("untold.tsv")
 
 pytestmark = pytest.mark.model
 
@@ -42,6 +45,14 @@ def test_a_sentence_tells_of_an_event(row: list[str]) -> None:
     events = onrecord.read(text).events
     told = [(e.type, e.mode, e.status, named(text, e.actors), named(text, e.recipients), e.why) for e in events]
     assert any(fits(event) for event in events), told
+
+
+@pytest.mark.parametrize(("role", "party", "text"), UNTOLD, ids=[row[2] for row in UNTOLD])
+def test_what_a_sentence_does_not_say_of_somebody_is_not_recorded(role: str, party: str, text: str) -> None:
+    events = onrecord.read(text).events
+    parties = [p for event in events for p in (event.actors if role == "actor" else event.recipients)]
+    assert party in text
+    assert party not in named(text, tuple(parties))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from onrecord.events.candidates.alone import COMPLETE, PARTIAL, alone
 from onrecord.events.candidates.pairs import NOBODY, pairs
 from onrecord.events.circumstances import date_of, place_of
 from onrecord.events.coding import UNSURE, Coded, as_criticism, as_named, coding
+from onrecord.events.deeds import tells_to_whom
 from onrecord.events.occurrences import Telling, occurrences
 from onrecord.events.participants import Identified, Identifier
 from onrecord.events.scene import Scene
@@ -203,12 +204,15 @@ def _recipients(
     """Return to whom a candidate's act is done: nobody who does it, and things only where the type takes them."""
     keys = {who.participant.key for who in actors} - {None}
     names = {(who.participant.name, who.participant.country) for who in actors}
+    sentence = candidate.sentence
     others = [
         who
-        for who in _identified(identifier, candidate.sentence, candidate.recipients)
+        for who in _identified(identifier, sentence, candidate.recipients)
         if who.participant.key not in keys and (who.participant.name, who.participant.country) not in names
     ]
-    return _political(identifier, [who for who in others if kind in OF_THINGS or who.political or who.somebody])
+    deeds = any(tells_to_whom(sentence, positions, _head(sentence, positions)) for positions in candidate.recipients)
+    things = kind in OF_THINGS or (kind is EventType.ACCUSE and deeds)
+    return _political(identifier, [who for who in others if things or who.political or who.somebody])
 
 
 OF_THINGS = frozenset((EventType.PROTEST, EventType.REJECT, EventType.SUPPORT))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from onrecord.actors import code
 from onrecord.authority import authority
 from onrecord.events.candidate import Positions
+from onrecord.events.deeds import tells_to_whom
 from onrecord.events.phrases import kind_of
 from onrecord.events.scene import Scene
 from onrecord.model import Entity, EntityType, Mention, MentionKind, Participant, Quotation, Span
@@ -21,6 +22,9 @@ from onrecord.parsing import Sentence, Token
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _THIRD = frozenset(("he", "she", "they", "it", "him", "her", "them", "his", "its", "their", "who", "which", "that"))
+
+_VAGUE = frozenset(("it", "its", "they", "them", "their"))
+"""Pronouns that are trusted to stand for somebody named only: for "administrators" anybody may be meant."""
 
 _BRACKETS = re.compile(r"[][]")
 """What an editor puts words into: "the [Republic of Ireland]"."""
@@ -80,10 +84,11 @@ class Identifier:
         """Return who the phrase at `positions`, carried by the token `head`, is."""
         tokens = sentence.tokens
         span = Span(tokens[positions[0]].start, tokens[positions[-1]].end)
-        who, how = self._who(tokens[head], span)
+        deed = tells_to_whom(sentence, positions, head)
+        who, how = (_nobody(span, self._scene.text), "words") if deed else self._who(tokens[head], span)
         labelled = any(tokens[i].entity in _STATES for i in positions)
         political = who is not None and (who.country is not None or who.sector is not None or labelled)
-        nobody = Participant(span, None, span.of(self._scene.text), None, None)
+        nobody = _nobody(span, self._scene.text)
         somebody = kind_of(tokens[head]) not in ("thing", "document", "")
         return Identified(who or nobody, who is not None, how, political, somebody)
 
@@ -99,6 +104,8 @@ class Identifier:
             who = None if quotation is None else self.speaker(quotation, span)
             return who, "unresolved" if who is None else "speaker"
         found = self._scene.mentions.innermost(token.start)
+        if token.lower in _VAGUE and found is not None and not _is_named(found[0]):
+            return None, "unresolved"
         if found is not None and not (token.entity in _STATES and _is_within(span, found[1])):
             return self._entity(found[0], span), str(found[1].kind)
         if token.lower in _THIRD:
@@ -212,6 +219,16 @@ class Identifier:
                 _NOTHING if actor is None else Coding(actor.name, actor.country, actor.sector, actor.wikidata)
             )
         return self._coded[phrase]
+
+
+def _is_named(entity: Entity) -> bool:
+    """Tell whether an article calls somebody by name."""
+    return any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+
+
+def _nobody(span: Span, text: str) -> Participant:
+    """Return a participant of whom nothing is known but the words: "the attack on A" is not of A's country."""
+    return Participant(span, None, _plain(span.of(text)), None, None)
 
 
 def _is_within(span: Span, mention: Mention) -> bool:

@@ -14,6 +14,9 @@ _INSIDE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod"))
 _NAMES = frozenset(("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"))
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
 _WORKS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"))
+_CORRELATIVE = frozenset(("both", "either", "neither"))
+"""What opens a list ("NEITHER A nor B") and is no part of its first name."""
+_COORDINATED = frozenset(("NN", "PR", "JJ", "CD"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _PERSONAL = frozenset(
     ("he", "she", "they", "it", "we", "i", "him", "her", "them", "us", "me", "his", "their", "its", "our")
@@ -69,9 +72,9 @@ def phrase(sentence: Sentence, head: int) -> Phrase:
     inside = {head}
     for child in sentence.children[head]:
         below = tokens[child]
-        if child < head and below.dep in _LEFT:
+        if child < head and below.dep in _LEFT and not (tokens[head].entity and below.lower in _CORRELATIVE):
             inside.update(sentence.subtree(child))
-        elif child > head and below.lower == "of" and below.dep == "prep":
+        elif child > head and below.lower == "of" and below.dep == "prep" and not sentence.dependents(child, "pcomp"):
             tail = sentence.subtree(child)
             inside.update(tail[:LONGEST_TAIL])
     last = first = head
@@ -95,16 +98,29 @@ def political_modifier(sentence: Sentence, head: int) -> int | None:
 
 
 def coordinated(sentence: Sentence, head: int) -> list[int]:
-    """Return `head` and the heads coordinated with it ("A, B and C"), in order."""
+    """Return `head` and the heads coordinated with it ("A, B and C"), in order; nobody left out ("but NOT D")."""
     found = [head]
-    here = head
-    for _ in range(8):
-        joined = [t.i for t in sentence.dependents(here, "conj") if t.tag[:2] in ("NN", "PR", "JJ", "CD")]
-        if not joined:
-            break
-        found.extend(joined)
-        here = joined[-1]
-    return found
+    for here in found:
+        joined = [token for token in sentence.dependents(here, "conj") if token.tag[:2] in _COORDINATED]
+        found += [token.i for token in joined if not _is_left_out(sentence, token)]
+        found += _listed(sentence, here)
+    return sorted(found)
+
+
+def _listed(sentence: Sentence, head: int) -> list[int]:
+    """Return the state that a list goes on with where the parser takes it for an apposition: "A, B and C"."""
+    if sentence.tokens[head].entity != "GPE":
+        return []
+    inner = (token for token in sentence.dependents(head, "appos") if token.entity == "GPE")
+    return [token.i for token in inner if sentence.dependents(token.i, "cc") and sentence.dependents(token.i, "conj")]
+
+
+def _is_left_out(sentence: Sentence, token: Token) -> bool:
+    """Tell whether of a coordinated phrase the opposite is said: of B in "A, but NOT B", not in "A and NOT ONLY B"."""
+    tokens = sentence.tokens
+    first = min((i for i in sentence.children[token.i] if i < token.i and tokens[i].dep in _LEFT), default=token.i)
+    before = [tokens[first - 1], *(no for no in sentence.dependents(token.i, "neg") if no.i < token.i)]
+    return any(each.lower == "not" and tokens[each.i + 1].lower != "only" for each in before if each.i < token.i)
 
 
 def is_relative(token: Token) -> bool:

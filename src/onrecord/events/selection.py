@@ -32,7 +32,7 @@ def select(sentence: Sentence, scored: Sequence[Scored], threshold: float, runni
     by_trigger: dict[int, list[Scored]] = {}
     for score, pair in _once(scored, threshold):
         by_trigger.setdefault(pair.trigger.i, []).append((score, pair))
-    return [_candidate(sentence, kept, running) for _, kept in sorted(by_trigger.items())]
+    return [_candidate(sentence, kept, scored, running) for _, kept in sorted(by_trigger.items())]
 
 
 def _once(scored: Iterable[Scored], threshold: float) -> Iterator[Scored]:
@@ -51,7 +51,7 @@ def _rank(scored: Scored) -> float:
     return score * COMPLEMENT if pair.construction.startswith("xcomp") else score
 
 
-def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candidate:
+def _candidate(sentence: Sentence, kept: list[Scored], scored: Sequence[Scored], running: bool) -> Candidate:
     best, lead = max(kept, key=lambda one: one[0])
     near = [(score, pair) for score, pair in kept if score >= _share(pair, lead) * best]
     joined = any(pair.path.startswith("prep:with") and "with" in pair.entry.frame for _, pair in near)
@@ -59,11 +59,12 @@ def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candida
     near = [(score, pair) for score, pair in near if (pair.path == "reciprocal") == reciprocal]
     if running and not reciprocal:
         near = _single(near)
+    lead = max(near, key=lambda one: one[0])[1]
+    near = [*near, *((score, pair) for score, pair in scored if _is_together(pair, lead))]
     actors = _distinct((score, pair.actor) for score, pair in near)
     recipients = _distinct((score, pair.recipient) for score, pair in near if not _is_whereabouts(pair, near))
     if reciprocal:
         actors, recipients = _distinct([*((1.0, a) for a in actors), *((1.0, r) for r in recipients)]), []
-    lead = max(near, key=lambda one: one[0])[1]
     trigger = lead.trigger
     return Candidate(
         sentence,
@@ -78,10 +79,23 @@ def _candidate(sentence: Sentence, kept: list[Scored], running: bool) -> Candida
     )
 
 
+def _is_together(pair: Pair, lead: Pair) -> bool:
+    """Tell whether a pair differs from the best one by somebody coordinated: in "A and B did it" B does what A does."""
+    if pair.trigger.i != lead.trigger.i or pair.construction != lead.construction or _way(pair) != _way(lead):
+        return False
+    if pair.recipient.head == lead.recipient.head:
+        return pair.actor.political
+    joined = pair.path.endswith("&") or lead.path.endswith("&")
+    return joined and pair.actor.head == lead.actor.head and pair.recipient.political
+
+
 def _is_whereabouts(pair: Pair, near: Sequence[Scored]) -> bool:
-    """Tell whether a pair's recipient is where another recipient is: "urged the envoys IN VIENNA"."""
+    """Tell whether a recipient is where another is: "urged the envoys IN VIENNA", "to the UN court IN THE HAGUE"."""
     outer, _, last = _way(pair).rpartition(">")
-    return is_placing(last) and any(outer == _way(other) for _, other in near)
+    if not is_placing(last):
+        return False
+    inner = f"{outer}>"
+    return any(_way(other) in (outer, f"{inner}compound", f"{inner}poss") for _, other in near)
 
 
 def _share(pair: Pair, lead: Pair) -> float:

@@ -33,6 +33,10 @@ _HELD = frozenset((EventType.REJECT, EventType.SUPPORT))
 """Types of views, of which polls tell shares."""
 
 _THINGS = frozenset(("thing", "document", ""))
+_QUANTITIES = frozenset(
+    ("all", "batch", "contingent", "dozens", "half", "handful", "hundreds", "majority", "many", "most", "number", "one")
+) | frozenset(("part", "remainder", "rest", "scores", "some", "thousands"))
+"""Words before "of" that only say how many: "withdrew a BATCH of 200 soldiers"."""
 _INSIDE = frozenset(("amod", "compound", "nmod", "poss"))
 
 
@@ -86,6 +90,8 @@ def _holds(sentence: Sentence, token: Token, name: str, values: frozenset[str], 
         return any(below.lower in values for below in sentence.dependents(token.i, *labels))
     if name == "by":
         return any(below.lower in values for below in sentence.dependents(token.i, *_INSIDE))
+    if name == "clause":
+        return bool(sentence.dependents(token.i, "ccomp"))
     if name == "under":
         return base_form(sentence.tokens[token.head].lower, sentence.tokens[token.head].tag) in values
     found = _objects(sentence, token) if name == "obj" else sentence.dependents(token.i, "nsubj", "agent")
@@ -109,9 +115,16 @@ def _objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _is(sentence: Sentence, token: Token, value: str, is_act: IsAct) -> bool:
     if value == "any":
         return True
+    if token.lower in _QUANTITIES:
+        of = (below for below in sentence.dependents(token.i, "prep") if below.lower == "of")
+        counted = [inner for below in of for inner in sentence.dependents(below.i, "pobj")]
+        if counted:
+            return any(_is(sentence, each, value, is_act) for each in counted)
     if value == "somebody":
         inside = (token, *(below for below in sentence.dependents(token.i, "compound", "amod", "poss")))
         return any(kind_of(each) not in _THINGS for each in inside)
+    if value == "people":
+        return kind_of(token) not in _THINGS
     if value == "state":
         return token.entity in ("GPE", "LOC")
     if value == "act":

@@ -86,6 +86,8 @@ def _modal(sentence: Sentence, token: Token) -> Entry | None:
     if token.tag == "MD" and token.dep == "aux":
         found = lexicon().get((token.lower, "m"))
         clause = sentence.tokens[token.head]
+        if any(subject.i > token.i for subject in sentence.dependents(clause.i, "nsubj", "nsubjpass")):
+            return None  # a condition or a question: "SHOULD he win", "SHOULD they leave?"
     elif token.tag in ("VBZ", "VBP", "VBD") and token.lower in ("needs", "need", "ought"):
         found = lexicon().get((verb_lemma(token.lower), "m"))
         clause = token

@@ -6,7 +6,8 @@ construction names the way: `nsubj`, `agent`, `poss`, or steps joined by `>` whe
 
 from __future__ import annotations
 
-from onrecord.events.candidates.doer import Doer, agents, each
+from onrecord.events.candidates.doer import Doer, agents, companions, each
+from onrecord.events.deeds import DEEDS, is_judged
 from onrecord.events.phrases import is_relative, kind_of
 from onrecord.events.triggers import entry, lemma, light_verbs
 from onrecord.model import EventType
@@ -24,11 +25,11 @@ _BLAMING = frozenset(("responsible", "guilty", "liable", "complicit"))
 RECEIVING = frozenset(("draw", "earn", "endure", "face", "gain", "obtain", "receive", "secure", "suffer", "win"))
 """Verbs whose subject the event that is their object is done to: "RECEIVED the endorsement of A", "FACES charges"."""
 
-_DONE_TO = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
-"""Types of nouns after which "of" names whom the act is done to: "the bombing OF schools", "the criticism OF A"."""
+_BLAMED = frozenset(("for", "of", "over"))
+"""Prepositions after which a verb that judges somebody names their deed: "accused A OF the attack"."""
 
-_BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "since", "until"))
-"""Prepositions that name an act for the time of another."""
+_BESIDE = frozenset(("after", "amid", "before", "despite", "during", "following", "from", "since", "until"))
+"""Prepositions that name an act for the time of another, or as what somebody suffers from."""
 
 _BACKED = frozenset(("led", "backed", "sponsored", "brokered", "mediated", "imposed", "hosted"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
@@ -90,7 +91,7 @@ def _verbal(sentence: Sentence, verb: Token, depth: int) -> list[Doer]:
         if is_relative(subject) and verb.dep == "relcl":
             return [Doer(verb.head, "relcl")]
         if subject.lower not in ("there", "what"):
-            return [Doer(subject.i, "nsubj")]
+            return [Doer(subject.i, "nsubj"), *(Doer(head, "nsubj") for head in companions(sentence, verb, subject))]
     return _inherited(sentence, verb, depth)
 
 
@@ -134,6 +135,7 @@ def _governed(sentence: Sentence, verb: Token, above: Token, way: str, depth: in
     """Return the doers of a verb that a verb `above` governs by `way`: its object, its passive subject, its doers."""
     if way in _CONTROLLED:
         objects = [token for token in sentence.dependents(above.i, "dobj", "dative") if token.i < verb.i]
+        objects = objects or _aimed_at(sentence, verb, above)
         if objects:
             return [Doer(objects[0].i, f"{way}>dobj")]
     infinitive = verb.dep == "advcl" and verb.tag == "VB" and is_passive(sentence, above)
@@ -143,6 +145,15 @@ def _governed(sentence: Sentence, verb: Token, above: Token, way: str, depth: in
                 return [Doer(above.head, f"{way}>relcl:passive")]
             return [Doer(patient.i, f"{way}>nsubjpass")]
     return _through(way, _verbal(sentence, above, depth + 1))
+
+
+def _aimed_at(sentence: Sentence, verb: Token, above: Token) -> list[Token]:
+    """Return at whom a verb that blames is aimed, of which another tells the reason: "lashed out AT A for shooting"."""
+    known = entry(above)
+    if known is None or known.type is not EventType.ACCUSE:
+        return []
+    at = [below for below in sentence.dependents(above.i, "prep") if below.lower in ("at", "against", "on")]
+    return [token for below in at for token in sentence.dependents(below.i, "pobj") if token.i < verb.i]
 
 
 def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
@@ -164,7 +175,7 @@ def _nominal(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
 def _genitive(sentence: Sentence, noun: Token) -> list[Doer]:
     """Return whom a noun is "of", where that says who does the act."""
     known = entry(noun)
-    if known is not None and known.type in _DONE_TO | {EventType.ACCUSE}:
+    if known is not None and known.type in DEEDS | {EventType.ACCUSE}:
         return []
     return [Doer(head, "of") for head in _objects(sentence, noun, "of")]
 
@@ -212,11 +223,15 @@ def _from_above(sentence: Sentence, noun: Token, depth: int) -> list[Doer]:
         by, way = above.lower, f"prep:{above.lower}"
         above = sentence.tokens[above.head]
         if above.tag[:2] == "NN":
-            return _through(way, _nominal(sentence, above, depth + 1))
+            judged = is_judged(noun, above)
+            return [] if judged else _through(way, _nominal(sentence, above, depth + 1))
     elif noun.dep != "dobj":
         return []
     if above.tag[:2] != "VB":
         return []
+    if is_judged(noun, above):
+        blamed = sentence.dependents(above.i, "dobj", "nsubjpass") if by in _BLAMED else []
+        return [Doer(token.i, f"{way}>{token.dep}") for token in blamed[:1]]
     if lemma(above) in EVALUATING:
         return _first_person(sentence)
     light = "light" if by in light_verbs().get(lemma(above), ()) else "verb"
@@ -233,7 +248,7 @@ def _is_apart(sentence: Sentence, noun: Token) -> bool:
         return is_received(sentence, noun)
     if preposition == "at":
         return known.type is EventType.REQUEST
-    return preposition in _BESIDE and known.type in _DONE_TO
+    return preposition in _BESIDE and known.type in DEEDS
 
 
 def is_received(sentence: Sentence, noun: Token) -> bool:

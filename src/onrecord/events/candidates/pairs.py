@@ -9,6 +9,7 @@ from onrecord.events.candidates.doer import Doer
 from onrecord.events.candidates.doers import doers, is_received
 from onrecord.events.candidates.reached import reached
 from onrecord.events.coherence import is_coherent, is_mutual
+from onrecord.events.deeds import judged_deed
 from onrecord.events.phrases import Phrase, coordinated, phrase
 from onrecord.events.triggers import Entry, triggers
 from onrecord.model import EventType
@@ -90,11 +91,13 @@ def pairs(sentence: Sentence, meant: Mapping[int, str] = NOBODY) -> Iterator[Pai
         received = is_received(sentence, trigger)
         for doer in acting:
             actor = at(doer.head)
-            mutual = is_mutual(entry, doer.construction) and not received
+            mutual = is_mutual(sentence, trigger, entry, doer.construction) and not received
             for other in _reciprocal(sentence, doer, acting) if mutual else ():
                 yield Pair(trigger, entry, actor, doer.construction, at(other.head), "reciprocal")
             for found in below:
-                recipient = at(found.head)
+                recipient = judged_deed(sentence, entry, at(found.head))
+                if recipient is None:
+                    continue
                 if is_coherent(sentence, trigger, entry, actor, recipient, found.path):
                     yield Pair(trigger, entry, actor, doer.construction, recipient, found.path, received)
 
