@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, Integer, select, text
+from sqlalchemy import Connection, select, text
 
 from onrecord.record import remembering, schema, sqlite
 from onrecord.record.choosing import where
@@ -143,8 +143,10 @@ def acts(
         f"SELECT DISTINCT t.event, t.first_day, t.last_day FROM participant t{where(conditions)} "  # noqa: S608 - ours
         "ORDER BY t.first_day DESC NULLS LAST, t.last_day DESC"
     )
-    typed = text(statement).columns(event=Integer, first_day=Date, last_day=Date)
-    return [Act(*row) for row in connection.execute(typed, parameters)]
+    rows = sqlite.rows(connection, statement, parameters)
+    # Each day is read once: there are thousands of acts on fewer days.
+    days = {day: day and datetime.date.fromisoformat(day) for _, *both in rows for day in both}
+    return [Act(number, days[first], days[last]) for number, first, last in rows]
 
 
 def these_acts(connection: Connection, acts: Sequence[Act], limit: int, offset: int = 0) -> list[int]:
