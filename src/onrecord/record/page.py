@@ -22,10 +22,9 @@ from onrecord.record.standing import standing
 SPELLINGS = 20
 """Spellings that a page shows, the commonest."""
 
-_NAMED = """SELECT e.article, m.start, m.stop FROM json_each(:entities) AS g
-    CROSS JOIN entity e ON e.number = g.value CROSS JOIN mention m ON m.entity = e.number
-    WHERE m.kind = :kind"""
-"""Where names of these entities stand, and in which articles."""
+_NAMED = """SELECT m.entity, m.start, m.stop FROM json_each(:entities) AS g
+    CROSS JOIN mention m ON m.entity = g.value WHERE m.kind = :kind"""
+"""Where names of these entities stand in their articles."""
 
 
 def rows(connection: Connection, *, country: str | None, kind: EntityType, limit: int | None) -> list[PersonRow]:
@@ -110,11 +109,11 @@ def _row(row: Any) -> PersonRow:
 def _spellings(connection: Connection, id_: str, most: int | None) -> tuple[SpellingRow, ...]:
     """Return the commonest names of somebody, as `most` of the newest articles have them (all where None)."""
     article = schema.article
-    entities = [one.entity for one in appearing.articles(connection, id_, -1 if most is None else most)]
+    within = {one.entity: one.article for one in appearing.articles(connection, id_, -1 if most is None else most)}
     places: dict[int, list[tuple[int, int]]] = {}
-    asked = {"entities": json.dumps(entities), "kind": str(MentionKind.NAME)}
-    for number, start, stop in sqlite.rows(connection, _NAMED, asked):
-        places.setdefault(number, []).append((start, stop))
+    asked = {"entities": json.dumps(list(within)), "kind": str(MentionKind.NAME)}
+    for entity, start, stop in sqlite.rows(connection, _NAMED, asked):
+        places.setdefault(within[entity], []).append((start, stop))
     found = Counter[str]()
     texts = select(article.c.number, article.c.text).where(article.c.number.in_(sqlite.among("articles")))
     for number, text in connection.execute(texts, {"articles": list(places)}):
