@@ -21,7 +21,7 @@ _STEP = 0.4
 """What it costs to ask of an article whether somebody is in it, where to gather one costs 1: measured on 20,000."""
 
 
-_KEPT = 256
+_KEPT = 128
 """Newest appearances that are remembered, where a page asks for some."""
 
 
