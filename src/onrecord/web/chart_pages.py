@@ -18,12 +18,14 @@ from onrecord.export.geography import country_name
 from onrecord.limits import MAX_MOMENTS
 from onrecord.model import EntityType, EventType, Quad, Status
 from onrecord.ontology import contexts
+from onrecord.record import Page
 from onrecord.record.timeline import latest_first
 from onrecord.web import plotting
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter, TimelinePage
 from onrecord.web.figures import Sizes, answer, places
 from onrecord.web.library import Library
 from onrecord.web.moments import lines
+from onrecord.web.paging import neighbours
 from onrecord.web.questions import Inlined, Window, checked, complaints, filled_in
 from onrecord.web.views import page
 
@@ -59,8 +61,8 @@ def timeline_page(request: Request) -> Response:
         return page(request, "timeline.html", 422, **values | {"problems": _problems(error, "who")})
     asked = {name: value for name, value in given.items() if name != "page"}
     dated = any(point.first for point in found)
-    first, last = (question.page - 1) * _MOMENTS, question.page * _MOMENTS
-    shown = library.record().moments(latest_first(found)[first:last])
+    passed = (question.page - 1) * _MOMENTS
+    shown = library.record().moments(latest_first(found)[passed : passed + _MOMENTS])
     values |= {
         "asked": asked,
         "found": found,
@@ -70,7 +72,7 @@ def timeline_page(request: Request) -> Response:
         "most": MAX_MOMENTS,
         "charts": places(library, "/charts/timeline.svg", asked, plotting.timeline_sizes(found)) if dated else [],
         "number": question.page,
-        "pages": (question.page - 1 or None, question.page + 1 if last < len(found) else None),
+        "pages": neighbours(Page(tuple(shown), len(found), exact=True), question.page, _MOMENTS),
     }
     return page(request, "timeline.html", **values)
 
