@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.record import sqlite as record_sqlite
 from onrecord.record.migrations import MIGRATIONS, migrate
 
-_COUNTED = ("presence", "standing", "occurrence_name")
+_COUNTED = ("daily", "presence", "standing", "occurrence_name")
 """Tables that triggers fill."""
 
 

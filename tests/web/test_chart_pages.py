@@ -203,6 +203,7 @@ def test_files_to_keep(client: TestClient, name: str) -> None:
         ("/charts/map.svg?colour=red", 422),
         ("/charts/map.gif", 422),
         ("/charts/pie.svg", 422),
+        ("/charts/activity.svg?who=lindqvist", 422),
         ("/charts/map.svg?inline=huge", 422),
         ("/charts/map.png?inline=wide", 422),
     ],
@@ -215,7 +216,12 @@ def test_files_that_cannot_be(client: TestClient, address: str, status: int) -> 
 
 @pytest.mark.parametrize(
     ("address", "windows"),
-    [("/timeline?who=lindqvist", ["wide", "narrow"]), ("/map?status=any", ["wide"]), ("/network", ["wide", "narrow"])],
+    [
+        ("/", ["wide", "narrow"]),
+        ("/timeline?who=lindqvist", ["wide", "narrow"]),
+        ("/map?status=any", ["wide"]),
+        ("/network", ["wide", "narrow"]),
+    ],
 )
 def test_a_chart_is_left_to_its_address_until_it_was_drawn(record_path: Path, address: str, windows: list[str]) -> None:
     with TestClient(create_app(record_path), base_url="http://localhost") as client:
@@ -236,7 +242,7 @@ def test_a_chart_is_left_to_its_address_until_it_was_drawn(record_path: Path, ad
         assert len(again.xpath("//figure//svg[@role='group']")) == len(windows)
 
 
-@pytest.mark.parametrize("address", ["/timeline?who=lindqvist", "/map", "/network"])
+@pytest.mark.parametrize("address", ["/", "/timeline?who=lindqvist", "/map", "/network"])
 def test_where_no_chart_can_be_drawn_that_is_told(
     record_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, address: str
 ) -> None:

@@ -11,11 +11,9 @@ from starlette.testclient import TestClient
 import exhibits
 from filling import filled
 from onrecord import limits
-from onrecord.charts import Chart
-from onrecord.errors import ChartError
 from onrecord.model import Article, Quotation, QuotationKind, Reading, article_id, event_id
 from onrecord.record import Found, Record
-from onrecord.web import lookup, pages
+from onrecord.web import lookup
 from onrecord.web.app import create_app
 from readings import ARTICLE, COAL, FERRIES, FIRED, FREEZE, INNER, MET, OPEN, READING, TOLD, made
 
@@ -116,19 +114,6 @@ def test_home_tells_what_the_record_holds(client: TestClient) -> None:
     ]
     assert {row.text_content() for row in body.xpath("//table//th[@scope='row']")} == {"1988-05", "1989-02", "1990-07"}
     assert len(body.xpath("//figure//svg")) == 2
-
-
-def test_where_no_chart_can_be_drawn_the_table_says_the_same(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fail(chart: Chart) -> str:
-        raise ChartError(f"the chart '{chart.title}' cannot be drawn")
-
-    monkeypatch.setattr(pages, "draw", fail)
-    body = asked(client, "/")
-    assert not body.xpath("//figure")
-    assert len(body.xpath("//details[@open]//tbody/tr")) == 3
-    assert "cannot be drawn" in caplog.text
 
 
 def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:

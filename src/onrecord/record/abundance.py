@@ -22,7 +22,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection, text
 
 from onrecord import limits
-from onrecord.record import plans, remembering, sqlite
+from onrecord.record import daily, plans, remembering, sqlite
 from onrecord.record.choosing import Choice, Numbers, where
 
 _GATHER, _SCAN = 0.0015, 0.025
@@ -40,8 +40,7 @@ _LEAF = 0.002
 _PATIENCE = 4
 """How much longer than expected it is gone from article to article before it is given up."""
 
-_DATED = ("names", "since", "until")
-"""The parameters of conditions on articles, by which they are counted."""
+_OF_OUTLETS = "SELECT count(*) FROM listing l WHERE l.outlet IN (SELECT value FROM json_each(:names))"
 
 _KIND = 1 / 3
 """The share of quotations that are of a kind, for an estimate."""
@@ -144,20 +143,23 @@ def _last(connection: Connection, kind: str) -> int:
 
 
 def _costs(connection: Connection, made: Choice, matches: float | None = None) -> _Costs:
-    articles = asked = _last(connection, "article")
-    if made.dated:
-        # By an index on the outlet alone, where that is given; the others are in the order of publication.
-        named = ["l.outlet IN (SELECT value FROM json_each(:names))"] if "names" in made.parameters else []
-        counted = f"SELECT count(*) FROM listing l{where(named or made.dated)}"  # noqa: S608 - ours
-        given = tuple(sorted((name, made.parameters[name]) for name in _DATED if name in made.parameters))
-        # Asked once for quotations and articles.
-        asked = remembering.once(
-            connection,
-            ("articles", counted, given),
-            lambda: int(connection.execute(text(counted), made.parameters).scalar_one()),
-        )
     found = estimated(connection, made) if matches is None else matches
-    return _Costs(found, articles, asked, _KIND if made.own else 1.0)
+    return _Costs(found, _last(connection, "article"), _asked(connection, made), _KIND if made.own else 1.0)
+
+
+def _asked(connection: Connection, made: Choice) -> int:
+    """Return how many articles meet the conditions on them, or about so many: of an outlet, those of all days."""
+    if "names" in made.parameters:
+        names = {"names": made.parameters["names"]}
+        # Asked once for quotations and articles.
+        [asked] = remembering.once(
+            connection, ("of outlets", names["names"]), lambda: sqlite.numbers(connection, _OF_OUTLETS, names)
+        )
+        return int(asked)
+    if not made.dated:
+        return _last(connection, "article")
+    summed = f"SELECT coalesce(sum(d.articles), 0) {daily.between(made.parameters)}"
+    return int(connection.execute(text(summed), made.parameters).scalar_one())
 
 
 def _counted(connection: Connection, made: Choice, most: int) -> int:

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Date, func, select, type_coerce
 
 from onrecord.authority import Authority
 from onrecord.record import choosing, finding, query, schema, ways
 from onrecord.record.choosing import Candidate, Filter, Kind, Order
 from onrecord.record.counting import page
+from onrecord.record.daily import daily
 from onrecord.record.rows import ArticleRow, DayCount, Hit, Page, QuotationRow
 
 __all__ = ["Filter", "Kind", "Order", "activity", "articles", "outlets", "quotations", "search"]
@@ -82,9 +83,10 @@ def articles(connection: Connection, about: str | None, wanted: Filter, limit: i
 
 def activity(connection: Connection) -> Iterator[DayCount]:
     """Yield, day by day, what was published; articles without a date are left out."""
-    listing = schema.listing
-    day, said = listing.c.published, listing.c.direct + listing.c.mixed + listing.c.indirect
-    counted = select(day, func.count(), func.sum(said)).where(day.is_not(None)).group_by(day).order_by(day)
+    said = daily.c.direct + daily.c.mixed + daily.c.indirect
+    counted = (
+        select(type_coerce(daily.c.day, Date), daily.c.articles, said).where(daily.c.day > "").order_by(daily.c.day)
+    )
     for row in connection.execute(counted):
         yield DayCount(*row)
 

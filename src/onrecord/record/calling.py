@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.authority import Authority
 from onrecord.errors import NotFoundError, QueryError
@@ -18,8 +18,14 @@ from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
-_TAKING_PART = """SELECT t.event FROM participant t
-    WHERE t.identity IN (SELECT value FROM json_each(:ids)) AND (:role IS NULL OR t.role = :role)"""
+
+_PARTICIPANTS = """SELECT t.number, t.event, t.role FROM participant t
+    WHERE t.identity IN (SELECT value FROM json_each(:ids))"""
+
+_NAMED_PARTICIPANTS = "SELECT rowid FROM participant_search WHERE participant_search MATCH :name"
+
+_TAKING_PART = """SELECT t.event FROM json_each(:participants) AS g CROSS JOIN participant t ON t.number = g.value
+    WHERE :role IS NULL OR t.role = :role"""
 
 _SAID = """SELECT q.number FROM presence p CROSS JOIN quotation q ON q.entity = p.entity
     WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND p.quotations > 0"""
@@ -54,7 +60,7 @@ def _called(connection: Connection, text: str, known: Authority) -> _Called:
     if found:
         return _Called(frozenset(found), tuple(named | _quoted(connection, found)))
     folded = " ".join(words.tokens)
-    found.update(connection.execute(select(identity.c.id).where(identity.c.folded.like(f"% {folded} %"))).scalars())
+    found.update(connection.execute(select(identity.c.id).where(goes_by(f" {folded} "))).scalars())
     if len(words.tokens) > 1:
         found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
@@ -82,6 +88,11 @@ def _named(connection: Connection, words: query.Term) -> set[int]:
     statement = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :named"
     named = f"{{speaker}} : {sqlite.expression(query.Query((words,)))}"
     return set(sqlite.numbers(connection, statement, {"named": named}))
+
+
+def goes_by(words: str) -> ColumnElement[bool]:
+    """Return the condition that an identity's canonical name, folded and between blanks, holds such words."""
+    return func.instr(identity.c.folded, words) > 0
 
 
 def known_as(connection: Connection, text: str, known: Authority) -> set[str]:
@@ -183,13 +194,27 @@ def quotations_by(connection: Connection, text: str, known: Authority) -> tuple[
     return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).quotations
 
 
-def taking_part(connection: Connection, text: str, known: Authority, role: str | None) -> set[int]:
-    """Return the numbers of the events in which somebody whom a text may mean has a role (None: any).
+def taking_part(
+    connection: Connection, text: str, known: Authority, role: str | None, names: Collection[str]
+) -> set[int]:
+    """Return the numbers of the events in which somebody has a role (None: any).
 
-    Raises QueryError where it holds no word.
+    That is whom a text may mean, or what an event itself calls by words in a row of one of the `names`. Raises
+    QueryError where the text holds no word.
     """
     ids = json.dumps(sorted(called(connection, text, known)))
-    return set(sqlite.numbers(connection, _TAKING_PART, {"ids": ids, "role": role}))
+    theirs = {number: (event, part) for number, event, part in sqlite.rows(connection, _PARTICIPANTS, {"ids": ids})}
+    # Most who go by the names are these: only the rows of the others are looked at.
+    others = {number for name in names for number in _participants(connection, query.name(name))} - theirs.keys()
+    found = {event for event, part in theirs.values() if role in (None, part)}
+    if others:
+        asked = {"participants": json.dumps(sorted(others)), "role": role}
+        found.update(sqlite.numbers(connection, _TAKING_PART, asked))
+    return found
+
+
+def _participants(connection: Connection, words: query.Term) -> list[int]:
+    return sqlite.numbers(connection, _NAMED_PARTICIPANTS, {"name": sqlite.expression(query.Query((words,)))})
 
 
 def _spelt(connection: Connection, text: str) -> set[str]:

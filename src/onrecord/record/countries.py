@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, and_, cast, func, select
 
 from onrecord.authority import Authority, Country, places
 from onrecord.model import Quad, Status
-from onrecord.record import dealings, events, finding, references, schema, speaking, sqlite, ways
+from onrecord.record import dealings, events, finding, participation, references, schema, speaking, sqlite, ways
 from onrecord.record.choosing import Choice
 from onrecord.record.columns import characters
 from onrecord.record.counting import page
@@ -69,7 +69,7 @@ def months(connection: Connection, known: Authority, wanted: Wanted) -> list[Mon
     statement = (
         select(month, event.c.quad, func.count(), func.count(event.c.goldstein), func.sum(event.c.goldstein))
         .where(*events.conditions(connection, known, wanted), event.c.first_day.is_not(None))
-        .where(event.c.status.in_([str(status) for status in DONE]), ~looked_back_on)
+        .where(events.told_as(DONE), ~looked_back_on)
         .group_by(month, event.c.quad)
         .order_by(month, event.c.quad)
     )
@@ -122,7 +122,7 @@ def actors(connection: Connection, code: str, toward: str | None, limit: int) ->
     """Return who of a country did most, `toward` (with) another country where one is given."""
     tables, asked = _OF_ALL, {"code": code, "events": None}
     if toward is not None:
-        tables, asked["events"] = _OF_SOME, json.dumps(events.between(connection, code, toward))
+        tables, asked["events"] = _OF_SOME, json.dumps(participation.between(connection, code, toward))
     counted = sqlite.rows(connection, _BY_IDENTITY.format(tables), asked)
     entities = json.dumps([entity for _, entity, _ in counted])
     alike = set(sqlite.numbers(connection, _NOT_APART, {"entities": entities}))
@@ -140,7 +140,9 @@ def actors(connection: Connection, code: str, toward: str | None, limit: int) ->
 class Countries:
     """The countries of a record, by their ISO 3166 codes; see `speaking.known_country` for forms."""
 
-    def __init__(self, read: Callable[[], AbstractContextManager[Connection]], known: Callable[[], Authority]) -> None:
+    def __init__(
+        self, read: Callable[[], AbstractContextManager[Connection]], known: Callable[[Connection], Authority]
+    ) -> None:
         self._read = read
         self._known = known
 
@@ -172,7 +174,7 @@ class Countries:
     def months(self, wanted: Wanted) -> list[MonthCount]:
         """Return the events that are wanted by month and quad class; see `months`."""
         with self._read() as connection:
-            return months(connection, self._known(), wanted)
+            return months(connection, self._known(connection), wanted)
 
     def quotations(
         self, country: Country, about: Country | None = None, *, limit: int = 20, offset: int = 0

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,15 +25,13 @@ from onrecord import limits
 from onrecord.authority import Authority
 from onrecord.model import EntityType, Event, EventType, Place, Quad, Status
 from onrecord.record import (
-    calling,
     counting,
-    dealings,
     event_mapping,
     listing,
     mapping,
+    participation,
     query,
     references,
-    remembering,
     schema,
     sqlite,
 )
@@ -153,10 +150,10 @@ def browse(
 
 def _total(connection: Connection, known: Authority, wanted: Wanted) -> int:
     """Return how many events meet every condition, as `counting.counted` does."""
-    sets = list(_sets(connection, known, wanted))
+    sets = _sets(connection, known, wanted)
     if sets and replace(wanted, actor=None, recipient=None, party=None, country=None, about=None) == Wanted():
         # Nothing is asked of the events' own rows, so that they need not be looked at.
-        return counting.counted(connection, _in_all(sets).distinct())
+        return counting.counted(connection, participation.in_all(sets).distinct())
     chosen = _chosen(connection, known, wanted)
     if not sets and wanted.since is not None:
         # From the last day back: what is too old comes when enough are counted.
@@ -193,10 +190,10 @@ def newest(connection: Connection, known: Authority, wanted: Wanted, most: int) 
 
 def _walks(connection: Connection, known: Authority, wanted: Wanted, needed: int) -> bool:
     """Tell whether so many are found sooner by going from event to event, newest first, than by gathering all."""
-    sets = list(_sets(connection, known, wanted))
+    sets = _sets(connection, known, wanted)
     if not sets:
         return wanted.outlet is None
-    size = connection.execute(select(func.count()).select_from(_in_all(sets).subquery())).scalar_one()
+    size = connection.execute(select(func.count()).select_from(participation.in_all(sets).subquery())).scalar_one()
     share = math.prod(one for name, one in _SHARES.items() if getattr(wanted, name) is not None)
     every = connection.execute(select(func.max(schema.event.c.number))).scalar_one() or 0
     return bool(needed * every * _STEP < size * size * share)
@@ -261,19 +258,19 @@ def conditions(
     event = schema.event
 
     def column(name: str) -> ColumnElement[Any]:
-        # With a sign before it, no index tells where it is.
-        return literal_column(f"+event.{name}", event.c[name].type) if walk else event.c[name]
+        return _aside(name) if walk else event.c[name]
 
     if wanted.since is not None:
         yield event.c.last_day >= wanted.since
     if wanted.until is not None:
         yield event.c.first_day <= wanted.until
-    if sets := list(_sets(connection, known, wanted)):
-        yield column("number").in_(_in_all(sets))
+    if sets := _sets(connection, known, wanted):
+        yield column("number").in_(participation.in_all(sets))
     codes = (("type", wanted.type), ("quad", wanted.quad), ("context", wanted.context))
     yield from (column(name) == str(code) for name, code in codes if code is not None)
     if wanted.status is not None:
-        yield event.c.status.in_([str(status) for status in wanted.status])
+        alone = not walk and replace(wanted, status=None, since=None, until=None, context=None) == Wanted()
+        yield told_as(wanted.status, alone=alone)
     if wanted.outlet is not None:
         told = schema.listing
         names = listing.outlets(connection, wanted.outlet)
@@ -284,85 +281,24 @@ def conditions(
             yield column("article").in_(select(told.c.article).where(told.c.outlet.in_(names)))
 
 
-def _sets(connection: Connection, known: Authority, wanted: Wanted) -> Iterator[Select[Any]]:
-    """Yield queries for the numbers of events, one for each condition on who takes part and on words."""
+def told_as(status: Iterable[Status], *, alone: bool = False) -> ColumnElement[bool]:
+    """Return the condition that events are told in one of these ways; `alone`, if nothing else leaves fewer of them."""
+    column = schema.event.c.status if alone else _aside("status")
+    return column.in_([str(each) for each in status])
+
+
+def _aside(name: str) -> ColumnElement[Any]:
+    """Return a column of events that no index is asked about: the sign before it says so to SQLite."""
+    return literal_column(f"+event.{name}", schema.event.c[name].type)
+
+
+def _sets(connection: Connection, known: Authority, wanted: Wanted) -> Sequence[Select[Any]]:
+    """Return queries for the numbers of events, one for each condition on who takes part and on words."""
     given = ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None))
-    parties = [(who, role) for who, role in given if who is not None]
+    parts = [(who, role) for who, role in given if who is not None]
     if wanted.country is not None:
-        parties.append((known_country(wanted.country).code, None))
-    codes = list(dict.fromkeys(code for who, _ in parties if (code := country_code(who))))
-    if len(codes) > 1:
-        # Few are of both: who does what in them is looked at then.
-        yield _with_roles(between(connection, *codes[:2]), [(country_code(who), role) for who, role in parties])
-        parties = [(who, role) for who, role in parties if country_code(who) is None]
-    yield from (_taking_part(connection, known, who, role) for who, role in parties)
-    if wanted.about is not None:
-        yield sqlite.events_matching(query.parse(wanted.about))
-
-
-def between(connection: Connection, one: str, other: str) -> list[int]:
-    """Return the numbers of the events that two countries, by their codes, both take part in: asked once for a page."""
-    both = sorted((one, other))
-
-    def asked() -> list[int]:
-        fewer, more = sorted(both, key=lambda code: dealings.events_of(connection, code))
-        return sqlite.numbers(connection, _BETWEEN, {"one": fewer, "other": more})
-
-    return remembering.once(connection, ("between", *both), asked)
-
-
-_BETWEEN = """SELECT DISTINCT a.event FROM participant a CROSS JOIN participant b ON b.event = a.event
-    WHERE a.country = :one AND b.country = :other"""
-
-
-def _with_roles(numbers: Sequence[int], parties: Sequence[tuple[str | None, str | None]]) -> Select[Any]:
-    """Return a query for those of some events in which countries (by their codes; None: anybody) have roles."""
-    those = func.json_each(json.dumps(numbers)).table_valued("value")
-    statement = select(those.c.value)
-    for code, role in parties:
-        if code is not None:
-            part = schema.participant.alias()
-            taking = select(part.c.number).where(part.c.event == those.c.value, part.c.country == code)
-            statement = statement.where((taking if role is None else taking.where(part.c.role == role)).exists())
-    return statement
-
-
-def _in_all(sets: Sequence[Select[Any]]) -> Select[Any]:
-    """Return a query for the numbers that are in all of some sets."""
-    first, *others = sets
-    [number] = first.selected_columns
-    return first.where(*(number.in_(other.correlate(None)) for other in others))
-
-
-def _taking_part(connection: Connection, known: Authority, who: str, role: str | None) -> Select[Any]:
-    """Return a query for the numbers of the events in which a country, or somebody of that name, takes part."""
-    participant = schema.participant
-    if code := country_code(who):
-        of_country = select(participant.c.event).where(participant.c.country == code)
-        return of_country if role is None else of_country.where(participant.c.role == role)
-
-    def numbers() -> str:
-        return json.dumps(sorted(_of_somebody(connection, known, who, role)))
-
-    # Asked once, for the count and the page.
-    those = remembering.once(connection, ("taking part", who, role), numbers)
-    return select(func.json_each(those).table_valued("value").c.value)
-
-
-def _of_somebody(connection: Connection, known: Authority, name: str, role: str | None) -> set[int]:
-    """Return the numbers of the events in which somebody or some body of that name has a role (None: any)."""
-    from onrecord.authority import places
-
-    found = calling.taking_part(connection, name, known, role)
-    body = places().organisation(name)
-    names = [name] if body is None else [name, body.name, *(each for each in body.names if len(each.split()) > 1)]
-    participant = schema.participant
-    for each in names:
-        called = select(participant.c.event).where(
-            participant.c.number.in_(sqlite.participants_matching(query.name(each)))
-        )
-        found.update(connection.execute(called if role is None else called.where(participant.c.role == role)).scalars())
-    return found
+        parts.append((known_country(wanted.country).code, None))
+    return participation.sets(connection, known, tuple(parts), wanted.about)
 
 
 def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:

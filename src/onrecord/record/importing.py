@@ -8,11 +8,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.authority import Authority
 from onrecord.authority.extending import Sourced, extended, office_keys, person_key
 from onrecord.authority.importing import Statement, as_row, from_row
+from onrecord.record import sqlite
 from onrecord.record.components import batches
 from onrecord.record.people_schema import imported
 
@@ -53,9 +54,8 @@ def keep(
 
 def state(connection: Connection) -> tuple[int, int]:
     """Return what tells one state of the imports from another: how many there are, and the last number."""
-    last = func.coalesce(func.max(imported.c.number), 0)
-    count, number = connection.execute(select(func.count(), last).select_from(imported)).one()
-    return int(count), int(number)
+    [(count, last)] = sqlite.rows(connection, "SELECT count(*), coalesce(max(number), 0) FROM imported", {})
+    return int(count), int(last)
 
 
 def digest(connection: Connection) -> str:

@@ -1,6 +1,7 @@
 """Lists without words to look for: newest first, a page from anywhere in them, and how many there are.
 
-All of it is told by `listing`, which counts the quotations of each article; only the rows of the page are looked at.
+All of it is told by `listing`, which counts the quotations of each article, and by `daily`, which does so of each day;
+only the rows of the page are looked at.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from onrecord.record import sqlite
+from onrecord.record import daily, sqlite
 from onrecord.record.choosing import Choice, where
 
 _FAR = 1_000
@@ -18,7 +19,7 @@ _FAR = 1_000
 
 def count(connection: Connection, made: Choice) -> int:
     """Return how many there are."""
-    summed = f"SELECT {_figure(made)} FROM listing l{where(made.dated)}"  # noqa: S608 - ours
+    summed = f"SELECT {_figure(made)} {_counted(made)}"
     return int(connection.execute(text(summed), made.parameters).scalar_one())
 
 
@@ -38,10 +39,17 @@ def numbers(connection: Connection, made: Choice, limit: int, offset: int) -> li
     return found
 
 
+def _counted(made: Choice) -> str:
+    """Return FROM and WHERE for what is counted, which has a `day`: days, or articles where an outlet is asked for."""
+    if "outlets" not in made.parameters:
+        return daily.between(made.parameters)
+    each = "l.published AS day, 1 AS articles, l.direct, l.mixed, l.indirect"
+    return f"FROM (SELECT {each} FROM listing l{where(made.dated)}) d"  # noqa: S608 - ours
+
+
 def _figure(made: Choice) -> str:
-    if made.kind == "article":
-        return "count(*)"
-    return f"coalesce(sum({made.parameters.get('kind') or 'l.direct + l.mixed + l.indirect'}), 0)"
+    counted = "articles" if made.kind == "article" else made.parameters.get("kind", "direct + d.mixed + d.indirect")
+    return f"coalesce(sum(d.{counted}), 0)"
 
 
 def _day_at(connection: Connection, made: Choice, offset: int) -> tuple[str | None, int]:
@@ -49,12 +57,11 @@ def _day_at(connection: Connection, made: Choice, offset: int) -> tuple[str | No
 
     The day is None where the quotation is of an article without a date, or there are not so many.
     """
-    summed = f"SELECT l.published, {_figure(made)} FROM listing l{where(made.dated)}"  # noqa: S608 - ours
-    days = connection.execute(text(f"{summed} GROUP BY l.published ORDER BY l.published DESC"), made.parameters)
+    summed = f"SELECT d.day, {_figure(made)} {_counted(made)} GROUP BY d.day ORDER BY d.day DESC"
     passed = 0
-    for day, number in days:
-        if day is None or passed + number > offset:
-            return day, passed
+    for day, number in connection.execute(text(summed), made.parameters):
+        if not day or passed + number > offset:
+            return day or None, passed
         passed += number
     return None, passed
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.record import act_index, dealings, listing, speaking, sqlite
+from onrecord.record import act_index, daily, dealings, listing, speaking, sqlite
 from onrecord.record.people_migration import people_tables
 from onrecord.record.standing import count_by_number, know_participants, standing_tables
 
@@ -236,6 +236,11 @@ _PLACED = (
 """Where events and quotations stand, in indices: what timelines ask of each."""
 
 
+def _by_day(connection: Connection) -> None:
+    daily.make(connection)
+    connection.exec_driver_sql("CREATE INDEX event_status ON event (status, first_day)")
+
+
 MIGRATIONS = (
     Migration("articles, readings and their search index", _first),
     Migration("times, places and events", _events),
@@ -257,4 +262,5 @@ MIGRATIONS = (
     Migration("who takes part across articles, and when", know_participants),
     Migration("for which countries speakers speak", speaking.make),
     Migration("where events and quotations stand, in indices", partial(_run, _PLACED)),
+    Migration("how much was published each day; events by how they are told", _by_day),
 )

@@ -19,7 +19,7 @@ _LOOKED_AT = 500
 Who is met most by a name that half of the record has is among them.
 """
 
-_COMMON, _LATEST, _SOME = 50_000, 50_000, 2_000
+_COMMON, _LATEST, _SOME = 50_000, 20_000, 2_000
 """Quotations that hold a word which may be no mere name. To find the few of them whose speaker is called so can take
 long: such a word is looked for in so many of the latest quotations, and in all canonical names. Some of those that hold
 it tell how many will.
@@ -67,8 +67,8 @@ def _is_common(connection: Connection, term: query.Term, last: int) -> bool:
 
 def _canonical(term: query.Term) -> Select[Any]:
     """Return a query for those whose canonical names hold a term."""
-    words = f"% {' '.join(term.tokens)}{'' if term.prefix else ' '}%"
-    return select(identity.c.id).where(identity.c.folded.like(words))
+    words = f" {' '.join(term.tokens)}{'' if term.prefix else ' '}"
+    return select(identity.c.id).where(calling.goes_by(words))
 
 
 def _speaking(term: query.Term, after: int) -> Select[Any]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from onrecord.authority import Authority
-from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, Quad
 from onrecord.record import calling, events
 from onrecord.record.events import Wanted
@@ -71,17 +70,12 @@ def network(connection: Connection, known: Authority, wanted: Wanted) -> Network
     centre = events.country_code(who) if who else None
     meant = calling.called(connection, who, known) if who and centre is None else frozenset[str]()
     tally = Tally()
-    done = acts(connection, known, wanted, centre, tally)
-    said, complete = 0, True
+    done, complete = acts(connection, known, wanted, centre, tally)
+    said, all_said = 0, True
     if wanted.quad is None and wanted.type is None:
-        said, complete = speeches(connection, known, wanted, centre, meant, tally)
+        said, all_said = speeches(connection, known, wanted, centre, meant, tally)
     central = ({centre} if centre else {key for key, ids in tally.ids.items() if ids & meant}) if who else None
-    return replace(
-        _network(tally, central),
-        events=done,
-        quotations=said,
-        complete=complete and done < MAX_RELATED,
-    )
+    return replace(_network(tally, central), events=done, quotations=said, complete=complete and all_said)
 
 
 def _network(tally: Tally, central: set[str] | None) -> Network:

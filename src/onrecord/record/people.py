@@ -34,7 +34,7 @@ class People:
     A judgement is signed with `user`; it can be undone, and it stays when articles are read again.
     """
 
-    def __init__(self, read: Connect, write: Connect, known: Callable[[], Authority]) -> None:
+    def __init__(self, read: Connect, write: Connect, known: Callable[[Connection], Authority]) -> None:
         self._read = read
         self._write = write
         self._known = known
@@ -46,8 +46,8 @@ class People:
 
         Raises NotFoundError where there is no such country.
         """
-        code = self._country(country)
         with self._read() as connection:
+            code = self._country(connection, country)
             return page.rows(connection, country=code, kind=kind, limit=limit)
 
     def page(
@@ -64,14 +64,14 @@ class People:
         `kind` None is everything that has an identity. `name` keeps those with words that begin so, case and accents
         aside. Raises QueryError where it holds no word, NotFoundError where there is no such country.
         """
-        code = self._country(country)
         with self._read() as connection:
+            code = self._country(connection, country)
             return page.listing(connection, code, kind, name, limit, offset)
 
-    def _country(self, country: str | None) -> str | None:
+    def _country(self, connection: Connection, country: str | None) -> str | None:
         if country is None:
             return None
-        places = self._known().places
+        places = self._known(connection).places
         place = places.country(country) or places.country(country.title()) or places.country(country.upper())
         if place is None:
             raise NotFoundError(f"'{country}' is no country: give its name or its ISO 3166 code (KAZ)")
@@ -80,7 +80,7 @@ class People:
     def _one(self, connection: Connection, who: str) -> str:
         # A canonical id before all else: some are keys of the authority, and look like names.
         whole = connection.execute(select(identity.c.id).where(identity.c.id == who)).scalar_one_or_none()
-        return str(whole) if whole is not None else calling.one(connection, who, self._known())
+        return str(whole) if whole is not None else calling.one(connection, who, self._known(connection))
 
     def find(self, who: str) -> str:
         """Return the canonical id of somebody."""
@@ -151,7 +151,7 @@ class People:
         Spellings are looked for in so many of the `newest` articles only, where a number is given.
         """
         with self._read() as connection:
-            return page.person(connection, self._one(connection, who), self._known(), articles, newest)
+            return page.person(connection, self._one(connection, who), self._known(connection), articles, newest)
 
     def merge(self, one: str, *others: str, user: str, why: str = "") -> JudgementRow:
         """Decide that two or more are the same; earlier judgements that keep them apart are undone.
@@ -159,7 +159,7 @@ class People:
         Raises RecordError where they are one already.
         """
         with self._write() as connection:
-            known = self._known()
+            known = self._known(connection)
             ids = [calling.one(connection, who, known) for who in (one, *others)]
             _check_different(ids, "they are one already")
             for other in ids[1:]:
@@ -179,7 +179,7 @@ class People:
         Raises RecordError where they are one: split what is one.
         """
         with self._write() as connection:
-            known = self._known()
+            known = self._known(connection)
             ids = [calling.one(connection, who, known) for who in (one, other)]
             _check_different(ids, "they are one: 'onrecord people split' takes apart what is one")
             about = " and ".join(_title(connection, each) for each in ids)
@@ -196,7 +196,7 @@ class People:
         or nothing would be left.
         """
         with self._write() as connection:
-            known = self._known()
+            known = self._known(connection)
             id_ = calling.one(connection, who, known)
             if not articles and not names:
                 return judging.undo(connection, _last_merge(connection, id_), user, known)
@@ -229,7 +229,7 @@ class People:
         if not name.strip():
             raise RecordError("an empty name names nobody: give at least one word")
         with self._write() as connection:
-            known = self._known()
+            known = self._known(connection)
             id_ = calling.one(connection, who, known)
             about, called = _title(connection, id_), " ".join(name.split())
             anchors = set(connection.execute(select(identity.c.known).where(identity.c.id == id_)).scalar_one()[:1])
@@ -242,7 +242,7 @@ class People:
     def undo(self, number: int | None = None, *, user: str) -> JudgementRow:
         """Take a judgement back, the last that stands where no number is given."""
         with self._write() as connection:
-            return judging.undo(connection, number, user, self._known())
+            return judging.undo(connection, number, user, self._known(connection))
 
     def take_in(self, statements: Iterable[Statement], origin: str, on: datetime.date) -> Import:
         """Lay statements on people in office over the authority; `on` is the day, until which open terms are known.

@@ -95,9 +95,17 @@ class Tally:
             self.found.setdefault((source, target, quad), []).append(id_)
 
 
-def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally) -> int:
-    """Count who acted on whom in the latest events that are wanted, and return how many these are."""
-    newest = events.newest(connection, known, wanted, MAX_RELATED)
+def _most(wanted: Wanted) -> int:
+    """Return how many events are looked at, and quotations: around somebody, of those by and of those about them."""
+    return MAX_RELATED if wanted.party is None else MAX_RELATED // 2
+
+
+def acts(
+    connection: Connection, known: Authority, wanted: Wanted, centre: str | None, tally: Tally
+) -> tuple[int, bool]:
+    """Count who acted on whom in the latest events that are wanted; return how many these are, and whether all."""
+    most = _most(wanted)
+    newest = events.newest(connection, known, wanted, most)
     chosen = connection.execute(newest.add_columns(schema.event.c.id, schema.event.c.quad)).all()
     rows = sqlite.rows(connection, _TAKING_PART, {"events": json.dumps([row.number for row in chosen])})
     people = references.of_identities(
@@ -115,7 +123,7 @@ def acts(connection: Connection, known: Authority, wanted: Wanted, centre: str |
         together = row.quad in (Quad.VCOOP, Quad.MCOOP) and not recipients
         for source, target in combinations(actors, 2) if together else product(actors, recipients):
             tally.relation(source, target, Quad(row.quad), row.id)
-    return len(chosen)
+    return len(chosen), len(chosen) < most
 
 
 def _party(person: PersonReference | None, country: str | None, centre: str | None, tally: Tally) -> str | None:
@@ -141,7 +149,7 @@ def speeches(
     """
     seen: set[int] = set()
     complete = True
-    most = MAX_RELATED if wanted.party is None else MAX_RELATED // 2
+    most = _most(wanted)
     for chosen, of_centre in _spoken(connection, known, wanted, centre, meant, most):
         complete = complete and len(chosen) < most
         numbers = [number for number in chosen if number not in seen]
@@ -190,8 +198,7 @@ def _about(connection: Connection, code: str) -> list[int]:
 
     country = places().countries[code]
     names = dict.fromkeys([country.name, *country.names])
-    saying = sqlite.quotations_saying([query.name(name) for name in names])
-    return sorted(row.number for row in connection.execute(saying))
+    return sorted(sqlite.quotations_saying(connection, [query.name(name) for name in names]))
 
 
 def _naming(connection: Connection, ids: Set[str]) -> list[int]:

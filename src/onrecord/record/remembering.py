@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from onrecord.record import sqlite
+
 T = TypeVar("T")
 
 _KEPT = 32
@@ -19,7 +21,7 @@ _KEPT = 32
 
 def once(connection: Connection, question: Hashable, answer: Callable[[], T]) -> T:
     """Return the answer to a question, worked out once for each state of the record that a connection sees."""
-    state = _state(connection)
+    state = sqlite.state(connection)
     seen, answers = connection.info.get(__name__, (None, {}))
     if seen != state:
         answers = {}
@@ -32,10 +34,3 @@ def once(connection: Connection, question: Hashable, answer: Callable[[], T]) ->
         del answers[next(iter(answers))]
     answers[question] = found
     return found
-
-
-def _state(connection: Connection) -> tuple[int, int]:
-    """Return figures that change with what others commit and with what this connection itself changes."""
-    others = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-    own = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
-    return others, own

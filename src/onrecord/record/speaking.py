@@ -62,20 +62,25 @@ def quotations_of(connection: Connection, code: str) -> list[int]:
     return list(connection.execute(statement).scalars())
 
 
-@functools.cache
 def in_office(code: str) -> tuple[str, ...]:
     """Return the keys of those who hold or held an office of the country with this code, as the authority knows."""
+    return _holders().get(code, ())
+
+
+@functools.cache
+def _holders() -> dict[str, tuple[str, ...]]:
     from onrecord.authority import authority
 
     known = authority()
-    offices = (office for office in known.offices if office.place == code)
-    return tuple(sorted({term.person for office in offices for term in known.terms(office.key)}))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for office in known.offices:
+        found[office.place].update(term.person for term in known.terms(office.key))
+    return {place: tuple(sorted(people)) for place, people in found.items()}
 
 
 def naming(connection: Connection, country: Country) -> set[int]:
     """Return the numbers of the quotations whose words hold a name, adjective or seat of government of a country."""
-    forms = [query.name(form) for form in _forms(country)]
-    return {row.number for row in connection.execute(sqlite.quotations_saying(forms)).all()}
+    return set(sqlite.quotations_saying(connection, [query.name(form) for form in _forms(country)]))
 
 
 def rows(reading: Reading, quotations: Mapping[str, int], names: Mapping[str, str]) -> list[dict[str, Any]]:

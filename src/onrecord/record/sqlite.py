@@ -109,9 +109,7 @@ def connect(path: Path, *, create: bool, read_only: bool = False, seconds: float
 
     def begin(connection: Connection) -> None:
         if seconds is not None:
-            timed = connection.connection.driver_connection
-            assert isinstance(timed, _Timed)  # noqa: S101 - the factory above
-            timed.deadline = time.monotonic() + seconds
+            _driver(connection).deadline = time.monotonic() + seconds
         _begin(connection)
 
     # The connection given back last is taken first: it has in memory what the last question read.
@@ -147,7 +145,7 @@ def _mode(path: Path, create: bool, read_only: bool) -> str:
 def _begin(connection: Connection) -> None:
     # A transaction that will write takes the lock at once: waiting for it later could deadlock, so SQLite would not.
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    _driver(connection).execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager
@@ -237,21 +235,30 @@ def tune(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
+def state(connection: Connection) -> tuple[int, int]:
+    """Return figures that change with what others commit and with what this connection itself changes."""
+    driver = _driver(connection)
+    [others] = driver.execute("PRAGMA data_version").fetchone()
+    return others, driver.total_changes
+
+
+def _driver(connection: Connection) -> _Timed:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, _Timed)  # noqa: S101 - `connect` makes no other
+    return driver
+
+
 def rows(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Return the rows of a statement in SQLite's own words, as SQLite gives them.
 
     For thousands of numbers, of which SQLAlchemy would make objects.
     """
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - `connect` makes no other
-    return driver.execute(statement, parameters).fetchall()
+    return _driver(connection).execute(statement, parameters).fetchall()
 
 
 def each(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a statement, as `rows` returns them: none is looked for beyond those that are taken."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - `connect` makes no other
-    with closing(driver.execute(statement, parameters)) as cursor:
+    with closing(_driver(connection).execute(statement, parameters)) as cursor:
         yield from cursor
 
 
@@ -370,9 +377,12 @@ def naming(names: Sequence[Term]) -> str:
     return f"{{speaker}} : ({' OR '.join(map(_term, names))})"
 
 
-def quotations_saying(terms: Sequence[Term]) -> Select[tuple[int]]:
-    """Return a query for the numbers of the quotations whose words hold at least one of these terms."""
-    return _matching("quotation", f"{{text}} : ({' OR '.join(map(_term, terms))})")
+def quotations_saying(connection: Connection, terms: Sequence[Term]) -> list[int]:
+    """Return the numbers of the quotations whose words hold at least one of these terms."""
+    words = f"{{text}} : ({' OR '.join(map(_term, terms))})"
+    return numbers(
+        connection, "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :words", {"words": words}
+    )
 
 
 def participants_matching(name: Term) -> Select[tuple[int]]:

@@ -173,7 +173,7 @@ class Record:
         _check_limit(limit)
         wanted = Filter(by=by, since=since, until=until, kind=kind, outlet=outlet)
         with self._read() as connection:
-            return finding.quotations(connection, self.authority(), about, wanted, limit)
+            return finding.quotations(connection, self._authority(connection), about, wanted, limit)
 
     def events(
         self,
@@ -207,7 +207,7 @@ class Record:
             raise ValueError(f"offset is {offset}: give a number from 0")
         wanted = Wanted(actor, recipient, None, type, quad, country, since, until, _statuses(status), context)
         with self._read() as connection:
-            return events.find(connection, self.authority(), wanted, limit=limit, offset=offset)
+            return events.find(connection, self._authority(connection), wanted, limit=limit, offset=offset)
 
     def all_events(self, wanted: Wanted = EVERYTHING) -> Iterator[EventRow]:
         """Yield every event, or those that are wanted, oldest first and by id within a day, undated ones at the end.
@@ -217,7 +217,7 @@ class Record:
         last: EventRow | None = None
         while True:
             with self._read() as connection:
-                rows = events.page(connection, self.authority(), wanted, last)
+                rows = events.page(connection, self._authority(connection), wanted, last)
             if not rows:
                 return
             yield from rows
@@ -226,7 +226,7 @@ class Record:
     def count_events(self, wanted: Wanted = EVERYTHING) -> dict[Status, int]:
         """Return how many events there are, or of those that are wanted, by status."""
         with self._read() as connection:
-            return events.count(connection, self.authority(), wanted)
+            return events.count(connection, self._authority(connection), wanted)
 
     def timeline(
         self,
@@ -246,8 +246,8 @@ class Record:
         Raises QueryError where the name has no word in it, ValueError where `limit` is negative.
         """
         _check_limit(limit)
-        known = self.authority()
         with self._read() as connection:
+            known = self._authority(connection)
             found = timeline.points(connection, known, who, wanted, since=since, until=until, limit=limit)
             return timeline.moments(connection, found)
 
@@ -265,8 +265,8 @@ class Record:
         Raises what `timeline` does.
         """
         _check_limit(limit)
-        known = self.authority()
         with self._read() as connection:
+            known = self._authority(connection)
             return timeline.points(connection, known, who, wanted, since=since, until=until, limit=limit)
 
     def moments(self, points: Sequence[Point]) -> list[Moment]:
@@ -286,17 +286,18 @@ class Record:
         Looked at are the latest `limits.MAX_CHARTED`. Raises QueryError as `events` does.
         """
         with self._read() as connection:
-            return geography.geography(connection, self.authority(), wanted)
+            return geography.geography(connection, self._authority(connection), wanted)
 
     def network(self, wanted: Wanted = EVERYTHING) -> Network:
         """Return who spoke about whom and who acted on whom, in the events that are wanted and what was said then.
 
         With `wanted.party`, a name or country as in `timeline`, it is what that party said and did and what others
         said of it and did to it. Quotations are left out where a type or quad class of events is wanted. Looked at
-        are the latest `limits.MAX_RELATED` events, and as many quotations. Raises QueryError as `events` does.
+        are the latest `limits.MAX_RELATED` events, and as many quotations; around a party half as many events, and
+        of the quotations by it and of those about it. Raises QueryError as `events` does.
         """
         with self._read() as connection:
-            return network.network(connection, self.authority(), wanted)
+            return network.network(connection, self._authority(connection), wanted)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the quotations (speaker and words) and articles (title and text) that match best, by BM25.
@@ -324,7 +325,9 @@ class Record:
         """
         _check_limit(limit, offset)
         with self._read() as connection:
-            return browsing.search(connection, self.authority(), text, wanted or Filter(), order, limit, offset)
+            return browsing.search(
+                connection, self._authority(connection), text, wanted or Filter(), order, limit, offset
+            )
 
     def quotation_page(
         self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
@@ -332,7 +335,9 @@ class Record:
         """Return `limit` of the quotations that `quotations` would list, from the one at `offset` on."""
         _check_limit(limit, offset)
         with self._read() as connection:
-            return browsing.quotations(connection, self.authority(), about, wanted or Filter(), limit, offset)
+            return browsing.quotations(
+                connection, self._authority(connection), about, wanted or Filter(), limit, offset
+            )
 
     def articles(
         self, about: str | None = None, wanted: Filter | None = None, *, limit: int = 20, offset: int = 0
@@ -358,7 +363,12 @@ class Record:
         _check_limit(limit, offset)
         with self._read() as connection:
             return events.browse(
-                connection, self.authority(), wanted, best_first=order is Order.RELEVANCE, limit=limit, offset=offset
+                connection,
+                self._authority(connection),
+                wanted,
+                best_first=order is Order.RELEVANCE,
+                limit=limit,
+                offset=offset,
             )
 
     def figures(self, text: str, *, limit: int = 5) -> list[PersonRow]:
@@ -368,12 +378,12 @@ class Record:
         """
         _check_limit(limit)
         with self._read() as connection:
-            return naming.figures(connection, self.authority(), text, limit)
+            return naming.figures(connection, self._authority(connection), text, limit)
 
     @property
     def countries(self) -> Countries:
         """The countries that take part in its events, and what was said for them."""
-        return Countries(self._read, self.authority)
+        return Countries(self._read, self._authority)
 
     def activity(self) -> list[DayCount]:
         """Return, day by day, how much of the record was published then."""
@@ -417,10 +427,7 @@ class Record:
     def authority(self) -> Authority:
         """Return who is known in public office: the authority that ships, with what was imported over it."""
         with self._read() as connection:
-            state = importing.state(connection)
-            if self._known is None or self._known[0] != state:
-                self._known = state, importing.load(connection, authority())
-        return self._known[1]
+            return self._authority(connection)
 
     def preload(self) -> None:
         """Read what pages find their way by, so that it is in memory when they are first asked for: for a server.
@@ -439,12 +446,18 @@ class Record:
     @property
     def people(self) -> People:
         """Who occurs in the record, and what was decided of them."""
-        return People(self._read, self._write, self.authority)
+        return People(self._read, self._write, self._authority)
 
     def stats(self) -> Stats:
         """Return what the record holds, in figures."""
         with self._read() as connection:
             return statistics.stats(connection)
+
+    def _authority(self, connection: Connection) -> Authority:
+        state = importing.state(connection)
+        if self._known is None or self._known[0] != state:
+            self._known = state, importing.load(connection, authority())
+        return self._known[1]
 
     def _read(self) -> AbstractContextManager[Connection]:
         return sqlite.reading(self._engine, self.path)

@@ -78,12 +78,14 @@ def create_app(
     library = Library(record_path, seconds)
 
     @contextlib.asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warming = threading.Timer(_SETTLED, warm_up, (library,))
+    async def lifespan(application: FastAPI) -> AsyncIterator[None]:
+        ended = threading.Event()
+        warming = threading.Timer(_SETTLED, warm_up, (library, application, ended))
         warming.name, warming.daemon = WARMING, True
         warming.start()
         yield
         warming.cancel()
+        ended.set()
         library.close()
 
     application = FastAPI(

@@ -26,7 +26,7 @@ from onrecord.web.figures import Sizes, answer, places
 from onrecord.web.library import Library
 from onrecord.web.moments import lines
 from onrecord.web.paging import neighbours
-from onrecord.web.questions import Inlined, Window, checked, complaints, filled_in
+from onrecord.web.questions import Inlined, Question, Window, checked, complaints, filled_in
 from onrecord.web.views import page
 
 _TOP = 12
@@ -132,7 +132,9 @@ def network_page(request: Request) -> Response:
 
 
 @router.get("/charts/{name}.{suffix}")
-def file(request: Request, name: Literal["timeline", "map", "network"], suffix: Literal["svg", "png"]) -> Response:
+def file(
+    request: Request, name: Literal["activity", "timeline", "map", "network"], suffix: Literal["svg", "png"]
+) -> Response:
     """A chart as a file of its own, with the filters of its page; `inline`, as it stands in that page."""
     library = _library(request)
     given = filled_in(request.query_params)
@@ -148,6 +150,9 @@ def _asked(
     """Return for which window a chart is asked, None for a file, and what makes it; `in_page` says if it may be."""
     window = checked(Inlined, {"inline": given["inline"]}).inline if in_page and "inline" in given else None
     asked = {key: value for key, value in given.items() if window is None or key != "inline"}
+    if name == "activity":
+        checked(Question, asked)
+        return window, lambda: plotting.activity_of(library, window)
     if name == "timeline":
         timeline = checked(TimelineFilter, asked)
         return window, lambda: plotting.timeline_of(library, timeline, window)

@@ -13,18 +13,17 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.charts import draw
-from onrecord.charts.activity import Period, activity
-from onrecord.errors import ChartError, QueryError
+from onrecord.errors import QueryError
 from onrecord.export.arrangement import as_printed, context
 from onrecord.limits import MAX_FORM_BYTES, MAX_OFFSET
 from onrecord.model import EntityType, EventType, Quotation, Reading
 from onrecord.quotations.voices import Voices, told_apart
 from onrecord.record import Filter, Hit, Page, Record
-from onrecord.web import annotation, lookup
+from onrecord.web import annotation, lookup, plotting
 from onrecord.web.addresses import inward
 from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
+from onrecord.web.figures import places
 from onrecord.web.library import Library
 from onrecord.web.paging import neighbours
 from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_in
@@ -36,9 +35,6 @@ PER_PAGE = 20
 _RECENT = 8
 _BESIDE = 5
 _TOP = 10
-_WIDE, _NARROW = (1060, 150), (270, 130)
-"""Pixels of a chart where there is room for it, and on a phone."""
-
 router = APIRouter(include_in_schema=False)
 _log = logging.getLogger("onrecord.web")
 
@@ -62,23 +58,8 @@ def home(request: Request) -> Response:
         people=people,
         recent=library.record().articles(limit=_RECENT).rows,
         periods=periods,
-        charts=drawn(periods),
+        charts=places(library, plotting.ACTIVITY, {}, plotting.activity_sizes(periods)) if periods else [],
     )
-
-
-def drawn(periods: list[Period]) -> list[Markup]:
-    """Return the activity chart, once for wide and once for narrow windows.
-
-    There is none where nothing has a date, and where it cannot be drawn: the table says the same.
-    """
-    if not periods:
-        return []
-    try:
-        # The drawing holds nothing but elements and attributes of a list of ours (charts.drawing).
-        return [Markup(draw(activity(periods, *size))) for size in (_WIDE, _NARROW)]  # noqa: S704
-    except ChartError as error:
-        _log.error("%s", error)
-        return []
 
 
 @router.get("/search")

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.charts import Chart
+from onrecord.charts.activity import Period, activity
 from onrecord.charts.atlas import HEIGHT, WIDTH, Land, Spot, Step, atlas, drawable, steps
+from onrecord.charts.axes import numbers_room
 from onrecord.charts.network import MOST, network, part
 from onrecord.charts.timeline import dots, height, outline, timeline
 from onrecord.export.geography import country_name
@@ -23,13 +25,31 @@ _SMALL = 460
 """Pixels from top to bottom of the network on a phone."""
 
 _BESIDE, _BELOW = 40, 28
-"""Pixels that the axis of a timeline takes."""
+"""Pixels that the axis of time takes."""
 
 _AROUND = 10
 """Pixels that Vega leaves free around a drawing, both sides together."""
 
 _FEW = 14
 """Parties of a network that can be read on a phone."""
+
+
+ACTIVITY = "/charts/activity.svg"
+"""The address of the chart of how much was published when."""
+
+_BARS = {Window.WIDE: (1060, 150), Window.NARROW: (270, 130)}
+"""Pixels of it without its axes."""
+
+
+def activity_of(library: Library, window: Window | None = None) -> Chart:
+    """Return the chart of how much was published when, for a window or a file."""
+    return activity(library.activity(), *_BARS[window or Window.WIDE])
+
+
+def activity_sizes(periods: Iterable[Period]) -> Sizes:
+    """Return the sizes of that chart, axes and all."""
+    room = _BESIDE + numbers_room(max((period.quotations for period in periods), default=0))
+    return {window: (round(width + room), height + _BELOW) for window, (width, height) in _BARS.items()}
 
 
 def points(library: Library, question: TimelineFilter) -> list[Point]:

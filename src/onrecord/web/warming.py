@@ -2,39 +2,91 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import datetime
 import functools
 import gc
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote, unquote
+
+from starlette.types import Message
 
 from onrecord.errors import OnrecordError
-from onrecord.web import pages
+from onrecord.web import plotting
+from onrecord.web.addresses import with_query
 from onrecord.web.library import Library
+from onrecord.web.questions import Window
+from onrecord.web.safety import Application
 from onrecord.web.views import environment
 
 WARMING = "onrecord-warming"
 """The name of the thread in which that is done."""
 
 
-def warm_up(library: Library) -> None:
-    """Count what the home page tells and each country's events, load what finds those in public office and what draws.
+def warm_up(library: Library, application: Application, ended: threading.Event) -> None:
+    """Count what the home page tells, load what finds those in public office and what draws, ask each page once.
 
-    What is in memory by then stays there, and is no longer looked through for garbage, which would take a tenth of a
-    second now and then.
+    So statements are compiled, and what they look at is in memory. What is there by then stays, and is no longer
+    looked through for garbage, which would take a tenth of a second now and then. It is left off where the server has
+    `ended`.
     """
-    with contextlib.suppress(OnrecordError):
-        library.stats()
-        library.outlets()
-        library.countries()
-        pages.drawn(library.activity())
-        library.record().authority().find("Nobody By That Name")
-    for name in environment().list_templates():
-        environment().get_template(name)
-    with contextlib.suppress(OnrecordError):
-        _draw_each_kind()
-    with contextlib.suppress(OnrecordError):
-        library.record().preload()
-    _settle()
+    steps: list[Callable[[], object]] = [
+        lambda: (library.stats(), library.outlets(), library.countries()),
+        lambda: asyncio.run(_visit(application, _BARS, ended)),
+        lambda: library.record().authority().find("Nobody By That Name"),
+        lambda: [environment().get_template(name) for name in environment().list_templates()],
+        _draw_each_kind,
+        lambda: library.record().preload(),
+        lambda: asyncio.run(_visit(application, _addresses(library), ended)),
+        _settle,
+    ]
+    for step in steps:
+        if ended.is_set():
+            return
+        with contextlib.suppress(OnrecordError):
+            step()
+
+
+_BARS = tuple(with_query(plotting.ACTIVITY, {"inline": window}) for window in Window)
+"""The addresses of what the home page draws."""
+
+
+def _addresses(library: Library) -> Iterator[str]:
+    """Yield addresses of pages of each kind, about those who are quoted or take part most."""
+    yield from ("/", "/search?q=the", "/search?q=the&since=1900", "/articles", "/people", "/events", "/countries")
+    yield from ("/map", "/network")
+    named = next((one for one in library.stats().top_speakers if one.person is not None), None)
+    if named is not None:
+        yield f"/people/{quote(named.person or '')}"
+        for path, name in (("/search", "q"), ("/search", "by"), ("/events", "party")):
+            yield with_query(path, {name: named.name})
+        for path in ("/timeline", "/network"):
+            yield with_query(path, {"who": named.name})
+            yield with_query(path, {"who": named.name, "since": "1900"})
+    codes = [row.country.code for row in library.countries()[:2]]
+    for code in codes[:1]:
+        yield from (f"/countries/{code}", f"/events?country={code}", f"/timeline?who={code}", f"/network?who={code}")
+    if len(codes) == 2:
+        yield f"/countries/{codes[0]}/{codes[1]}"
+
+
+async def _visit(application: Application, addresses: Iterable[str], ended: threading.Event) -> None:
+    """Ask for addresses as a browser on this machine would, and let go of the answers."""
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(_: Message) -> None:
+        pass
+
+    for address in addresses:
+        if ended.is_set():
+            return
+        path, _, query = address.partition("?")
+        given = {"path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(), "headers": []}
+        await application({"type": "http", "method": "GET", "scheme": "http", **given}, receive, send)
 
 
 _COLLECTED_AFTER = (10_000, 10, 50)
