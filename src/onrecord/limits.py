@@ -36,7 +36,7 @@ MAX_QUERY_SECONDS = 5.0
 MAX_COUNTED = 10_000
 """Results are counted up to this: a count of all that holds a common word would take longer than showing them."""
 
-MAX_COUNTED_AMONG = 1_000
+MAX_COUNTED_AMONG = 500
 """Results that a condition leaves are counted up to this, where the words alone find more than `MAX_RANKED`: whether
 each meets the condition has to be looked up."""
 

@@ -165,15 +165,15 @@ def _asked(connection: Connection, made: Choice) -> int:
 def _counted(connection: Connection, made: Choice, most: int) -> int:
     """Return how many there are, counting no more than `most`."""
     search = f"{made.kind}_search"
-    some = plans.gathered(made) if made.dated or made.own else f"FROM {search} WHERE {search} MATCH :words"
-    statement = f"SELECT count(*) FROM (SELECT 1 {some} LIMIT :most)"  # noqa: S608 - ours
+    every = f"SELECT 1 FROM {search} WHERE {search} MATCH :words"  # noqa: S608 - ours
+    some = plans.found(made) if made.dated or made.own else every
+    statement = f"SELECT count(*) FROM ({some} LIMIT :most)"  # noqa: S608 - ours
     return int(connection.execute(text(statement), made.parameters | {"most": most}).scalar_one())
 
 
 def _gathered(connection: Connection, made: Choice) -> list[int]:
     """Return the numbers of all of them, newest first, from the search index."""
-    statement = f"SELECT {plans.NUMBER[made.kind]} {plans.gathered(made)} ORDER BY {plans.NEWEST[made.kind]}"
-    return sqlite.numbers(connection, statement, made.parameters)
+    return sqlite.numbers(connection, plans.gathered(made), made.parameters)
 
 
 def _leafed(

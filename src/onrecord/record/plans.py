@@ -1,7 +1,7 @@
 """How what was chosen is asked for: the tables in the order in which they are asked, which is the plan (CROSS JOIN).
 
-`given` and `gathered` are FROM and WHERE, with `listing l` and, of quotations, `quotation q` in them. The others go
-from article to article: they are whole queries for numbers, the newest first.
+`given` is FROM and WHERE, with `listing l` and, of quotations, `quotation q` in them. The others are whole queries for
+numbers: `meeting`, `placed`, `found` and `gathered` look each number up, the rest go from article to article.
 """
 
 from __future__ import annotations
@@ -39,34 +39,53 @@ Summed is what they hold: to count rows, SQLite would take whatever index is sma
 """
 
 
-def given(made: Choice, *, bare: bool = False) -> str:
-    """Return the plan that looks at the numbers in the parameter `given`; `bare` leaves all conditions out."""
-    conditions = [] if bare else [*made.dated, *made.own]
+def given(made: Choice) -> str:
+    """Return the plan that looks at the numbers in the parameter `given`, and leaves all conditions out."""
     if made.kind == "article":
-        return f"FROM json_each(:given) AS g CROSS JOIN listing l{where(['l.article = g.value', *conditions])}"
+        return "FROM json_each(:given) AS g CROSS JOIN listing l WHERE l.article = g.value"
     tables = "json_each(:given) AS g CROSS JOIN quotation q ON q.number = g.value CROSS JOIN listing l"
-    return f"FROM {tables}{where(['l.article = q.article', *conditions])}"
+    return f"FROM {tables} WHERE l.article = q.article"
+
+
+def meeting(made: Choice) -> str:
+    """Return the query for those of the numbers in `given` that meet the conditions, in no order."""
+    return f"SELECT g.value {_looked_up(made, 'json_each(:given) AS g', 'g.value')}"
 
 
 def placed(made: Choice) -> str:
-    """Return the query for the numbers in `given`, newest first: of quotations of which nothing of their own is asked.
-
-    Those of an article follow one another, so that it is found by its first, and their own rows need not be asked.
-    """
-    article = "SELECT p.article FROM listing p WHERE p.first <= g.value ORDER BY p.first DESC LIMIT 1"
-    found = where([f"l.article = ({article})", *made.dated])
-    tables = f"json_each(:given) AS g CROSS JOIN listing l{found}"
-    return f"SELECT g.value FROM {tables} ORDER BY l.published DESC, l.id, g.value"  # noqa: S608 - ours
+    """Return the query for those of the numbers in `given` that meet the conditions, newest first."""
+    return f"{meeting(made)} ORDER BY l.published DESC, l.id, g.value"
 
 
 def gathered(made: Choice) -> str:
-    """Return the plan that takes all that the search index finds."""
+    """Return the query for all that the search index finds and that meets the conditions, newest first."""
+    return f"{found(made)} ORDER BY l.published DESC, l.id, {made.kind}_search.rowid"
+
+
+def found(made: Choice) -> str:
+    """Return the query for all that the search index finds and that meets the conditions, in no order."""
     search = f"{made.kind}_search"
-    conditions = [f"{search} MATCH :words", *made.dated, *made.own]
-    if made.kind == "article":
-        return f"FROM {search} CROSS JOIN listing l{where([f'l.article = {search}.rowid', *conditions])}"
-    tables = f"{search} CROSS JOIN quotation q ON q.number = {search}.rowid CROSS JOIN listing l"
-    return f"FROM {tables}{where(['l.article = q.article', *conditions])}"
+    return f"SELECT {search}.rowid {_looked_up(made, search, f'{search}.rowid', [f'{search} MATCH :words'])}"
+
+
+def _looked_up(made: Choice, source: str, number: str, more: Sequence[str] = ()) -> str:
+    """Return FROM and WHERE for what stands in a column of a table; `more` are conditions on it.
+
+    Quotations of an article follow one another, so that it is found by its first. Their own rows, which are wide, are
+    not looked at: an index has what is asked of them.
+    """
+    tables, article = f"{source} CROSS JOIN listing l", number
+    conditions = [*made.dated, *made.own]
+    if made.kind == "quotation":
+        article = f"(SELECT p.article FROM listing p WHERE p.first <= {number} ORDER BY p.first DESC LIMIT 1)"  # noqa: S608 - ours
+        if made.own:
+            tables += f" CROSS JOIN {_KINDS}"
+            conditions = [f"q.number = {number}", *conditions]
+    return f"FROM {tables}{where([*more, f'l.article = {article}', *conditions])}"
+
+
+_KINDS = "quotation q INDEXED BY quotation_place ON q.article = l.article"
+"""The quotations of an article, of which no row is looked at."""
 
 
 def sifted(made: Choice, more: Sequence[str] = ()) -> str:
@@ -86,7 +105,7 @@ def picked(made: Choice, more: Sequence[str] = ()) -> str:
 def _kept(made: Choice, more: Sequence[str], numbers: str) -> str:
     # The sign keeps SQLite from going by the numbers.
     among = f"+{NUMBER[made.kind]} IN ({numbers})"
-    tables = "listing l" if made.kind == "article" else "listing l CROSS JOIN quotation q ON q.article = l.article"
+    tables = "listing l" if made.kind == "article" else f"listing l CROSS JOIN {_KINDS}"
     return _in_order(made, f"{tables}{where([*made.dated, *more, *made.own, among])}")
 
 
@@ -102,13 +121,13 @@ def scanned(made: Choice, more: Sequence[str] = ()) -> str:
     conditions = [*made.dated, *more, *made.held, *made.own]
     if made.kind == "article":
         return _in_order(made, f"listing l CROSS JOIN {search}{where([f'{search}.rowid = l.article', *conditions])}")
-    within = where([f"{search}.rowid BETWEEN l.first AND l.last", *conditions])
+    conditions = [f"{search}.rowid BETWEEN l.first AND l.last", *conditions]
     if made.own:
-        tables = f"listing l CROSS JOIN {search} CROSS JOIN quotation q ON q.number = {search}.rowid"
-        return _in_order(made, f"{tables}{within}")
+        tables = f"listing l CROSS JOIN {search} CROSS JOIN {_KINDS}"
+        return _in_order(made, f"{tables}{where([f'q.number = {search}.rowid', *conditions])}")
     # The numbers of an article's quotations follow one another, so that their own rows need not be asked.
     number, tables = f"{search}.rowid", f"listing l CROSS JOIN {search}"
-    return f"SELECT {number} FROM {tables}{within} ORDER BY l.published DESC, l.id, {number}"  # noqa: S608 - ours
+    return f"SELECT {number} FROM {tables}{where(conditions)} ORDER BY l.published DESC, l.id, {number}"  # noqa: S608 - ours
 
 
 def _in_order(made: Choice, rows: str) -> str:

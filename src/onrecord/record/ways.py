@@ -77,9 +77,8 @@ def of_day(connection: Connection, made: Choice, day: datetime.date | None) -> l
 def _best(connection: Connection, made: Choice, limit: int, offset: int) -> Found:
     numbers = _among(connection, made)
     if made.dated or made.own:
-        meeting = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)}"
         parameters = made.parameters | {"given": json.dumps(numbers)}
-        numbers = sqlite.numbers(connection, meeting, parameters)
+        numbers = sqlite.numbers(connection, plans.meeting(made), parameters)
     scores = _scores(connection, made, numbers)
     last = offset + limit
     if last < len(numbers):
@@ -113,12 +112,8 @@ def _in_order(
     connection: Connection, made: Choice, numbers: Sequence[int], limit: int = -1, offset: int = 0
 ) -> list[int]:
     """Return those of these numbers that meet the conditions, newest first."""
-    if made.kind == "quotation" and not made.own:
-        statement = plans.placed(made)
-    else:
-        statement = f"SELECT {plans.NUMBER[made.kind]} {plans.given(made)} ORDER BY {plans.NEWEST[made.kind]}"
     parameters = made.parameters | {"given": json.dumps(numbers), "limit": limit, "offset": offset}
-    return sqlite.numbers(connection, f"{statement} LIMIT :limit OFFSET :offset", parameters)
+    return sqlite.numbers(connection, f"{plans.placed(made)} LIMIT :limit OFFSET :offset", parameters)
 
 
 def _scores(connection: Connection, made: Choice, numbers: Sequence[int]) -> dict[int, float]:
@@ -144,7 +139,7 @@ def _details(
 ) -> list[Candidate]:
     """Return what these are sorted by, in this order."""
     own = "q.number, q.id, q.position" if made.kind == "quotation" else "l.article, l.id, -1"
-    statement = f"SELECT {own}, l.published, l.id {plans.given(made, bare=True)}"
+    statement = f"SELECT {own}, l.published, l.id {plans.given(made)}"
     typed = text(statement).columns(number=Integer, own=Text, position=Integer, published=Date, article=Text)
     rows: dict[int, Any] = {row[0]: row for row in connection.execute(typed, {"given": json.dumps(list(numbers))})}
     found = []
