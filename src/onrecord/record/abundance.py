@@ -132,6 +132,11 @@ def newest(connection: Connection, made: Choice, numbers: Sequence[int], needed:
     return _walked(connection, given, plans.picked, needed, articles)
 
 
+def between(ascending: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Return those of some numbers that lie between two, both included."""
+    return ascending[bisect_left(ascending, first) : bisect_right(ascending, last)]
+
+
 def estimated(connection: Connection, made: Choice) -> float:
     """Return about how many hold the words."""
     return made.share * _last(connection, made.kind)
@@ -184,9 +189,8 @@ def _leafed(
     None where so many `articles` do not hold them.
     """
     found: list[int] = []
-    ascending = sorted(numbers)
     for first, last in sqlite.each(connection, plans.leafed(made), made.parameters | {"limit": articles}):
-        found += ascending[bisect_left(ascending, first) : bisect_right(ascending, last)]
+        found += between(numbers, first, last)
         if len(found) >= needed:
             return found[:needed]
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -47,10 +47,10 @@ def called(connection: Connection, text: str, known: Authority) -> frozenset[str
 
 
 class _Called(NamedTuple):
-    """Whom a text may mean, and the numbers of the quotations that are by them or by a speaker of that name."""
+    """Whom a text may mean, and the numbers, ascending, of the quotations by them or by a speaker of that name."""
 
     ids: frozenset[str]
-    quotations: tuple[int, ...]
+    quotations: Sequence[int]
 
 
 def _called(connection: Connection, text: str, known: Authority) -> _Called:
@@ -58,20 +58,20 @@ def _called(connection: Connection, text: str, known: Authority) -> _Called:
     named = _named(connection, words)
     found = set(_by_id(connection, text.strip()))
     if found:
-        return _Called(frozenset(found), tuple(named | _quoted(connection, found)))
+        return _Called(frozenset(found), sorted(_quoted(connection, found).union(named)))
     folded = " ".join(words.tokens)
     found.update(connection.execute(select(identity.c.id).where(goes_by(f" {folded} "))).scalars())
     if len(words.tokens) > 1:
         found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
     if _all_of(connection, found, folded, len(named)):
-        return _Called(frozenset(found), tuple(named))
+        return _Called(frozenset(found), named)
     said = _quoted(connection, found)
     # Most who speak under the name are found by now: looked up is who speaks where it is not one of them.
-    if others := _speaking(connection, named - said) - found:
+    if others := _speaking(connection, set(named) - said) - found:
         found |= others
         said |= _quoted(connection, others)
-    return _Called(frozenset(found), tuple(named | said))
+    return _Called(frozenset(found), sorted(said.union(named)))
 
 
 def _all_of(connection: Connection, ids: Collection[str], folded: str, quotations: int) -> bool:
@@ -83,11 +83,11 @@ def _all_of(connection: Connection, ids: Collection[str], folded: str, quotation
     return sum(row[0] for row in rows) == quotations and all(row[1] for row in rows)
 
 
-def _named(connection: Connection, words: query.Term) -> set[int]:
-    """Return the numbers of the quotations by a speaker of that name."""
+def _named(connection: Connection, words: query.Term) -> list[int]:
+    """Return the numbers of the quotations by a speaker of that name, ascending, as the search index has them."""
     statement = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :named"
     named = f"{{speaker}} : {sqlite.expression(query.Query((words,)))}"
-    return set(sqlite.numbers(connection, statement, {"named": named}))
+    return sqlite.numbers(connection, statement, {"named": named})
 
 
 def goes_by(words: str) -> ColumnElement[bool]:
@@ -186,10 +186,10 @@ def _quoted(connection: Connection, ids: Collection[str]) -> set[int]:
     return set(sqlite.numbers(connection, _SAID, {"ids": json.dumps(sorted(ids))}))
 
 
-def quotations_by(connection: Connection, text: str, known: Authority) -> tuple[int, ...]:
+def quotations_by(connection: Connection, text: str, known: Authority) -> Sequence[int]:
     """Return the numbers of the quotations by anybody whom a text may mean, or by a speaker of that name.
 
-    Raises QueryError where it holds no word.
+    They are ascending. Raises QueryError where it holds no word.
     """
     return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).quotations
 

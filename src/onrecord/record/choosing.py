@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
@@ -87,7 +87,7 @@ class Choice:
     (`sqlite.expression`), None where none are looked for; `held` are the same as conditions on a row (`holding`).
     `matches` are the numbers of all that hold the words, None where those are more than `limits.MAX_RANKED`; `share`
     is about how many of so many rows hold them then. `speakers` are the numbers of the quotations by those who are
-    wanted, None where anybody is.
+    wanted, ascending; None where anybody is.
     """
 
     kind: Kind
@@ -98,7 +98,7 @@ class Choice:
     parameters: dict[str, Any] = field(default_factory=dict)
     matches: list[int] | None = None
     share: float = 0.0
-    speakers: list[int] | None = None
+    speakers: Sequence[int] | None = None
 
     @property
     def many(self) -> bool:
@@ -161,14 +161,11 @@ def _spoken(connection: Connection, known: Authority | None, made: Choice, wante
         made.own.append("iif(l.article, q.kind, NULL) = :kind")
         made.parameters["kind"] = str(wanted.kind)
     # Asked once, for the count and the page: who is meant takes longer to find out than what they said.
-    theirs: list[frozenset[int]] = []
     if wanted.by is not None and known is not None:
-        theirs.append(frozenset(calling.quotations_by(connection, wanted.by, known)))
+        made.speakers = calling.quotations_by(connection, wanted.by, known)
     if wanted.country is not None:
-        theirs.append(speaking.quotations_for(connection, speaking.known_country(wanted.country)))
-    if theirs:
-        made.speakers = sorted(frozenset.intersection(*theirs))
-        made.parameters["spoken"] = json.dumps(made.speakers)
+        of_country = speaking.quotations_for(connection, speaking.known_country(wanted.country))
+        made.speakers = sorted(of_country if made.speakers is None else of_country.intersection(made.speakers))
 
 
 def where(conditions: Iterable[str]) -> str:

@@ -239,6 +239,7 @@ _PLACED = (
 def _by_day(connection: Connection) -> None:
     daily.make(connection)
     connection.exec_driver_sql("CREATE INDEX event_status ON event (status, first_day)")
+    connection.exec_driver_sql("CREATE INDEX identity_folded ON identity (folded)")
 
 
 MIGRATIONS = (
@@ -262,5 +263,5 @@ MIGRATIONS = (
     Migration("who takes part across articles, and when", know_participants),
     Migration("for which countries speakers speak", speaking.make),
     Migration("where events and quotations stand, in indices", partial(_run, _PLACED)),
-    Migration("how much was published each day; events by how they are told", _by_day),
+    Migration("how much was published each day; events by how they are told, identities by name", _by_day),
 )

@@ -24,6 +24,9 @@ PRELOADED = (
     "SELECT sum(quotations) FROM presence INDEXED BY presence_article",
     "SELECT sum(articles) FROM standing INDEXED BY standing_order",
     "SELECT sum(length(countries)) FROM identity NOT INDEXED",
+    "SELECT sum(length(folded)) FROM identity INDEXED BY identity_folded",
+    "SELECT sum(length(profile)) FROM name_key",
+    "SELECT sum(length(name)) FROM profile NOT INDEXED",
     "SELECT sum(position) FROM event NOT INDEXED",
     "SELECT sum(trigger_start) FROM event INDEXED BY event_days",
     "SELECT sum(entity) FROM participant INDEXED BY participant_event",
@@ -109,9 +112,9 @@ def _kept(made: Choice, more: Sequence[str], numbers: str) -> str:
     return _in_order(made, f"{tables}{where([*made.dated, *more, *made.own, among])}")
 
 
-def leafed(made: Choice) -> str:
-    """Return the query for the first and last quotation of each of the newest `limit` articles."""
-    conditions = where(["l.first IS NOT NULL", *made.dated])
+def leafed(made: Choice, more: Sequence[str] = ()) -> str:
+    """Return the query for the first and last quotation of each of the newest `limit` articles that meet conditions."""
+    conditions = where(["l.first IS NOT NULL", *made.dated, *more])
     return f"SELECT l.first, l.last FROM listing l{conditions} ORDER BY l.published DESC, l.id LIMIT :limit"  # noqa: S608 - ours
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -47,8 +47,8 @@ class Tally:
     """What is counted while rows are read, latest first.
 
     `names` are what the identities of a party are called, by its key, and `ids` are these; `people` is who it is, where
-    that is one. `keys` has the key of each identity. `found` are the ids of the events or quotations behind a
-    relation of a source, a target and a quad class (None: spoke about).
+    that is one. `identities` has who each identity is, `keys` its key. `found` are the ids of the events or quotations
+    behind a relation of a source, a target and a quad class (None: spoke about).
     """
 
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -56,7 +56,13 @@ class Tally:
     people: dict[str, PersonReference] = field(default_factory=dict)
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     found: dict[tuple[str, str, Quad | None], list[str]] = field(default_factory=dict)
+    identities: dict[str, PersonReference] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, connection: Connection, entities: Mapping[str, int]) -> None:
+        """Look up who identities are, by an entity of each, as far as that is not known."""
+        unknown = {identity: entity for identity, entity in entities.items() if identity not in self.identities}
+        self.identities |= references.of_identities(connection, unknown)
 
     def country(self, code: str) -> str:
         """Count a country as a party, and return its key."""
@@ -108,13 +114,11 @@ def acts(
     newest = events.newest(connection, known, wanted, most)
     chosen = connection.execute(newest.add_columns(schema.event.c.id, schema.event.c.quad)).all()
     rows = sqlite.rows(connection, _TAKING_PART, {"events": json.dumps([row.number for row in chosen])})
-    people = references.of_identities(
-        connection, {identity: entity for *_, identity, entity in rows if entity is not None}
-    )
+    tally.learn(connection, {identity: entity for *_, identity, entity in rows if entity is not None})
     sides: dict[int, tuple[list[str], list[str]]] = {row.number: ([], []) for row in chosen}
     for number, role, country, identity, _ in rows:
         side = sides[number][role != "actor"]
-        party = _party(people.get(identity), country, centre, tally)
+        party = _party(tally.identities.get(identity), country, centre, tally)
         if party is not None and party not in side:
             side.append(party)
     for row in chosen:
@@ -155,8 +159,8 @@ def speeches(
         numbers = [number for number in chosen if number not in seen]
         seen.update(numbers)
         rows = sqlite.rows(connection, _SPOKEN_OF, {"quotations": json.dumps(numbers)})
-        entities = {identity: entity for row in rows for identity, entity in (row[1:3], row[3:])}
-        people = references.of_identities(connection, entities)
+        tally.learn(connection, {identity: entity for row in rows for identity, entity in (row[1:3], row[3:])})
+        people = tally.identities
         for id_, speaker, _, other, _ in rows:
             source = tally.country(centre) if centre and of_centre else tally.entity(people[speaker])
             tally.relation(source, tally.entity(people[other]), None, id_)

@@ -70,8 +70,12 @@ def newest(connection: Connection, made: Choice, needed: int | None) -> list[int
 
 def of_day(connection: Connection, made: Choice, day: datetime.date | None) -> list[int]:
     """Return the numbers of all that were published on a day (None: on none that is known), of what `newest` finds."""
-    given = {"given": json.dumps(_among(connection, made)), "day": day.isoformat() if day else None}
-    return sqlite.numbers(connection, plans.picked(made, ["l.published IS :day"]), made.parameters | given)
+    numbers, of_day = _among(connection, made), ["l.published IS :day"]
+    parameters = made.parameters | {"day": day.isoformat() if day else None}
+    if made.kind == "quotation" and not made.own:
+        spans = sqlite.each(connection, plans.leafed(made, of_day), parameters | {"limit": -1})
+        return [number for first, last in spans for number in abundance.between(numbers, first, last)]
+    return sqlite.numbers(connection, plans.picked(made, of_day), parameters | {"given": json.dumps(numbers)})
 
 
 def _best(connection: Connection, made: Choice, limit: int, offset: int) -> Found:
@@ -105,7 +109,7 @@ def _among(connection: Connection, made: Choice) -> Sequence[int]:
     else:
         tables, conditions = search, [f"{search} MATCH :words", _one_of(search, "spoken")]
     statement = f"SELECT {search}.rowid FROM {tables}{where(conditions)}"  # noqa: S608 - ours
-    return sqlite.numbers(connection, statement, made.parameters)
+    return sqlite.numbers(connection, statement, made.parameters | {"spoken": json.dumps(theirs)})
 
 
 def _in_order(
