@@ -119,7 +119,7 @@ def _print_tables(assessments: list[Assessment], floors: Floors, errors: int, ki
 
 
 def _print_json(assessments: list[Assessment]) -> None:
-    from onrecord.cli.terminal import write
+    from onrecord.cli.streams import write
     from onrecord.evaluate.report import as_json
 
     write(json.dumps({assessment.corpus: as_json(assessment) for assessment in assessments}))

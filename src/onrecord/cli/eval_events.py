@@ -50,7 +50,7 @@ def events(
     named += [(f"{path.absolute().parent.name}-{path.stem}", load_gold(path)) for path in corpora or ()]
     figures = [_assessed(name, gold) for name, gold in named]
     if format is EvalFormat.JSON:
-        from onrecord.cli.terminal import write
+        from onrecord.cli.streams import write
 
         said = {one.corpus: one.as_dict() for one in (*figures, samples, *coded)}
         write(json.dumps(said))

@@ -43,7 +43,7 @@ def people(
     known = floor_file.load(floors or floor_file.shipped_path())
     tallies, pairs = _tallies(names or []), _pairs(names or [])
     if format is EvalFormat.JSON:
-        from onrecord.cli.terminal import write
+        from onrecord.cli.streams import write
 
         write(json.dumps({one.corpus: one.as_dict() for one in tallies} | {two.corpus: two.as_dict() for two in pairs}))
     else:

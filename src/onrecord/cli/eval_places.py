@@ -40,7 +40,7 @@ def places(
     known = floor_file.load(floors or floor_file.shipped_path())
     measured = [_measured(path) for path in texts] if texts else [_measured(None)]
     if format is EvalFormat.JSON:
-        from onrecord.cli.terminal import write
+        from onrecord.cli.streams import write
 
         write(json.dumps({one.corpus: one.as_dict() for one in measured}))
     else:

@@ -42,7 +42,7 @@ def times(
     spans = _spans()
     measured: list[SpanFigures | ValueFigures] = [spans, *values]
     if format is EvalFormat.JSON:
-        from onrecord.cli.terminal import write
+        from onrecord.cli.streams import write
 
         write(json.dumps({one.corpus: one.as_dict() for one in measured}))
     else:

@@ -74,7 +74,8 @@ def events(
             until=wanted.until,
             limit=limit,
         )
-    from onrecord.cli.terminal import lines, output, write
+    from onrecord.cli.streams import lines, write
+    from onrecord.cli.terminal import output
 
     if format is TableFormat.JSON:
         from onrecord.export.json_lines import event_row_as_dict, line
@@ -131,7 +132,8 @@ def timeline(
     quotations; a type, class, context or status only events.
     """
     from onrecord.cli.plotting import check_suffix, write_timeline
-    from onrecord.cli.terminal import lines, output, write
+    from onrecord.cli.streams import lines, write
+    from onrecord.cli.terminal import output
     from onrecord.record import MomentFilter, Record
 
     check_period(since, until)

@@ -73,8 +73,8 @@ def events(
     POLECAT's and ICEWS's columns do not tell how an event is told: without --status, only those asserted or past are
     written in them. OUT appears when it is complete.
     """
+    from onrecord.cli.streams import complain
     from onrecord.cli.summary import counted
-    from onrecord.cli.terminal import complain
     from onrecord.record import Record
 
     wanted = condition(actor, recipient, country, type, quad, context, status, since, until)
@@ -131,7 +131,7 @@ def _write_lines(rows: Iterable[EventRow], file: TextIO) -> None:
 def _file(name: str, *, force: bool) -> Iterator[TextIO]:
     """Give a file to write that takes its name when all of it is there; raises OnrecordError where that is taken."""
     from onrecord.cli.files import complete
-    from onrecord.cli.terminal import lines
+    from onrecord.cli.streams import lines
 
     if name == "-":
         yield lines()

@@ -68,7 +68,8 @@ def search(
     All words have to be found, whatever their accents and case.
     """
     from onrecord.cli.answers import hits
-    from onrecord.cli.terminal import output, write
+    from onrecord.cli.streams import write
+    from onrecord.cli.terminal import output
     from onrecord.export.json_lines import hit_as_dict, line
     from onrecord.record import Record
 
@@ -92,7 +93,8 @@ def show(
     """
     from onrecord.cli.answers import found_article, found_quotation
     from onrecord.cli.event_answers import found_event
-    from onrecord.cli.terminal import output, write
+    from onrecord.cli.streams import write
+    from onrecord.cli.terminal import output
     from onrecord.export.json_lines import article_as_dict, dumps, event_as_dict, line, spoken_as_dict
     from onrecord.quotations.voices import told_apart
     from onrecord.record import Record
@@ -121,7 +123,8 @@ def show(
 
 def _list(kept: Record, rows: Iterable[QuotationRow], format: TableFormat, limit: int) -> None:
     from onrecord.cli.answers import table
-    from onrecord.cli.terminal import lines, output, write
+    from onrecord.cli.streams import lines, write
+    from onrecord.cli.terminal import output
     from onrecord.export.json_lines import line, row_as_dict
     from onrecord.export.spreadsheet import write_csv
 

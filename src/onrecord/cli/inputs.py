@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.cli.terminal import complain
+from onrecord.cli.streams import complain
 from onrecord.model import Article, Rejection
 
 

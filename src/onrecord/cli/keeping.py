@@ -43,8 +43,9 @@ def add(
 
 def stats(record: RecordPath = DEFAULT_RECORD, format: AsText = TextFormat.TEXT) -> None:
     """Count what a record holds, and what it rejected."""
+    from onrecord.cli.streams import write
     from onrecord.cli.summary import holdings
-    from onrecord.cli.terminal import output, put, write
+    from onrecord.cli.terminal import output, put
     from onrecord.export.json_lines import line, stats_as_dict
     from onrecord.record import Record
 

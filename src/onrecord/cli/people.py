@@ -47,7 +47,8 @@ def people(
         context.obj = record
         return
     from onrecord.cli.people_answers import table
-    from onrecord.cli.terminal import lines, output, write
+    from onrecord.cli.streams import lines, write
+    from onrecord.cli.terminal import output
     from onrecord.export.json_lines import line
     from onrecord.export.people import person_as_dict, write_csv
     from onrecord.record import Record
@@ -67,7 +68,8 @@ def people(
 def show(who: Who, limit: Limit = 20, record: RecordPath = DEFAULT_RECORD, format: AsText = TextFormat.TEXT) -> None:
     """Show a person's page: offices, names met, quotations over time, the newest N articles, judgements."""
     from onrecord.cli.people_answers import page
-    from onrecord.cli.terminal import output, write
+    from onrecord.cli.streams import write
+    from onrecord.cli.terminal import output
     from onrecord.export.json_lines import line
     from onrecord.export.people import page_as_dict
     from onrecord.record import Record
@@ -180,7 +182,7 @@ def undo(
 @app.command()
 def log(record: RecordPath = DEFAULT_RECORD, format: AsText = TextFormat.TEXT) -> None:
     """List all judgements, the last first: who, when, what and why."""
-    from onrecord.cli.terminal import write
+    from onrecord.cli.streams import write
     from onrecord.export.json_lines import line
     from onrecord.export.people import judgement_as_dict
     from onrecord.record import Record
@@ -207,8 +209,9 @@ def take_in(
     import datetime
 
     from onrecord.authority.importing import read_officeholders
+    from onrecord.cli.streams import complain
     from onrecord.cli.summary import counted
-    from onrecord.cli.terminal import complain, output, put, words
+    from onrecord.cli.terminal import output, put, words
     from onrecord.errors import AuthorityError
     from onrecord.record import Record
 

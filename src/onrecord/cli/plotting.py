@@ -31,8 +31,8 @@ def write_timeline(who: str, moments: Sequence[Moment], path: Path, *, force: bo
     """
     from onrecord.charts.timeline import dots, timeline
     from onrecord.cli.files import complete
+    from onrecord.cli.streams import complain
     from onrecord.cli.summary import counted
-    from onrecord.cli.terminal import complain
     from onrecord.errors import NotFoundError
 
     if not moments:

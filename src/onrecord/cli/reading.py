@@ -24,7 +24,8 @@ def read(
     """
     from onrecord.cli.inputs import Inputs
     from onrecord.cli.report import Report
-    from onrecord.cli.terminal import output, progress, write
+    from onrecord.cli.streams import write
+    from onrecord.cli.terminal import output, progress
     from onrecord.export.json_lines import dumps
     from onrecord.pipeline import read_all
 

@@ -38,7 +38,7 @@ def serve(
 
     gc.disable()  # all that is imported stays: to look for garbage in it is a tenth of what starting takes
     try:
-        from onrecord.cli.terminal import complain, lines
+        from onrecord.cli.streams import complain, lines
         from onrecord.record import Record
         from onrecord.web.app import create_app
         from onrecord.web.safety import is_local

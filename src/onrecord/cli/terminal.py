@@ -1,4 +1,4 @@
-"""Where output goes: standard output for results, standard error for progress and complaints.
+"""What people read on a terminal: lines, tables and bars on standard output, progress on standard error.
 
 What comes from articles is data. It is never read as Rich markup, and `words` makes its control characters visible.
 """
@@ -6,31 +6,19 @@ What comes from articles is data. It is never read as Rich markup, and `words` m
 from __future__ import annotations
 
 import contextlib
-import io
 import os
-import sys
 from collections.abc import Callable, Iterator
-from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.errors import OnrecordError
+from onrecord.cli.streams import lines
 from onrecord.export.visible import visible
 
 WIDEST = 100
 """Columns: lines longer than this are tiring to read, and what is piped has no terminal to ask."""
-
-
-def lines() -> TextIO:
-    """Return standard output for a program to read, line ends as written; raises OnrecordError where it is closed."""
-    if sys.stdout is None:
-        raise OnrecordError("cannot write the output: standard output is closed")
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(newline="")
-    return sys.stdout
 
 
 def output() -> Console:
@@ -40,16 +28,6 @@ def output() -> Console:
         console.width = WIDEST
     console.width = min(console.width, WIDEST)
     return console
-
-
-def write(line: str) -> None:
-    """Write one line for a program to standard output."""
-    lines().write(line + "\n")
-
-
-def complain(message: str) -> None:
-    """Write one line to standard error."""
-    print(visible(message), file=sys.stderr)
 
 
 def words(text: str, style: str = "") -> Text:

@@ -41,7 +41,7 @@ def who(
             known = kept.authority()
     answer = ask(" ".join(query), on, today=datetime.datetime.now().astimezone().date(), limit=limit, among=known)
     if format is TextFormat.JSON:
-        from onrecord.cli.terminal import write
+        from onrecord.cli.streams import write
 
         write(json.dumps(_as_dict(answer)))
     else:

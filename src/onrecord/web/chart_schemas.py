@@ -12,7 +12,7 @@ from onrecord.web.schemas import Quotation
 
 
 class _Answer(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Moment(_Answer):

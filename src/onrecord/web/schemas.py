@@ -42,7 +42,7 @@ class Problem(BaseModel):
 class Answer(BaseModel):
     """What every answer is: of these fields and no others."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Speaker(Answer):
