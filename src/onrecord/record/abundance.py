@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from onrecord import limits
 from onrecord.record import daily, plans, remembering, sqlite
@@ -143,8 +143,7 @@ def estimated(connection: Connection, made: Choice) -> float:
 
 
 def _last(connection: Connection, kind: str) -> int:
-    largest = f"SELECT max(number) FROM {kind}"  # noqa: S608 - ours
-    return int(connection.execute(text(largest)).scalar_one())
+    return sqlite.number(connection, f"SELECT max(number) FROM {kind}", {})  # noqa: S608 - ours
 
 
 def _costs(connection: Connection, made: Choice, matches: float | None = None) -> _Costs:
@@ -155,16 +154,15 @@ def _costs(connection: Connection, made: Choice, matches: float | None = None) -
 def _asked(connection: Connection, made: Choice) -> int:
     """Return how many articles meet the conditions on them, or about so many: of an outlet, those of all days."""
     if "names" in made.parameters:
-        names = {"names": made.parameters["names"]}
+        names = made.parameters["names"]
         # Asked once for quotations and articles.
-        [asked] = remembering.once(
-            connection, ("of outlets", names["names"]), lambda: sqlite.numbers(connection, _OF_OUTLETS, names)
+        return remembering.once(
+            connection, ("of outlets", names), lambda: sqlite.number(connection, _OF_OUTLETS, {"names": names})
         )
-        return int(asked)
     if not made.dated:
         return _last(connection, "article")
-    summed = f"SELECT coalesce(sum(d.articles), 0) {daily.between(made.parameters)}"
-    return int(connection.execute(text(summed), made.parameters).scalar_one())
+    summed = f"SELECT sum(d.articles) {daily.between(made.parameters)}"
+    return sqlite.number(connection, summed, made.parameters)
 
 
 def _counted(connection: Connection, made: Choice, most: int) -> int:
@@ -173,7 +171,7 @@ def _counted(connection: Connection, made: Choice, most: int) -> int:
     every = f"SELECT 1 FROM {search} WHERE {search} MATCH :words"  # noqa: S608 - ours
     some = plans.found(made) if made.dated or made.own else every
     statement = f"SELECT count(*) FROM ({some} LIMIT :most)"  # noqa: S608 - ours
-    return int(connection.execute(text(statement), made.parameters | {"most": most}).scalar_one())
+    return sqlite.number(connection, statement, made.parameters | {"most": most})
 
 
 def _gathered(connection: Connection, made: Choice) -> list[int]:
@@ -207,7 +205,8 @@ def _walked(
     if articles is not None:
         in_order = f"FROM listing l{where(made.dated)} ORDER BY l.published DESC, l.id"
         latest = f"SELECT l.published {in_order} LIMIT 1 OFFSET :articles"
-        day = connection.execute(text(latest), made.parameters | {"articles": articles}).scalar_one_or_none()
+        beyond = sqlite.rows(connection, latest, made.parameters | {"articles": articles})
+        day = beyond[0][0] if beyond else None
     statement = f"{plan(made, ['l.published >= :day'] if day is not None else [])} LIMIT :needed"
     found = sqlite.numbers(connection, statement, made.parameters | {"needed": needed, "day": day})
     return None if day is not None and len(found) < needed else found

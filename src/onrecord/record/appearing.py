@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from onrecord.record import remembering, schema, sqlite
 from onrecord.record.choosing import where
@@ -100,13 +100,13 @@ def _appearances(
         f"SELECT p.entity, p.article, p.quotations FROM {tables}{where(conditions)} "  # noqa: S608 - ours
         f"ORDER BY l.published {order} NULLS LAST, l.id, p.entity LIMIT :limit"
     )
-    return [Appearance(*row) for row in connection.execute(text(statement), parameters)]
+    return [Appearance(*row) for row in sqlite.rows(connection, statement, parameters)]
 
 
 def _steps(connection: Connection, id_: str, limit: int) -> int:
     """Return how many articles to ask for somebody before all that are theirs are gathered; 0 where that is quicker."""
-    theirs = connection.execute(text("SELECT articles FROM standing WHERE identity = :id"), {"id": id_}).scalar() or 0
-    every = connection.execute(text("SELECT coalesce(max(article), 0) FROM listing")).scalar_one()
+    theirs = sqlite.number(connection, "SELECT sum(articles) FROM standing WHERE identity = :id", {"id": id_})
+    every = sqlite.number(connection, "SELECT max(article) FROM listing", {})
     return round(theirs / _STEP) if limit * every * _STEP < theirs * theirs else 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from onrecord.record import daily, sqlite
 from onrecord.record.choosing import Choice, where
@@ -20,7 +20,7 @@ _FAR = 1_000
 def count(connection: Connection, made: Choice) -> int:
     """Return how many there are."""
     summed = f"SELECT {_figure(made)} {_counted(made)}"
-    return int(connection.execute(text(summed), made.parameters).scalar_one())
+    return sqlite.number(connection, summed, made.parameters)
 
 
 def numbers(connection: Connection, made: Choice, limit: int, offset: int) -> list[int]:
@@ -49,7 +49,7 @@ def _counted(made: Choice) -> str:
 
 def _figure(made: Choice) -> str:
     counted = "articles" if made.kind == "article" else made.parameters.get("kind", "direct + d.mixed + d.indirect")
-    return f"coalesce(sum(d.{counted}), 0)"
+    return f"sum(d.{counted})"
 
 
 def _day_at(connection: Connection, made: Choice, offset: int) -> tuple[str | None, int]:
@@ -59,7 +59,7 @@ def _day_at(connection: Connection, made: Choice, offset: int) -> tuple[str | No
     """
     summed = f"SELECT d.day, {_figure(made)} {_counted(made)} GROUP BY d.day ORDER BY d.day DESC"
     passed = 0
-    for day, number in connection.execute(text(summed), made.parameters):
+    for day, number in sqlite.rows(connection, summed, made.parameters):
         if not day or passed + number > offset:
             return day or None, passed
         passed += number

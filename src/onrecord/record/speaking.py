@@ -8,16 +8,17 @@ first is written down when an article is added (`spoken_for`), by `writing`.
 from __future__ import annotations
 
 import functools
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select, text, union_all
+from sqlalchemy import Connection, text
 
 from onrecord.authority import Country
 from onrecord.errors import QueryError
 from onrecord.model import EntityType, Reading
-from onrecord.record import query, remembering, schema, sqlite
+from onrecord.record import query, remembering, sqlite
 from onrecord.record.folding import fold
 
 
@@ -43,23 +44,23 @@ def known_country(form: str) -> Country:
     return places().countries[code]
 
 
+_FOR = """SELECT q.number FROM json_each(:holders) AS g CROSS JOIN quotation q ON q.speaker_key = g.value
+    UNION ALL SELECT s.quotation FROM spoken_for s WHERE s.country = :country"""
+
+_OF = "SELECT s.quotation FROM spoken_for s WHERE s.country = :country AND s.body ORDER BY s.quotation"
+
+
 def quotations_for(connection: Connection, country: Country) -> frozenset[int]:
     """Return the numbers of the quotations whose speaker speaks for a country, asked once for all that a page shows."""
-    quotation, kept = schema.quotation, schema.spoken_for
-    holders = select(quotation.c.number).where(quotation.c.speaker_key.in_(in_office(country.code)))
-    others = select(kept.c.quotation).where(kept.c.country == country.code)
-
-    def asked() -> frozenset[int]:
-        return frozenset(connection.execute(union_all(holders, others)).scalars())
-
-    return remembering.once(connection, ("speaks for", country.code), asked)
+    asked = {"country": country.code, "holders": json.dumps(in_office(country.code))}
+    return remembering.once(
+        connection, ("speaks for", country.code), lambda: frozenset(sqlite.numbers(connection, _FOR, asked))
+    )
 
 
 def quotations_of(connection: Connection, code: str) -> list[int]:
-    """Return the numbers of the quotations by a country itself or a body named after it, in their order."""
-    kept = schema.spoken_for
-    statement = select(kept.c.quotation).where(kept.c.country == code, kept.c.body).order_by(kept.c.quotation)
-    return list(connection.execute(statement).scalars())
+    """Return the numbers of the quotations by a country itself or a body named after it, ascending."""
+    return sqlite.numbers(connection, _OF, {"country": code})
 
 
 def in_office(code: str) -> tuple[str, ...]:

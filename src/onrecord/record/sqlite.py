@@ -267,6 +267,12 @@ def numbers(connection: Connection, statement: str, parameters: Mapping[str, Any
     return [row[0] for row in rows(connection, statement, parameters)]
 
 
+def number(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> int:
+    """Return the one number of a statement that has no more: a count, a sum or a largest one; 0 where that is null."""
+    [(found,)] = rows(connection, statement, parameters)
+    return int(found or 0)
+
+
 def among(parameter: str) -> Select[tuple[str]]:
     """Return a query for the values of a parameter that holds any number of strings or of numbers, for `column.in_`.
 
