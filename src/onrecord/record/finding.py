@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, select
 
 from onrecord.authority import Authority
 from onrecord.model import Span
-from onrecord.record import choosing, mapping, query, references, schema, sqlite, ways
+from onrecord.record import choosing, mapping, plans, query, references, schema, sqlite, ways
 from onrecord.record.choosing import Choice, Filter
 from onrecord.record.rows import Hit, QuotationRow
 from onrecord.record.snippets import QUOTED, WIDTH, passage
@@ -38,28 +40,33 @@ def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[Quotat
     return [found[number] for number in numbers]
 
 
-def latest(connection: Connection, made: Choice, limit: int | None) -> Sequence[Row[Any]]:
-    """Return where the last of the chosen quotations stand, whose speakers are given, from back to front.
+class Place(NamedTuple):
+    """Where a quotation stands: its number, its article's day of publication and id, and where in it it begins."""
 
-    A row has their `number`, their article's `published` and id (`article`), and where in it they `start`.
-    """
+    number: int
+    published: datetime.date | None
+    article: str
+    start: int
+
+
+_PLACES = f"""SELECT g.value, l.published, l.id, f.start FROM json_each(:given) AS g
+    CROSS JOIN listing l ON l.article = {plans.article_of("g.value")}
+    CROSS JOIN fragment f ON f.quotation = g.value AND f.position = 0
+    ORDER BY l.published DESC, l.id DESC, g.value DESC LIMIT :limit"""  # noqa: S608 - ours
+
+_DAY = f"SELECT l.published FROM listing l WHERE l.article = {plans.article_of(':number')}"  # noqa: S608 - ours
+
+
+def latest(connection: Connection, made: Choice, limit: int | None) -> list[Place]:
+    """Return where the last of the chosen quotations stand, whose speakers are given, from back to front."""
     numbers = ways.newest(connection, made, limit)
-    told, fragment, quotation = schema.listing, schema.fragment, schema.quotation
     if limit and len(numbers) == limit:
         # Those of their last day may not be the ones that stand last.
-        day = connection.execute(
-            select(told.c.published)
-            .join_from(quotation, told, told.c.article == quotation.c.article)
-            .where(quotation.c.number == numbers[-1])
-        ).scalar_one()
+        [(day,)] = sqlite.rows(connection, _DAY, {"number": numbers[-1]})
         numbers = list({*numbers, *ways.of_day(connection, made, day)})
-    first = (fragment.c.quotation == quotation.c.number) & (fragment.c.position == 0)
-    columns: list[Any] = [quotation.c.number, told.c.published, told.c.id.label("article"), fragment.c.start]
-    within = told.c.article == quotation.c.article
-    statement = select(*columns).join_from(quotation, told, within).join(fragment, first)
-    those = statement.where(quotation.c.number.in_(sqlite.among("numbers")))
-    backwards = (told.c.published.desc().nulls_last(), told.c.id.desc(), quotation.c.position.desc())
-    return connection.execute(those.order_by(*backwards).limit(limit), {"numbers": numbers}).all()
+    given = {"given": json.dumps(numbers), "limit": -1 if limit is None else limit}
+    rows = sqlite.rows(connection, _PLACES, given)
+    return [Place(number, day and datetime.date.fromisoformat(day), *rest) for number, day, *rest in rows]
 
 
 def _row(row: Row[Any], content: tuple[Span, ...]) -> QuotationRow:

@@ -236,10 +236,18 @@ _PLACED = (
 """Where events and quotations stand, in indices: what timelines ask of each."""
 
 
+_NARROWER = (
+    "CREATE INDEX event_status ON event (status, first_day)",
+    "CREATE INDEX identity_folded ON identity (folded)",
+    "DROP INDEX quotation_place",
+    "CREATE INDEX quotation_place ON quotation (article, position, kind, entity, id)",
+)
+"""Who speaks, in the index on a quotation's place: a row of it is as wide as what was said."""
+
+
 def _by_day(connection: Connection) -> None:
     daily.make(connection)
-    connection.exec_driver_sql("CREATE INDEX event_status ON event (status, first_day)")
-    connection.exec_driver_sql("CREATE INDEX identity_folded ON identity (folded)")
+    _run(_NARROWER, connection)
 
 
 MIGRATIONS = (

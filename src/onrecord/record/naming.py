@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal_column, select
+from sqlalchemy import Connection, select
 
 from onrecord.authority import Authority
-from onrecord.record import calling, page, query, schema, sqlite
+from onrecord.record import calling, page, plans, query, sqlite
 from onrecord.record.people_rows import PersonRow
 from onrecord.record.people_schema import identity
-from onrecord.record.standing import presence
 
 _LOOKED_AT = 500
 """The latest quotations, and as many participants, under a word whose bearers are weighed: milliseconds' work.
@@ -24,6 +22,19 @@ _COMMON, _LATEST, _SOME = 50_000, 20_000, 2_000
 long: such a word is looked for in so many of the latest quotations, and in all canonical names. Some of those that hold
 it tell how many will.
 """
+
+
+_SPEAKING = f"""SELECT DISTINCT p.identity FROM (
+        SELECT rowid AS number FROM quotation_search
+        WHERE quotation_search MATCH :speaker AND rowid > :after ORDER BY rowid DESC LIMIT :some) AS g
+    CROSS JOIN {plans.spoken("g.number")} CROSS JOIN presence p ON p.entity = q.entity"""  # noqa: S608 - ours
+"""Those who speak under a name, in the latest quotations behind a number."""
+
+_TAKING_PART = """SELECT DISTINCT p.identity FROM (
+        SELECT rowid AS number FROM participant_search
+        WHERE participant_search MATCH :name ORDER BY rowid DESC LIMIT :some) AS g
+    CROSS JOIN participant t ON t.number = g.number CROSS JOIN presence p ON p.entity = t.entity"""
+"""Those who last took part in events under a name."""
 
 
 def figures(connection: Connection, known: Authority, text: str, limit: int) -> list[PersonRow]:
@@ -41,19 +52,16 @@ def figures(connection: Connection, known: Authority, text: str, limit: int) -> 
 
 def _called(connection: Connection, term: query.Term) -> set[str]:
     """Return who speaks or takes part in events under a name with a term."""
-    participant = schema.participant
-    last = connection.execute(select(func.max(schema.quotation.c.number))).scalar_one() or 0
-    speaking = [_speaking(term, 0)]
+    last, after = sqlite.number(connection, "SELECT max(number) FROM quotation", {}), 0
+    found = set[str]()
     if _is_common(connection, term, last):
-        speaking = [_speaking(term, last - _LATEST), _canonical(term)]
-    taking = _latest(sqlite.participants_matching(term))
-    parties = (
-        select(presence.c.identity)
-        .select_from(taking)
-        .join(participant, participant.c.number == taking.c.number)
-        .join(presence, presence.c.entity == participant.c.entity)
-    )
-    return {id_ for statement in (*speaking, parties) for id_ in connection.execute(statement.distinct()).scalars()}
+        after = last - _LATEST
+        found |= _canonical(connection, term)
+    asked = {"name": sqlite.expression(query.Query((term,))), "some": _LOOKED_AT, "after": after}
+    asked["speaker"] = sqlite.naming([term])
+    for statement in (_SPEAKING, _TAKING_PART):
+        found.update(row[0] for row in sqlite.rows(connection, statement, asked))
+    return found
 
 
 def _is_common(connection: Connection, term: query.Term, last: int) -> bool:
@@ -65,23 +73,7 @@ def _is_common(connection: Connection, term: query.Term, last: int) -> bool:
     return number == min(_COMMON, _SOME) and bool(number * last >= _COMMON * reached)
 
 
-def _canonical(term: query.Term) -> Select[Any]:
-    """Return a query for those whose canonical names hold a term."""
+def _canonical(connection: Connection, term: query.Term) -> set[str]:
+    """Return those whose canonical names hold a term."""
     words = f" {' '.join(term.tokens)}{'' if term.prefix else ' '}"
-    return select(identity.c.id).where(calling.goes_by(words))
-
-
-def _speaking(term: query.Term, after: int) -> Select[Any]:
-    """Return a query for those who speak under a name with a term, in the latest quotations behind a number."""
-    quotation = schema.quotation
-    spoken = _latest(sqlite.quotations_naming([term]).where(literal_column("rowid") > after))
-    return (
-        select(presence.c.identity)
-        .select_from(spoken)
-        .join(quotation, quotation.c.number == spoken.c.number)
-        .join(presence, presence.c.entity == quotation.c.entity)
-    )
-
-
-def _latest(matching: Select[Any]) -> Any:
-    return matching.order_by(literal_column("rowid").desc()).limit(_LOOKED_AT).subquery()
+    return set(connection.execute(select(identity.c.id).where(calling.goes_by(words))).scalars())

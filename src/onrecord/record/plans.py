@@ -35,6 +35,9 @@ PRELOADED = (
     "SELECT sum(position) FROM quotation INDEXED BY quotation_place",
     "SELECT sum(position) FROM quotation INDEXED BY quotation_entity WHERE entity IS NOT NULL",
     "SELECT sum(entity) FROM spoken_of INDEXED BY ix_spoken_of_quotation",
+    "SELECT sum(quotation) FROM spoken_of WHERE entity > 0",
+    "SELECT sum(body) FROM spoken_for WHERE country > ''",
+    "SELECT sum(start) FROM fragment",
 )
 """What goes through the indices, and the narrow tables, that most questions begin with.
 
@@ -74,17 +77,29 @@ def found(made: Choice) -> str:
 def _looked_up(made: Choice, source: str, number: str, more: Sequence[str] = ()) -> str:
     """Return FROM and WHERE for what stands in a column of a table; `more` are conditions on it.
 
-    Quotations of an article follow one another, so that it is found by its first. Their own rows, which are wide, are
-    not looked at: an index has what is asked of them.
+    The rows of quotations, which are wide, are not looked at: an index has what is asked of them.
     """
     tables, article = f"{source} CROSS JOIN listing l", number
     conditions = [*made.dated, *made.own]
     if made.kind == "quotation":
-        article = f"(SELECT p.article FROM listing p WHERE p.first <= {number} ORDER BY p.first DESC LIMIT 1)"  # noqa: S608 - ours
+        article = article_of(number)
         if made.own:
             tables += f" CROSS JOIN {_KINDS}"
             conditions = [f"q.number = {number}", *conditions]
     return f"FROM {tables}{where([*more, f'l.article = {article}', *conditions])}"
+
+
+def article_of(number: str) -> str:
+    """Return the query for the article of the quotation with a number: those of an article follow one another."""
+    return f"(SELECT p.article FROM listing p WHERE p.first <= {number} ORDER BY p.first DESC LIMIT 1)"  # noqa: S608 - ours
+
+
+def spoken(number: str) -> str:
+    """Return the table and condition for the quotation `q` with a number, of which an index tells who speaks, its id.
+
+    To look at its own row, which is as wide as what was said, takes ten times as long when nobody has before.
+    """
+    return f"quotation q INDEXED BY quotation_place ON q.article = {article_of(number)} AND q.number = {number}"
 
 
 _KINDS = "quotation q INDEXED BY quotation_place ON q.article = l.article"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from onrecord.authority import Authority
 from onrecord.limits import MAX_RELATED
 from onrecord.model import EntityType, Quad
-from onrecord.record import choosing, events, query, references, schema, sqlite, ways
+from onrecord.record import choosing, events, plans, query, references, schema, sqlite, ways
 from onrecord.record.choosing import Filter
 from onrecord.record.events import Wanted
 from onrecord.record.folding import fold
@@ -29,12 +29,12 @@ _TAKING_PART = """SELECT t.event, t.role, t.country, o.identity, o.entity FROM j
     ORDER BY g.key, t.number"""
 """Who takes part in events: by a name, or only for a country."""
 
-_SPOKEN_OF = """SELECT q.id, s.identity, s.entity, o.identity, o.entity FROM json_each(:quotations) AS g
-    CROSS JOIN quotation q ON q.number = g.value
+_SPOKEN_OF = f"""SELECT q.id, s.identity, s.entity, o.identity, o.entity FROM json_each(:quotations) AS g
+    CROSS JOIN spoken_of a ON a.quotation = g.value
+    CROSS JOIN {plans.spoken("g.value")} AND q.entity <> a.entity
     CROSS JOIN presence s ON s.entity = q.entity AND s.named
-    CROSS JOIN spoken_of a ON a.quotation = q.number AND a.entity <> q.entity
     CROSS JOIN presence o ON o.entity = a.entity AND o.named
-    ORDER BY g.key, a.entity"""
+    ORDER BY g.key, a.entity"""  # noqa: S608 - ours
 """Named speakers, and whom their words name."""
 
 _NAMING = """SELECT DISTINCT a.quotation FROM presence p CROSS JOIN spoken_of a ON a.entity = p.entity

@@ -373,11 +373,6 @@ def rename_speakers(connection: Connection, names: Mapping[int, str]) -> None:
         connection.exec_driver_sql("UPDATE quotation_search SET speaker = ? WHERE rowid = ?", changed)
 
 
-def quotations_naming(names: Sequence[Term]) -> Select[tuple[int]]:
-    """Return a query for the numbers of the quotations whose speaker has at least one of these names."""
-    return _matching("quotation", naming(names))
-
-
 def naming(names: Sequence[Term]) -> str:
     """Return what the search index of quotations is asked for speakers with at least one of these names."""
     return f"{{speaker}} : ({' OR '.join(map(_term, names))})"
@@ -389,11 +384,6 @@ def quotations_saying(connection: Connection, terms: Sequence[Term]) -> list[int
     return numbers(
         connection, "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :words", {"words": words}
     )
-
-
-def participants_matching(name: Term) -> Select[tuple[int]]:
-    """Return a query for the numbers of the participants of that name."""
-    return _matching("participant", _term(name))
 
 
 def events_matching(content: Query) -> Select[tuple[int]]:

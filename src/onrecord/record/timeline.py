@@ -86,7 +86,7 @@ def points(
     limit: int | None,
 ) -> list[Point]:
     """Return where the last `limit` moments of somebody stand, oldest first, undated ones at the end."""
-    said: Sequence[Row[Any]] = ()
+    said: Sequence[finding.Place] = ()
     done: Sequence[Row[Any]] = ()
     if wanted.said():
         narrowed = Filter(since=since, until=until, kind=wanted.kind, outlet=wanted.outlet)

@@ -7,7 +7,6 @@ words, the newest come first (`abundance`); so do they where there are no words 
 
 from __future__ import annotations
 
-import datetime
 import heapq
 import json
 from collections.abc import Mapping, Sequence
@@ -68,10 +67,10 @@ def newest(connection: Connection, made: Choice, needed: int | None) -> list[int
     return _in_order(connection, made, numbers, -1 if needed is None else needed) if found is None else found
 
 
-def of_day(connection: Connection, made: Choice, day: datetime.date | None) -> list[int]:
+def of_day(connection: Connection, made: Choice, day: str | None) -> list[int]:
     """Return the numbers of all that were published on a day (None: on none that is known), of what `newest` finds."""
     numbers, of_day = _among(connection, made), ["l.published IS :day"]
-    parameters = made.parameters | {"day": day.isoformat() if day else None}
+    parameters = made.parameters | {"day": day}
     if made.kind == "quotation" and not made.own:
         spans = sqlite.each(connection, plans.leafed(made, of_day), parameters | {"limit": -1})
         return [number for first, last in spans for number in abundance.between(numbers, first, last)]
