@@ -37,9 +37,16 @@ _SPOKEN_OF = f"""SELECT q.id, s.identity, s.entity, o.identity, o.entity FROM js
     ORDER BY g.key, a.entity"""  # noqa: S608 - ours
 """Named speakers, and whom their words name."""
 
-_NAMING = """SELECT DISTINCT a.quotation FROM presence p CROSS JOIN spoken_of a ON a.entity = p.entity
-    WHERE p.identity IN (SELECT value FROM json_each(:ids))"""
-"""Quotations whose words name one of these identities, however they are spelt."""
+_APPEARING = """SELECT p.entity, p.quotations FROM presence p CROSS JOIN listing l
+    WHERE p.identity IN (SELECT value FROM json_each(:ids)) AND {} ORDER BY l.published DESC, l.id, p.entity"""
+"""The entities of articles that are one of these identities, newest first, and how much each is quoted."""
+
+_SAID = """SELECT q.number FROM json_each(:entities) AS g
+    CROSS JOIN quotation q INDEXED BY quotation_entity ON q.entity = g.value LIMIT :most"""
+_NAMING = """SELECT a.quotation FROM json_each(:entities) AS g
+    CROSS JOIN spoken_of a ON a.entity = g.value LIMIT :most"""
+"""Quotations by entities, and those whose words name them: in the order of the entities, which is that of the tables
+(CROSS JOIN)."""
 
 
 @dataclass
@@ -156,7 +163,7 @@ def speeches(
     most = _most(wanted)
     for chosen, of_centre in _spoken(connection, known, wanted, centre, meant, most):
         complete = complete and len(chosen) < most
-        numbers = [number for number in chosen if number not in seen]
+        numbers = [number for number in dict.fromkeys(chosen) if number not in seen]
         seen.update(numbers)
         rows = sqlite.rows(connection, _SPOKEN_OF, {"quotations": json.dumps(numbers)})
         tally.learn(connection, {identity: entity for row in rows for identity, entity in (row[1:3], row[3:])})
@@ -175,11 +182,25 @@ def _spoken(
     if wanted.party is None:
         yield _latest(connection, when, most), False
         return
-    by_them = said_by(connection, known, wanted.party, when)
-    yield ways.newest(connection, by_them, most), centre is not None
+    if centre is None:
+        appearing = _appearing(connection, meant, when)
+        speaking = [entity for entity, quotations in appearing if quotations]
+        for statement, entities in ((_SAID, speaking), (_NAMING, [entity for entity, _ in appearing])):
+            yield sqlite.numbers(connection, statement, {"entities": json.dumps(entities), "most": most}), False
+        return
+    by_it = said_by(connection, known, wanted.party, when)
+    yield ways.newest(connection, by_it, most), True
     about = choosing.choice(connection, None, "quotation", None, when)
-    about.speakers = _about(connection, centre) if centre else _naming(connection, meant)
+    about.speakers = _about(connection, centre)
     yield ways.newest(connection, about, most), False
+
+
+def _appearing(connection: Connection, ids: Set[str], when: Filter) -> list[tuple[int, int]]:
+    """Return the entities of articles that are one of these identities, newest first, and how much each is quoted."""
+    made = choosing.choice(connection, None, "article", None, when)
+    statement = _APPEARING.format(" AND ".join(["l.article = p.article", *made.dated]))
+    given = made.parameters | {"ids": json.dumps(sorted(ids))}
+    return [(entity, quotations) for entity, quotations in sqlite.rows(connection, statement, given)]
 
 
 def _latest(connection: Connection, when: Filter, most: int) -> list[int]:
@@ -203,8 +224,3 @@ def _about(connection: Connection, code: str) -> list[int]:
     country = places().countries[code]
     names = dict.fromkeys([country.name, *country.names])
     return sorted(sqlite.quotations_saying(connection, [query.name(name) for name in names]))
-
-
-def _naming(connection: Connection, ids: Set[str]) -> list[int]:
-    """Return the quotations whose words name one of these identities."""
-    return sorted(sqlite.numbers(connection, _NAMING, {"ids": json.dumps(sorted(ids))}))
