@@ -39,7 +39,7 @@ _MOST_LEFT_ERRORS = 8
 KEPT = 256
 """Charts that are kept, so that the same content is drawn once: some 10 MB."""
 
-_KEPT_PICTURES = 32
+_KEPT_PICTURES = 64
 
 
 @dataclass(frozen=True, slots=True)
