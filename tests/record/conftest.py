@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model import Article
-from onrecord.record import Record
+from onrecord.model import Article, Reading
+from onrecord.record import Reader, Record
 from transcripts import reader
 
 
@@ -61,3 +61,11 @@ def check_sound() -> Callable[[Path], None]:
         raw.close()
 
     return check
+
+
+@pytest.fixture
+def made(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Record]:
+    """A record of the `READINGS` of the module that asks for it."""
+    with Record(tmp_path / "made.db", reader=Reader("1", "none", lambda articles: map(Reading, articles))) as record:
+        record.add_all(request.module.READINGS)
+        yield record

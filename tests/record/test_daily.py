@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import made_up
 from onrecord.model import QuotationKind, Reading
-from onrecord.record import Filter, Reader, Record
+from onrecord.record import Filter, Record
 
 READINGS = [
     replace(reading, article=replace(reading.article, published=None)) if number % 7 == 3 else reading
     for number, reading in enumerate(made_up.readings(30, seed=5))
 ]
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "made.db", reader=Reader("1", "none", lambda articles: map(Reading, articles))) as record:
-        record.add_all(READINGS)
-        yield record
 
 
 def check(record: Record, readings: list[Reading]) -> None:

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import made_up
 from onrecord.model import Reading
-from onrecord.record import Reader, Record, Wanted, countries
+from onrecord.record import Record, Wanted, countries
 
 READINGS = [made_up.reading(number) for number in range(30)]
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "made.db", reader=Reader("1", "none", lambda articles: map(Reading, articles))) as record:
-        record.add_all(READINGS)
-        yield record
 
 
 def check(record: Record, readings: list[Reading]) -> None:
