@@ -119,7 +119,7 @@ def page(connection: Connection, made: Choice, limit: int, offset: int) -> Numbe
 
 
 def newest(connection: Connection, made: Choice, numbers: Sequence[int], needed: int) -> list[int] | None:
-    """Return the newest `needed` of many numbers, ascending, that meet the conditions; None where sorting is quicker."""
+    """Return the newest `needed` of many ascending numbers that meet the conditions; None where sorting is quicker."""
     if not 0 < needed <= len(numbers):
         return None
     costs = _costs(connection, made, len(numbers))
