@@ -33,6 +33,10 @@ MAX_NAME_PARTS = 10
 MAX_QUERY_SECONDS = 5.0
 """A question to the record that a visitor's page asks is broken off after this."""
 
+MAX_COUNTING_SECONDS = 120.0
+"""What a record holds is counted once for each state of it, and broken off after this: a large one on a slow disk that
+nobody has looked at yet takes its time, and to count it again and again would never end."""
+
 MAX_COUNTED = 10_000
 """Results are counted up to this: a count of all that holds a common word would take longer than showing them."""
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.identities import Identity, Judgement, KnownIdentity, Occurrence, Verdict, cluster
+from onrecord.identities import Identity, Judgement, KnownIdentity, Occurrence, Verdict
+from onrecord.identities.clustering import cluster
 from onrecord.identities.fitting import profile
 from onrecord.model import EntityType
 

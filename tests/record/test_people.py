@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from old_records import age
 from onrecord.authority import authority
 from onrecord.errors import NotFoundError, RecordError
-from onrecord.identities import Judgement, Verdict, cluster
+from onrecord.identities import Judgement, Verdict
+from onrecord.identities.clustering import cluster
 from onrecord.identities.evidence import occurrences
 from onrecord.identities.known import known_identity
 from onrecord.model import Article, Reading

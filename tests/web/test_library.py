@@ -3,10 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 import exhibits
-from onrecord.errors import RecordError
-from onrecord.record import Record
+from onrecord.errors import RecordError, TimeLimitError
+from onrecord.record import Record, statistics
 from onrecord.web.library import Library
 from readings import READING
 
@@ -67,6 +68,19 @@ def test_a_question_is_answered_once_for_each_state_of_the_record(tmp_path: Path
         record.add(READING)
         assert library.once("articles", lambda: len(record)) == 1
         library.close()
+
+
+def test_what_it_holds_is_counted_even_where_that_takes_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(connection: Connection) -> int:
+        numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT max(i) FROM n"
+        return int(connection.exec_driver_sql(numbers).scalar_one())
+
+    monkeypatch.setattr(statistics, "stats", slow)
+    library = Library(path, seconds=0.0)
+    with pytest.raises(TimeLimitError):
+        library.record().stats()
+    assert library.stats() == 20_000  # type: ignore[comparison-overlap]
+    library.close()
 
 
 def test_a_drawing_can_be_asked_for_without_drawing(path: Path) -> None:

@@ -505,7 +505,9 @@ class TestCountries:
             "period,VCOOP,MCOOP,VCONF,MCONF,cooperation,conflict,mean_goldstein",
             "1988-05,1,0,0,0,1.9,0.0,1.90",
         ]
-        for refused in ("pie.svg", "quads.svg?inline=huge", "quads.png?inline=wide", "quads.csv?inline=wide"):
+        for unknown in ("pie.svg", "quads.gif"):
+            assert client.get(f"/events/{unknown}").status_code == 404
+        for refused in ("quads.svg?inline=huge", "quads.png?inline=wide", "quads.csv?inline=wide"):
             assert client.get(f"/events/{refused}").status_code == 422
         assert client.get("/events/quads.svg?country=Atlantis").status_code == 422
 

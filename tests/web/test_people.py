@@ -55,7 +55,7 @@ def test_the_chart_has_links_a_table_and_files(client: TestClient) -> None:
     assert client.get(f"{PAGE}/timeline.png").content.startswith(b"\x89PNG")
     table = client.get(f"{PAGE}/timeline.csv").text.splitlines()
     assert table == ["period,quotations,events", "1988-05-01,0,1", "1988-05-02,0,0", "1988-05-03,3,0"]
-    assert client.get(f"{PAGE}/timeline.gif").status_code == 422
+    assert client.get(f"{PAGE}/timeline.gif").status_code == 404
     for refused in ("svg?size=big", "svg?inline=huge", "png?inline=wide", "csv?inline=wide"):
         assert client.get(f"{PAGE}/timeline.{refused}").status_code == 422
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from onrecord.export.spreadsheet import cell
-from onrecord.names.scripts import OTHER, script_of
 from onrecord.record.people_rows import Circle, JudgementRow, PersonPage, PersonRow
 
 COLUMNS = ("person", "name", "type", "wikidata", "countries", "quotations", "articles")
@@ -83,6 +82,8 @@ def circle_as_dict(circle: Circle) -> dict[str, object]:
 
 def script(text: str) -> str:
     """Return the script that a name is written in ("latin", "cyrillic"), "mixed" for several, "other" for none."""
+    from onrecord.names.scripts import OTHER, script_of  # with it comes what tells names alike
+
     found = {script_of(char) for char in text if char.isalpha()}
     return found.pop() if len(found) == 1 else "mixed" if found else OTHER
 

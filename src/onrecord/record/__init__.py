@@ -3,12 +3,12 @@
 `Record` is the way in; `rows` holds what its methods answer with. Everything else is behind them.
 """
 
-from onrecord.record.adding import Reader
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.countries import ActorCount, Countries, CountryRow, MonthCount
 from onrecord.record.events import EventRow, Figure, Wanted
 from onrecord.record.geography import CountryCount, Geography, PlaceCount
 from onrecord.record.network import Network, Party, Relation
+from onrecord.record.reader import Reader
 from onrecord.record.rows import (
     ArticleRow,
     DayCount,

@@ -11,10 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.authority import Authority
 from onrecord.errors import NotFoundError, QueryError
-from onrecord.identities.fitting import pair_keys
-from onrecord.names import compare
 from onrecord.record import people_schema, query, remembering, schema, sqlite
-from onrecord.record.components import batches
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
@@ -114,9 +111,7 @@ def one(connection: Connection, text: str, known: Authority) -> str:
         found = frozenset()
     if not found:
         raise NotFoundError(f"nobody in the record goes by '{text}'")
-    rows = [
-        row for batch in batches(found) for row in connection.execute(select(identity).where(identity.c.id.in_(batch)))
-    ]
+    rows = connection.execute(select(identity).where(identity.c.id.in_(sqlite.among("ids"))), {"ids": found}).all()
     folded = f" {' '.join(query.name(text).tokens)} "
     for narrower in ([row for row in rows if row.folded == folded], [row for row in rows if row.type == "person"]):
         if len(narrower) == 1:
@@ -217,13 +212,17 @@ def _participants(connection: Connection, words: query.Term) -> list[int]:
     return sqlite.numbers(connection, _NAMED_PARTICIPANTS, {"name": sqlite.expression(query.Query((words,)))})
 
 
+_ALIKE = select(people_schema.profile.c.id, people_schema.profile.c.name).where(
+    people_schema.profile.c.id.in_(select(name_key.c.profile).where(name_key.c.key.in_(sqlite.among("keys"))))
+)
+"""The names that share a key with another."""
+
+
 def _spelt(connection: Connection, text: str) -> set[str]:
     """Return those whom the authority does not know and whose full name can be spelt so, in any script."""
-    table = people_schema.profile
-    found = set[str]()
-    for batch in batches(pair_keys(text)):
-        numbers = select(name_key.c.profile).where(name_key.c.key.in_(batch))
-        rows = connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(numbers)))
-        same = [row.id for row in rows if compare(text, row.name).same]
-        found |= _identities(connection, occurrence.c.shared.in_(same))
-    return found
+    from onrecord.identities.fitting import pair_keys  # they take a tenth of a second to load, which only names need
+    from onrecord.names import compare
+
+    rows = connection.execute(_ALIKE, {"keys": pair_keys(text)})
+    same = [row.id for row in rows if compare(text, row.name).same]
+    return _identities(connection, occurrence.c.shared.in_(same)) if same else set()

@@ -8,7 +8,7 @@ work is the same however many articles name somebody.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -18,7 +18,6 @@ from onrecord.identities import Judgement, Occurrence, Verdict
 from onrecord.identities.fitting import Profile, keys
 from onrecord.model import EntityType
 from onrecord.names import compare
-from onrecord.record.mapping import BATCH
 from onrecord.record.people_schema import (
     judged,
     judgement,
@@ -71,13 +70,6 @@ def complete(connection: Connection, component: Component, profiles: Iterable[st
     loader = _Loader(connection, component)
     loader.take(_SHARING, profiles)
     loader.weigh()
-
-
-def batches(values: Iterable[str]) -> Iterator[list[str]]:
-    """Cut values into as many as a query takes at once."""
-    ordered = sorted(set(values))
-    for i in range(0, len(ordered), BATCH):
-        yield ordered[i : i + BATCH]
 
 
 class _Loader:

@@ -14,7 +14,6 @@ from onrecord.authority import Authority
 from onrecord.authority.extending import Sourced, extended, office_keys, person_key
 from onrecord.authority.importing import Statement, as_row, from_row
 from onrecord.record import sqlite
-from onrecord.record.components import batches
 from onrecord.record.people_schema import imported
 
 
@@ -43,10 +42,9 @@ def keep(
         id_ = hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         statement = json.dumps(as_row(said), ensure_ascii=True, sort_keys=True)
         rows[id_] = {"id": id_, "statement": statement, "origin": origin, "checked": checked}
-    there: set[str] = set()
-    for batch in batches(rows):
-        there.update(connection.execute(select(imported.c.id).where(imported.c.id.in_(batch))).scalars())
-        connection.execute(delete(imported).where(imported.c.id.in_(batch)))
+    those = imported.c.id.in_(sqlite.among("ids"))
+    there = set(connection.execute(select(imported.c.id).where(those), {"ids": rows}).scalars())
+    connection.execute(delete(imported).where(those), {"ids": rows})
     if rows:
         connection.execute(insert(imported), list(rows.values()))
     return Import(total, len(rows.keys() - there), len(people), understood)

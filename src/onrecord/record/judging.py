@@ -11,10 +11,9 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from onrecord.authority import Authority
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.identities import Verdict
-from onrecord.record import tracing
-from onrecord.record.components import batches
 from onrecord.record.people_rows import JudgementRow
 from onrecord.record.people_schema import identity, judged, judgement, occurrence, occurrence_succession
+from onrecord.record.sqlite import among
 
 
 def judge(
@@ -35,7 +34,7 @@ def judge(
     number = connection.execute(insert(judgement).returning(judgement.c.number), row).scalar_one()
     nodes = {*sides["one"], *sides["other"]}
     connection.execute(insert(judged), [{"node": node, "judgement": number} for node in sorted(nodes)])
-    tracing.refresh(connection, nodes, known)
+    _refresh(connection, nodes, known)
     return get(connection, number)
 
 
@@ -55,8 +54,14 @@ def undo(connection: Connection, number: int | None, user: str, known: Authority
     taken_back = update(judgement).where(judgement.c.number == number)
     connection.execute(taken_back, {"undone": now(), "undone_by": user})
     nodes = connection.execute(select(judged.c.node).where(judged.c.judgement == number)).scalars().all()
-    tracing.refresh(connection, present(connection, nodes), known)
+    _refresh(connection, present(connection, nodes), known)
     return get(connection, number)
+
+
+def _refresh(connection: Connection, nodes: Iterable[str], known: Authority) -> None:
+    from onrecord.record import tracing  # takes what tells names alike: a tenth of a second for who only asks
+
+    tracing.refresh(connection, nodes, known)
 
 
 def get(connection: Connection, number: int) -> JudgementRow:
@@ -85,16 +90,12 @@ def on(connection: Connection, id_: str) -> list[JudgementRow]:
     )  # fmt: skip
     keys = connection.execute(select(identity.c.known).where(identity.c.id == id_)).scalar_one_or_none()
     nodes.update(keys or ())
-    for batch in batches(nodes.copy()):
-        succession = occurrence_succession.c
-        nodes.update(connection.execute(select(succession.id).where(succession.successor.in_(batch))).scalars())
-    rows: dict[int, Row[Any]] = {}
-    for batch in batches(nodes):
-        numbers = select(judged.c.judgement).where(judged.c.node.in_(batch))
-        rows |= {
-            row.number: row for row in connection.execute(select(judgement).where(judgement.c.number.in_(numbers)))
-        }
-    return [_judgement(rows[number]) for number in sorted(rows, reverse=True)]
+    succession, among_nodes = occurrence_succession.c, among("nodes")
+    before = select(succession.id).where(succession.successor.in_(among_nodes))
+    nodes.update(connection.execute(before, {"nodes": nodes}).scalars())
+    numbers = select(judged.c.judgement).where(judged.c.node.in_(among_nodes))
+    made = select(judgement).where(judgement.c.number.in_(numbers)).order_by(judgement.c.number.desc())
+    return [_judgement(row) for row in connection.execute(made, {"nodes": nodes})]
 
 
 def standing_between(connection: Connection, one: Iterable[str], other: Iterable[str]) -> list[int]:
@@ -113,12 +114,12 @@ def standing_between(connection: Connection, one: Iterable[str], other: Iterable
 def present(connection: Connection, nodes: Iterable[str]) -> set[str]:
     """Return what is there now of some nodes: a later reading may have put another occurrence in the place of one."""
     found = set(nodes)
-    for batch in batches(found.copy()):
-        succession = occurrence_succession.c
-        for row in connection.execute(select(succession.id, succession.successor).where(succession.id.in_(batch))):
-            found.discard(row.id)
-            if row.successor is not None:
-                found.add(row.successor)
+    succession = occurrence_succession.c
+    replaced = select(succession.id, succession.successor).where(succession.id.in_(among("nodes")))
+    for row in connection.execute(replaced, {"nodes": nodes}).all():
+        found.discard(row.id)
+        if row.successor is not None:
+            found.add(row.successor)
     return found
 
 

@@ -32,9 +32,7 @@ from onrecord.record import (
     sqlite,
     statistics,
     timeline,
-    tracing,
 )
-from onrecord.record.adding import Input, Reader, Run
 from onrecord.record.browsing import Filter, Order
 from onrecord.record.countries import Countries
 from onrecord.record.events import EventRow, Wanted
@@ -42,6 +40,7 @@ from onrecord.record.geography import Geography
 from onrecord.record.network import Network
 from onrecord.record.people import People
 from onrecord.record.people_rows import PersonRow
+from onrecord.record.reader import Input, Reader
 from onrecord.record.rows import ArticleRow, DayCount, Found, Hit, Outcome, Page, QuotationRow, Stats, Summary
 from onrecord.record.timeline import EVERY_MOMENT, Moment, MomentFilter, Point
 
@@ -102,6 +101,8 @@ class Record:
                 f"{self.path}: made by an earlier version of onrecord: 'onrecord stats' brings it up to date"
             )
         if condition.version < len(migrations.MIGRATIONS):
+            from onrecord.record import tracing  # as below: takes what tells names alike
+
             with self._write() as connection:
                 sqlite.claim(connection)
                 migrations.migrate(connection)
@@ -146,6 +147,8 @@ class Record:
 
         Raises RecordError also where a reading does not hold against its article's text.
         """
+        from onrecord.record.adding import Run  # takes what tells names alike: a tenth of a second for who only asks
+
         run = Run(self._reader or self._default_reader(), self._read, self._write, self.authority())
         return Summary.of(_announced(run.outcomes(items), on_item))
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from onrecord.authority import Authority
-from onrecord.identities import Identity, Occurrence, cluster, occurrence_id
+from onrecord.identities import Identity, Occurrence, occurrence_id
+from onrecord.identities.clustering import cluster
 from onrecord.identities.fitting import Profile, keys, profile
 from onrecord.identities.known import known_identity
 from onrecord.model import Entity, MentionKind, Reading, Span

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import urlencode, urlsplit
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 
 def outward(url: str | None) -> str | None:
@@ -31,3 +35,11 @@ def with_query(path: str, parameters: dict[str, object]) -> str:
     given = {name: value for name, value in parameters.items() if value is not None}
     query = urlencode(given, errors="replace")
     return f"{path}?{query}" if query else path
+
+
+def one_of(request: Request, part: str, known: Collection[str]) -> str:
+    """Return a part of a request's path that is one of a few; there is nothing at the address where it is another."""
+    given: str = request.path_params[part]
+    if given not in known:
+        raise HTTPException(404)
+    return given

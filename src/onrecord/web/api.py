@@ -19,7 +19,7 @@ from onrecord.record import ArticleRow, Hit, Order, Page, QuotationRow
 from onrecord.web import lookup, schemas
 from onrecord.web.addresses import with_query
 from onrecord.web.citation import citation, digest
-from onrecord.web.library import Library
+from onrecord.web.library import library_of
 from onrecord.web.questions import ArticlesQuestion, Format, FormatQuestion, QuotationsQuestion, SearchQuestion
 
 CSV: dict[str, Any] = {"content": {"text/csv": {"schema": {"type": "string"}}}}
@@ -44,16 +44,11 @@ class AsciiJSON(Response):
         return json.dumps(content, ensure_ascii=True, allow_nan=False).encode("ascii")
 
 
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
 @router.get("/articles", response_model=schemas.ArticlePage, responses={200: CSV}, summary="List articles")
 def articles(request: Request, question: Annotated[ArticlesQuestion, Query()]) -> Response:
     """Articles, newest first, narrowed down by words, days of publication and outlet."""
     page = (
-        _library(request)
+        library_of(request)
         .record()
         .articles(question.about, question.filter(), limit=question.limit, offset=question.offset)
     )
@@ -66,14 +61,14 @@ def articles(request: Request, question: Annotated[ArticlesQuestion, Query()]) -
 @router.get("/articles/{id}", response_model=schemas.Reading, responses=MISSING, summary="One article")
 def article(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the model
     """The whole reading of an article: its text and blocks, the people in it, what they said."""
-    return AsciiJSON(as_dict(lookup.article(_library(request).record(), id).reading))
+    return AsciiJSON(as_dict(lookup.article(library_of(request).record(), id).reading))
 
 
 @router.get("/quotations", response_model=schemas.QuotationPage, responses={200: CSV}, summary="List quotations")
 def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()]) -> Response:
     """Quotations, newest article first, narrowed down by speaker, words, kind, days of publication and outlet."""
     page = (
-        _library(request)
+        library_of(request)
         .record()
         .quotation_page(question.about, question.filter(), limit=question.limit, offset=question.offset)
     )
@@ -87,7 +82,7 @@ def quotations(request: Request, question: Annotated[QuotationsQuestion, Query()
 @router.get("/quotations/{id}", response_model=schemas.CitedQuotation, responses=MISSING, summary="One quotation")
 def quotation(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the model
     """A quotation with its article and a citation; an id that a later reading replaced leads to what replaced it."""
-    found, one = lookup.quotation(_library(request).record(), id)
+    found, one = lookup.quotation(library_of(request).record(), id)
     told = found.reading.article
     apart = told_apart(found.reading, one)
     person = found.people.get(one.speaker.key) if one.speaker else None
@@ -102,7 +97,7 @@ def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Re
     The newest come first, too, where too many hold the words to be ranked; `order` says which it is.
     """
     page = (
-        _library(request)
+        library_of(request)
         .record()
         .search_page(question.q, question.filter(), order=question.order, limit=question.limit, offset=question.offset)
     )
@@ -118,7 +113,7 @@ def search(request: Request, question: Annotated[SearchQuestion, Query()]) -> Re
 @router.get("/stats", response_model=schemas.Stats, responses={200: CSV}, summary="What the record holds")
 def stats(request: Request, question: Annotated[FormatQuestion, Query()]) -> Response:
     """Counts of articles, quotations and speakers, who is quoted most, and what was rejected."""
-    figures = stats_as_dict(_library(request).stats())
+    figures = stats_as_dict(library_of(request).stats())
     if question.format is Format.CSV:
         return _csv(("figure", "value"), _flat("", figures), "stats")
     return AsciiJSON(figures)

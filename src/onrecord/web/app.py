@@ -1,59 +1,32 @@
-"""The application: routes, what is refused, and how errors are told."""
+"""The application: the pages, the REST API below /api, what is refused, and how errors are told."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 import threading
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from pathlib import Path
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.errors import NotFoundError, OnrecordError, QueryError, TimeLimitError
+from onrecord.errors import OnrecordError
 from onrecord.limits import MAX_QUERY_SECONDS
-from onrecord.version import __version__
-from onrecord.web import (
-    api,
-    chart_api,
-    chart_pages,
-    country_pages,
-    event_api,
-    event_pages,
-    manual,
-    pages,
-    people,
-    people_api,
-)
+from onrecord.web import chart_pages, country_pages, event_pages, pages, people
 from onrecord.web.addresses import inward
+from onrecord.web.failures import failure, headers
 from onrecord.web.library import Library
-from onrecord.web.questions import complaint
 from onrecord.web.safety import Application, Guard
 from onrecord.web.views import STATIC, page
 from onrecord.web.warming import WARMING, warm_up
 
-_ABOUT = (
-    "A checked, searchable record of who said what in news articles. All routes read, none writes. Spans are "
-    "`[start, end)` in Unicode code points of the article's text. A record that asks for a token takes it as "
-    "`Authorization: Bearer TOKEN`."
-)
-_ROUTERS = (
-    pages.router,
-    people.router,
-    people_api.router,
-    event_pages.router,
-    country_pages.router,
-    chart_pages.router,
-    chart_api.router,
-    api.router,
-    event_api.router,
-    manual.router,
-)
 _YEAR = 365 * 24 * 3600
 
 _SETTLED = 0.5
@@ -78,7 +51,7 @@ def create_app(
     library = Library(record_path, seconds)
 
     @contextlib.asynccontextmanager
-    async def lifespan(application: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(application: Starlette) -> AsyncIterator[None]:
         ended = threading.Event()
         warming = threading.Timer(_SETTLED, warm_up, (library, application, ended))
         warming.name, warming.daemon = WARMING, True
@@ -88,26 +61,51 @@ def create_app(
         ended.set()
         library.close()
 
-    application = FastAPI(
-        title="onrecord",
-        version=__version__,
-        description=_ABOUT,
-        openapi_url=None,
-        docs_url=None,
-        redoc_url=None,
+    rest = _Later(lambda: _rest(library))
+    application = Starlette(
+        routes=(
+            *pages.ROUTES,
+            *people.ROUTES,
+            *event_pages.ROUTES,
+            *country_pages.ROUTES,
+            *chart_pages.ROUTES,
+            Route("/api", rest),
+            Route("/api/{rest:path}", rest),
+            Mount("/static", _Static(directory=STATIC)),
+        ),
+        exception_handlers=dict.fromkeys((OnrecordError, HTTPException, Exception), _failed),
         lifespan=lifespan,
     )
     application.state.library = library
     application.state.token = token
-    application.state.served = frozenset(str(getattr(route, "path", "")) for one in _ROUTERS for route in one.routes)
-    for router in _ROUTERS:
-        application.include_router(router)
-    application.mount("/static", _Static(directory=STATIC))
-    application.add_exception_handler(OnrecordError, _failed)
-    application.add_exception_handler(RequestValidationError, _invalid)
-    application.add_exception_handler(HTTPException, _refused)
-    application.add_exception_handler(Exception, _defect)
     return Guard(_told(application), token=token, allowed_hosts=allowed_hosts, refuse=_refusal)
+
+
+def _rest(library: Library) -> ASGIApp:
+    from onrecord.web.rest import create_api  # takes a third of a second, which the pages need not wait for
+
+    return create_api(library)
+
+
+class _Later:
+    """An application that is made when it is first asked."""
+
+    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if self._made is None:
+            await run_in_threadpool(self._once)
+        await self._once()(scope, receive, send)
+
+    def _once(self) -> ASGIApp:
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
 
 
 class _Static(StaticFiles):
@@ -127,50 +125,18 @@ def _told(application: Application) -> Application:
         try:
             await application(scope, receive, send)
         except Exception as error:
-            # The answer, in words, has been sent by then (`_defect`).
+            # The answer, in words, has been sent by then (`_failed`).
             _log.error("a defect in onrecord (%s: %s) at %s", type(error).__name__, error, scope.get("path"))
 
     return run
 
 
-def _answer(request: Request, status: int, error: str, message: str, fields: dict[str, str] | None = None) -> Response:
-    """Return an error as the visitor can read it: JSON from the API, a page from the pages."""
-    if request.url.path.startswith("/api/"):
-        return api.AsciiJSON({"error": error, "message": message, "fields": fields or {}}, status)
-    return page(request, "error.html", status, status=status, message=message)
-
-
 def _failed(request: Request, error: Exception) -> Response:
-    message = str(error)
-    if isinstance(error, NotFoundError):
-        return _answer(request, 404, "not_found", message)
-    if isinstance(error, QueryError):
-        return _answer(request, 422, "invalid", message)
-    if isinstance(error, TimeLimitError):
-        return _answer(request, 503, "too_slow", message)
-    return _answer(request, 503, "unavailable", message)
-
-
-def _invalid(request: Request, error: Exception) -> Response:
-    found = error.errors() if isinstance(error, RequestValidationError) else []
-    fields = dict(complaint(one) for one in found)
-    message = "; ".join(f"{name}: {why}" if name else why for name, why in fields.items())
-    return _answer(request, 422, "invalid", message, fields)
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    message = {404: "There is nothing at this address.", 405: "This address is for reading only."}.get(
-        status, "This cannot be answered."
-    )
-    answer = _answer(request, status, "not_found" if status == 404 else "refused", message)
-    if isinstance(error, HTTPException) and error.headers:
-        answer.headers.update(error.headers)
+    """Return a page that tells what went wrong."""
+    told = failure(error)
+    answer = page(request, "error.html", told.status, status=told.status, message=told.message)
+    answer.headers.update(headers(error))
     return answer
-
-
-def _defect(request: Request, error: Exception) -> Response:
-    return _answer(request, 500, "defect", f"This is a defect in onrecord ({type(error).__name__}). Please report it.")
 
 
 def _refusal(status: int, reason: str) -> Application:

@@ -15,21 +15,16 @@ from onrecord.web import plotting
 from onrecord.web.api import CSV, PROBLEMS, AsciiJSON, download
 from onrecord.web.chart_questions import MapQuestion, NetworkQuestion, TimelineQuestion
 from onrecord.web.chart_schemas import MapAnswer, NetworkAnswer, TimelineAnswer
-from onrecord.web.library import Library
+from onrecord.web.library import library_of
 from onrecord.web.questions import Format
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
 @router.get("/timeline", response_model=TimelineAnswer, responses={200: CSV}, summary="A timeline")
 def timeline(request: Request, question: Annotated[TimelineQuestion, Query()]) -> Response:
     """What a person, body or country said and took part in, oldest first, undated ones last; the latest of them."""
-    record, last = _library(request).record(), question.offset + question.limit
+    record, last = library_of(request).record(), question.offset + question.limit
     found = record.points(
         question.who, since=question.since, until=question.until, wanted=question.wanted(), limit=last
     )
@@ -46,7 +41,7 @@ def timeline(request: Request, question: Annotated[TimelineQuestion, Query()]) -
 @router.get("/map", response_model=MapAnswer, responses={200: CSV}, summary="Where events are")
 def where(request: Request, question: Annotated[MapQuestion, Query()]) -> Response:
     """How many events each country has part in, by quad class, and the places where they took place."""
-    found = plotting.geography(_library(request), question)
+    found = plotting.geography(library_of(request), question)
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
         geography.write_csv(found, written)
@@ -57,7 +52,7 @@ def where(request: Request, question: Annotated[MapQuestion, Query()]) -> Respon
 @router.get("/network", response_model=NetworkAnswer, responses={200: CSV}, summary="Who speaks about and acts on whom")
 def relations(request: Request, question: Annotated[NetworkQuestion, Query()]) -> Response:
     """Who spoke about whom and who acted on whom, and how often: the whole network or that around somebody."""
-    found = plotting.relations(_library(request), question)
+    found = plotting.relations(library_of(request), question)
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
         network.write_csv(found, written)

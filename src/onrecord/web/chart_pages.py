@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
-from fastapi import APIRouter, Request
 from pydantic import ValidationError
+from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from onrecord.charts import Chart, draw, picture
 from onrecord.charts.network import DASHES, MEANS
@@ -21,9 +22,10 @@ from onrecord.ontology import contexts
 from onrecord.record import Page
 from onrecord.record.timeline import latest_first
 from onrecord.web import plotting
+from onrecord.web.addresses import one_of
 from onrecord.web.chart_questions import MapFilter, NetworkFilter, TimelineFilter, TimelinePage
 from onrecord.web.figures import Sizes, answer, places
-from onrecord.web.library import Library
+from onrecord.web.library import Library, library_of
 from onrecord.web.moments import lines
 from onrecord.web.paging import neighbours
 from onrecord.web.questions import Inlined, Question, Window, checked, complaints, filled_in
@@ -36,18 +38,12 @@ _MOMENTS = 50
 _ROWS = 100
 """Lines of a table of a map or network; the CSV has all."""
 
-router = APIRouter(include_in_schema=False)
+_NAMES = ("activity", "timeline", "map", "network")
 
 
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
-@router.get("/timeline")
 def timeline_page(request: Request) -> Response:
     """What somebody said and took part in, in time order."""
-    library = _library(request)
+    library = library_of(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {"given": given, "problems": [], "found": None, "people": [], **_choices()}
     values |= {"contexts": contexts(), "outlets": library.outlets()}
@@ -77,10 +73,9 @@ def timeline_page(request: Request) -> Response:
     return page(request, "timeline.html", **values)
 
 
-@router.get("/map")
 def map_page(request: Request) -> Response:
     """Countries by the number of events that they have part in, and the places where they were."""
-    library = _library(request)
+    library = library_of(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {"given": given, "problems": [], "found": None, **_choices()}
     try:
@@ -103,10 +98,9 @@ def map_page(request: Request) -> Response:
     )
 
 
-@router.get("/network")
 def network_page(request: Request) -> Response:
     """Who spoke about whom, and who acted on whom."""
-    library = _library(request)
+    library = library_of(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {"given": given, "problems": [], "found": None, **_choices()}
     try:
@@ -131,12 +125,10 @@ def network_page(request: Request) -> Response:
     )
 
 
-@router.get("/charts/{name}.{suffix}")
-def file(
-    request: Request, name: Literal["activity", "timeline", "map", "network"], suffix: Literal["svg", "png"]
-) -> Response:
+def file(request: Request) -> Response:
     """A chart as a file of its own, with the filters of its page; `inline`, as it stands in that page."""
-    library = _library(request)
+    name, suffix = one_of(request, "name", _NAMES), one_of(request, "suffix", ("svg", "png"))
+    library = library_of(request)
     given = filled_in(request.query_params)
     window, chart = _asked(library, name, given, in_page=suffix == "svg")
     if window is not None:
@@ -176,3 +168,11 @@ def _problems(error: ValidationError | QueryError, field: str) -> list[tuple[str
 
 def _choices() -> dict[str, Any]:
     return {"types": list(EventType), "quads": {str(quad): LANES[quad] for quad in Quad}, "statuses": list(Status)}
+
+
+ROUTES = (
+    Route("/timeline", timeline_page),
+    Route("/map", map_page),
+    Route("/network", network_page),
+    Route("/charts/{name}.{suffix}", file),
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
 from onrecord.authority import Country
 from onrecord.errors import NotFoundError, QueryError
@@ -13,7 +14,7 @@ from onrecord.record import Record, Wanted
 from onrecord.record.countries import between
 from onrecord.record.speaking import known_country
 from onrecord.web.event_pages import charts, over_time
-from onrecord.web.library import Library
+from onrecord.web.library import library_of
 from onrecord.web.views import page
 
 _EVENTS = 12
@@ -21,18 +22,10 @@ _QUOTATIONS = 8
 _LEADING = 8
 _PARTNERS = 24
 
-router = APIRouter(prefix="/countries", include_in_schema=False)
 
-
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
-@router.get("")
 def countries(request: Request) -> Response:
     """The countries that take part in events, those in most events first."""
-    kept = _library(request)
+    kept = library_of(request)
     listed = kept.countries()
     return page(request, "countries.html", countries=listed)
 
@@ -45,13 +38,13 @@ def named(form: str) -> Country:
         raise NotFoundError(str(error)) from error
 
 
-@router.get("/{code}")
-def country(request: Request, code: str) -> Response:
+def country(request: Request) -> Response:
     """One country: its events over time, what was said for it, who acted most, and with whom."""
+    code = request.path_params["code"]
     one = named(code)
     if one.code != code:
         return RedirectResponse(f"/countries/{one.code}", 307)
-    library = _library(request)
+    library = library_of(request)
     record, wanted = library.record(), Wanted(country=one.code)
     found = over_time(library, wanted)
     held = library.once(
@@ -68,15 +61,15 @@ def country(request: Request, code: str) -> Response:
     return page(request, "country.html", country=one, conditions=conditions, spans=found, charts=drawn, **held)
 
 
-@router.get("/{code}/{other}")
-def pair(request: Request, code: str, other: str) -> Response:
+def pair(request: Request) -> Response:
     """Two countries: events between them over time, and what was said for each about the other."""
+    code, other = request.path_params["code"], request.path_params["other"]
     one, two = named(code), named(other)
     if one.code == two.code:
         return RedirectResponse(f"/countries/{one.code}", 307)
     if (one.code, two.code) != (code, other):
         return RedirectResponse(f"/countries/{one.code}/{two.code}", 307)
-    library = _library(request)
+    library = library_of(request)
     record, wanted = library.record(), between(one.code, two.code)
     found = over_time(library, wanted)
     held = library.once(
@@ -101,3 +94,10 @@ def _side(record: Record, one: Country, other: Country) -> dict[str, Any]:
         "actors": record.countries.actors(one.code, other.code, _LEADING),
         "said": record.countries.quotations(one, other, limit=_QUOTATIONS),
     }
+
+
+ROUTES = (
+    Route("/countries", countries),
+    Route("/countries/{code}", country),
+    Route("/countries/{code}/{other}", pair),
+)

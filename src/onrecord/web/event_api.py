@@ -19,7 +19,7 @@ from onrecord.web.api import CSV, MISSING, PROBLEMS, AsciiJSON, Id, download, pa
 from onrecord.web.citation import digest, event_citation
 from onrecord.web.country_pages import named
 from onrecord.web.event_pages import over_time, table
-from onrecord.web.library import Library
+from onrecord.web.library import library_of
 from onrecord.web.questions import CountryQuestion, EventsQuestion, Format
 
 _MOST = 50
@@ -28,18 +28,13 @@ _MOST = 50
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
 @router.get("/events", response_model=schemas.EventPage, responses={200: CSV}, summary="List events")
 def events(request: Request, question: Annotated[EventsQuestion, Query()]) -> Response:
     """Events, newest first, narrowed down by who takes part, what they did, when, and how it is told.
 
     An event without a date counts on its article's day of publication.
     """
-    record = _library(request).record()
+    record = library_of(request).record()
     page = record.event_page(question.wanted(), limit=question.limit, offset=question.offset)
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
@@ -51,7 +46,7 @@ def events(request: Request, question: Annotated[EventsQuestion, Query()]) -> Re
 @router.get("/events/{id}", response_model=schemas.CitedEvent, responses=MISSING, summary="One event")
 def event(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the model
     """An event with its article and a citation."""
-    found, one = lookup.event(_library(request).record(), id)
+    found, one = lookup.event(library_of(request).record(), id)
     reading, told = found.reading, found.reading.article
     place = next((each for each in reading.places if one.place and each.span == one.place.span), None)
     about = (told.id, told.ref, told.text, told.title, told.outlet, told.url, told.published, told.language)
@@ -62,7 +57,7 @@ def event(request: Request, id: Id) -> Response:  # noqa: A002 - the word of the
 @router.get("/countries", response_model=schemas.Countries, summary="Countries")
 def countries(request: Request) -> Response:
     """The countries that take part in events, those in most events first."""
-    kept = _library(request)
+    kept = library_of(request)
     listed = kept.countries()
     return AsciiJSON({"items": [_country(one.country.code, one.country.name, one.events) for one in listed]})
 
@@ -72,7 +67,7 @@ def countries(request: Request) -> Response:
 )
 def country(request: Request, code: Id, question: Annotated[CountryQuestion, Query()]) -> Response:
     """A country's events by month (or year) and quad class, who of it acted most, and with which countries."""
-    library = _library(request)
+    library = library_of(request)
     one = named(code)
     found = over_time(library, Wanted(country=one.code))
     if question.format is Format.CSV:
@@ -102,7 +97,7 @@ def country(request: Request, code: Id, question: Annotated[CountryQuestion, Que
 )
 def pair(request: Request, code: Id, other: Id, question: Annotated[CountryQuestion, Query()]) -> Response:
     """The events in which both countries take part by month (or year) and quad class; what each did to the other."""
-    library = _library(request)
+    library = library_of(request)
     one, two = named(code), named(other)
     found = over_time(library, between(one.code, two.code))
     if question.format is Format.CSV:

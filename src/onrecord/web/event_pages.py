@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
-from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
 from onrecord.charts.drawing import Chart, draw, picture
 from onrecord.charts.quads import CLASSES, Span, balance, classes, spans
@@ -19,12 +19,12 @@ from onrecord.model import EventType, Quad, Status
 from onrecord.ontology import contexts
 from onrecord.record import Wanted
 from onrecord.web import acts, lookup
-from onrecord.web.addresses import with_query
+from onrecord.web.addresses import one_of, with_query
 from onrecord.web.citation import digest, event_citation
 from onrecord.web.figures import Place, answer, places
-from onrecord.web.library import Library
+from onrecord.web.library import Library, library_of
 from onrecord.web.paging import neighbours
-from onrecord.web.questions import EventsPage, OverTimeQuestion, Window, complaints, filled_in
+from onrecord.web.questions import CountedQuestion, EventsPage, OverTimeQuestion, Window, checked, complaints, filled_in
 from onrecord.web.views import country_name, page
 
 PER_PAGE = 25
@@ -34,18 +34,9 @@ _PLOTS = {Window.WIDE: (1060, 170), Window.NARROW: (270, 150)}
 _SIZES = {Window.WIDE: (1156, 200), Window.NARROW: (366, 180)}
 """About those that it has with them."""
 
-Name = Literal["quads", "balance"]
 _CHARTS = {"quads": classes, "balance": balance}
 
-router = APIRouter(include_in_schema=False)
 
-
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
-@router.get("/events")
 def events(request: Request) -> Response:
     """Events, newest first, narrowed down by conditions that stand in the address."""
     given = filled_in(request.query_params)
@@ -55,14 +46,14 @@ def events(request: Request) -> Response:
         "quads": CLASSES,
         "statuses": list(Status),
         "contexts": contexts(),
-        "outlets": _library(request).outlets(),
+        "outlets": library_of(request).outlets(),
         "found": None,
         "problems": [],
     }
     try:
         question = EventsPage.model_validate(given)
         wanted, offset = question.wanted(), (question.page - 1) * PER_PAGE
-        found = _library(request).record().event_page(wanted, limit=PER_PAGE, offset=offset)
+        found = library_of(request).record().event_page(wanted, limit=PER_PAGE, offset=offset)
     except ValidationError as error:
         return page(request, "events.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
@@ -71,21 +62,15 @@ def events(request: Request) -> Response:
     return page(request, "events.html", **values)
 
 
-@router.get("/events/{name}.{format}")
-def chart(
-    request: Request,
-    name: Name,
-    format: Literal["svg", "png", "csv"],  # noqa: A002 - the word of the API
-    question: Annotated[OverTimeQuestion, Query()],
-) -> Response:
+def chart(request: Request) -> Response:
     """A chart of events over time as a file, or what it shows as CSV."""
+    name, suffix = one_of(request, "name", _CHARTS), one_of(request, "suffix", ("svg", "png", "csv"))
     conditions = filled_in(request.query_params)
-    window = question.inline
-    if window is not None and format != "svg":
-        raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", "inline")}])
-    library = _library(request)
+    question = checked(OverTimeQuestion if suffix == "svg" else CountedQuestion, conditions)
+    window = question.inline if isinstance(question, OverTimeQuestion) else None
+    library = library_of(request)
     found = over_time(library, question.wanted())
-    if format == "csv":
+    if suffix == "csv":
         return _download(table(found).encode("utf-8"), "text/csv; charset=utf-8", f"{name}.csv")
     conditions.pop("inline", None)
     about = ", ".join(map(country_name, conditions.values())) or "the record"
@@ -98,7 +83,7 @@ def chart(
 
     if window is not None:
         return answer(library, request.url.path, conditions, window, lambda: made(window))
-    if format == "svg":
+    if suffix == "svg":
         return _download(draw(made(None), linked=False).encode("utf-8", "replace"), "image/svg+xml", f"{name}.svg")
     return _download(picture(made(None)), "image/png", f"{name}.png")
 
@@ -128,11 +113,11 @@ def charts(library: Library, conditions: dict[str, object]) -> dict[str, list[Pl
     return {name: places(library, f"/events/{name}.svg", conditions, _SIZES) for name in _CHARTS}
 
 
-@router.get("/events/{id}")
-def event(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+def event(request: Request) -> Response:
     """One event: who did what to whom, when, where, how that is told, why it was read so, and a citation to copy."""
-    found, one = lookup.event(_library(request).record(), id)
-    if one.id != id:
+    id_ = request.path_params["id"]
+    found, one = lookup.event(library_of(request).record(), id_)
+    if one.id != id_:
         replaced = "?replaced=1" if found.succeeds else ""
         return RedirectResponse(f"/events/{one.id}{replaced}", 307)
     reading = found.reading
@@ -151,3 +136,10 @@ def event(request: Request, id: str) -> Response:  # noqa: A002 - the word of th
         told_in=next((each for each in reading.quotations if each.id == one.quotation), None),
         replaced="replaced" in request.query_params,
     )
+
+
+ROUTES = (
+    Route("/events", events),
+    Route("/events/{name}.{suffix}", chart),
+    Route("/events/{id}", event),
+)

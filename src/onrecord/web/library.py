@@ -8,9 +8,11 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from starlette.requests import Request
+
 from onrecord.charts.activity import Period, periods
 from onrecord.errors import RecordError
-from onrecord.limits import MAX_QUERY_SECONDS
+from onrecord.limits import MAX_COUNTING_SECONDS, MAX_QUERY_SECONDS
 from onrecord.record import Record, Stats
 from onrecord.record.countries import CountryRow
 
@@ -59,7 +61,8 @@ class Library:
         self.path = path
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._record: Record | None = None
+        self._counting = threading.Lock()
+        self._opened: tuple[Record, Record] | None = None
         self._file: State = ()
         self._figures = _Last(_KEPT_FIGURES)
         self._answers = _Last(_KEPT_ANSWERS)
@@ -67,32 +70,49 @@ class Library:
 
     def record(self) -> Record:
         """Return the record; raises RecordError where it is missing or cannot be read."""
+        asked, _ = self._both()
+        return asked
+
+    def _both(self) -> tuple[Record, Record]:
+        """Return the record as visitors ask it, and as what it holds is counted, which may take longer."""
         with self._lock:
             file = self._identity()
-            if self._record is None or file != self._file:
+            if self._opened is None or file != self._file:
                 self._close()
-                self._record, self._file = Record(self.path, read_only=True, seconds=self._seconds), file
-            return self._record
+                asked, counted = (
+                    Record(self.path, read_only=True, seconds=seconds)
+                    for seconds in (self._seconds, max(self._seconds, MAX_COUNTING_SECONDS))
+                )
+                self._opened, self._file = (asked, counted), file
+            return self._opened
 
     def stats(self) -> Stats:
         """Return what the record holds, counted once for each state of it."""
-        return self._once(self._figures, "stats", lambda: self.record().stats())
+        return self._counted("stats", lambda record: record.stats())
 
     def activity(self) -> list[Period]:
         """Return how much was published when, counted once for each state of the record."""
 
-        def counted() -> list[Period]:
-            return periods((day.day, day.articles, day.quotations) for day in self.record().activity())
+        def by_period(record: Record) -> list[Period]:
+            return periods((day.day, day.articles, day.quotations) for day in record.activity())
 
-        return self._once(self._figures, "activity", counted)
+        return self._counted("activity", by_period)
 
     def outlets(self) -> list[str]:
         """Return the names of the outlets, those with most articles first, listed once for each state of the record."""
-        return self._once(self._figures, "outlets", lambda: self.record().outlets())
+        return self._counted("outlets", lambda record: record.outlets())
 
     def countries(self) -> list[CountryRow]:
         """Return the countries that take part in events, those in most first, counted once for each state."""
-        return self._once(self._figures, "countries", self.record().countries.listed)
+        return self._counted("countries", lambda record: record.countries.listed())
+
+    def preload(self) -> None:
+        """Read what pages find their way by, so that it is in memory when they are first asked for."""
+        self._both()[1].preload()
+
+    def _counted(self, figure: str, count: Callable[[Record], T]) -> T:
+        with self._counting:  # who asks meanwhile waits for the answer, rather than have it counted once more
+            return self._once(self._figures, figure, lambda: count(self._both()[1]))
 
     def once(self, question: Hashable, answer: Callable[[], T]) -> T:
         """Return the answer to a question, worked out once for each state of the record; the last few are kept."""
@@ -134,9 +154,9 @@ class Library:
             self._close()
 
     def _close(self) -> None:
-        if self._record is not None:
-            self._record.close()
-            self._record = None
+        for record in self._opened or ():
+            record.close()
+        self._opened = None
 
     def _identity(self) -> State:
         try:
@@ -144,3 +164,9 @@ class Library:
         except OSError as error:
             raise RecordError(f"{self.path}: {error.strerror}") from error
         return told.st_dev, told.st_ino
+
+
+def library_of(request: Request) -> Library:
+    """Return the record that a request is made to."""
+    library: Library = request.app.state.library
+    return library

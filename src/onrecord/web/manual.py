@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -14,6 +15,9 @@ from onrecord.web.api import AsciiJSON
 from onrecord.web.views import page
 
 EMPTY: Mapping[str, dict[str, Any]] = MappingProxyType({})
+
+_MAKING = threading.Lock()
+"""FastAPI makes a description once, and not in two threads at a time."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -46,7 +50,8 @@ def openapi(request: Request) -> Response:
 
 def _description(request: Request) -> dict[str, Any]:
     application: FastAPI = request.app
-    return application.openapi()
+    with _MAKING:
+        return application.openapi()
 
 
 def _answer(operation: dict[str, Any]) -> str:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, Literal, cast
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Request
 from markupsafe import Markup
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
 from onrecord.errors import QueryError
 from onrecord.export.arrangement import as_printed, context
@@ -24,7 +25,7 @@ from onrecord.web.addresses import inward
 from onrecord.web.asking import asked
 from onrecord.web.citation import citation, digest
 from onrecord.web.figures import places
-from onrecord.web.library import Library
+from onrecord.web.library import library_of
 from onrecord.web.paging import neighbours
 from onrecord.web.questions import ArticlesPage, SearchPage, complaints, filled_in
 from onrecord.web.rendering import Renderer, highlighted
@@ -35,19 +36,12 @@ PER_PAGE = 20
 _RECENT = 8
 _BESIDE = 5
 _TOP = 10
-router = APIRouter(include_in_schema=False)
 _log = logging.getLogger("onrecord.web")
 
 
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
-@router.get("/")
 def home(request: Request) -> Response:
     """What the record holds, what was published last, who is quoted most."""
-    library = _library(request)
+    library = library_of(request)
     stats = library.stats()
     people = [one for one in stats.top_speakers if one.type is EntityType.PERSON][:_TOP]
     periods = library.activity()
@@ -62,14 +56,13 @@ def home(request: Request) -> Response:
     )
 
 
-@router.get("/search")
 def search(request: Request) -> Response:
     """What is found by words and conditions, which all stand in the address.
 
     Quotations come first, with the people, events and articles that fit best beside them; how well things of different
     kinds fit cannot be compared.
     """
-    library = _library(request)
+    library = library_of(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {
         "given": given,
@@ -156,16 +149,15 @@ def _shown(found: Page[Hit]) -> list[tuple[Hit, Markup]]:
     return [(hit, highlighted(hit.snippet, hit.span.start, hit.highlights)) for hit in found.rows]
 
 
-@router.get("/articles")
 def articles(request: Request) -> Response:
     """All articles, newest first."""
     given = filled_in(request.query_params)
-    values: dict[str, Any] = {"given": given, "outlets": _library(request).outlets(), "problems": [], "found": None}
+    values: dict[str, Any] = {"given": given, "outlets": library_of(request).outlets(), "problems": [], "found": None}
     try:
         question = ArticlesPage.model_validate(given)
         wanted = Filter(since=question.since, until=question.until, outlet=question.outlet)
         offset = (question.page - 1) * PER_PAGE
-        found = _library(request).record().articles(question.about, wanted, limit=PER_PAGE, offset=offset)
+        found = library_of(request).record().articles(question.about, wanted, limit=PER_PAGE, offset=offset)
     except ValidationError as error:
         return page(request, "articles.html", 422, **values | {"problems": complaints(error)})
     except QueryError as error:
@@ -174,12 +166,12 @@ def articles(request: Request) -> Response:
     return page(request, "articles.html", **values)
 
 
-@router.get("/articles/{id}")
-def article(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+def article(request: Request) -> Response:
     """An article as it stands, with everything that was read in it."""
-    found = lookup.article(_library(request).record(), id)
+    id_ = request.path_params["id"]
+    found = lookup.article(library_of(request).record(), id_)
     reading = found.reading
-    if reading.article.id != id:
+    if reading.article.id != id_:
         return RedirectResponse(f"/articles/{reading.article.id}", 307)
     text, title = reading.article.text, reading.article.title
     paragraphs = annotation.paragraphs(text, reading.blocks, title)
@@ -209,11 +201,11 @@ def _legend(reading: Reading) -> list[tuple[str, str, str]]:
     return [(names[key], colour, key) for key, colour in annotation.colours(reading.quotations).items()]
 
 
-@router.get("/quotations/{id}")
-def quotation(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+def quotation(request: Request) -> Response:
     """One quotation: who said what, how sure that is and why, its passage, and a citation to copy."""
-    found, one = lookup.quotation(_library(request).record(), id)
-    if one.id != id:
+    id_ = request.path_params["id"]
+    found, one = lookup.quotation(library_of(request).record(), id_)
+    if one.id != id_:
         replaced = "?replaced=1" if found.succeeds else ""
         return RedirectResponse(f"/quotations/{one.id}{replaced}", 307)
     reading = found.reading
@@ -245,7 +237,6 @@ def _passage(reading: Reading, one: Quotation, apart: Voices) -> Markup:
     return Markup("").join(renderer.paragraph(paragraph) for paragraph in shown)
 
 
-@router.post("/theme")
 async def theme(request: Request) -> Response:
     """Keep a visitor's choice of light or dark."""
     form = await _form(request)
@@ -255,7 +246,6 @@ async def theme(request: Request) -> Response:
     return answer
 
 
-@router.post("/token")
 async def token(request: Request) -> Response:
     """Let in a visitor who shows the token; where none is asked for, everybody is in already."""
     form = await _form(request)
@@ -275,3 +265,14 @@ async def _form(request: Request) -> dict[str, str]:
         if len(received) > MAX_FORM_BYTES:
             return {}
     return {name: values[-1] for name, values in parse_qs(received.decode("utf-8", "replace")).items()}
+
+
+ROUTES = (
+    Route("/", home),
+    Route("/search", search),
+    Route("/articles", articles),
+    Route("/articles/{id}", article),
+    Route("/quotations/{id}", quotation),
+    Route("/theme", theme, methods=["POST"]),
+    Route("/token", token, methods=["POST"]),
+)

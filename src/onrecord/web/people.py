@@ -6,11 +6,12 @@ import csv
 import datetime
 import io
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
-from fastapi import APIRouter, Request
 from pydantic import ValidationError
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
 from onrecord.charts import Chart, draw, picture
 from onrecord.charts.presence import Presence, presence, presences
@@ -21,8 +22,9 @@ from onrecord.record import EventRow, Page, Record
 from onrecord.record.appearing import Act
 from onrecord.record.dossier import MOST_ARTICLES
 from onrecord.record.people_rows import Circle, PersonPage
+from onrecord.web.addresses import one_of
 from onrecord.web.figures import answer, places
-from onrecord.web.library import Library
+from onrecord.web.library import Library, library_of
 from onrecord.web.paging import neighbours
 from onrecord.web.people_questions import PeoplePage, PersonQuestion
 from onrecord.web.questions import Inlined, Question, Window, checked, complaints, filled_in
@@ -35,21 +37,15 @@ _ARTICLES = 20
 _PLOTS = {Window.WIDE: (1060, 150), Window.NARROW: (270, 130)}
 """Pixels of the chart without its axes."""
 
+_SUFFIXES = ("svg", "png", "csv")
+
 _SIZES = {Window.WIDE: (1132, 180), Window.NARROW: (342, 160)}
 """About those that it has with them."""
 
-router = APIRouter(include_in_schema=False)
 
-
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
-@router.get("/people")
 def people(request: Request) -> Response:
     """Who occurs in the record, those quoted most first."""
-    library = _library(request)
+    library = library_of(request)
     given = filled_in(request.query_params)
     values: dict[str, Any] = {"given": given, "problems": [], "found": None, "kinds": list(EntityType)}
     try:
@@ -64,17 +60,17 @@ def people(request: Request) -> Response:
     return page(request, "people.html", **values | {"found": found, "number": question.page, "pages": pages})
 
 
-@router.get("/people/{id}")
-def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of the model
+def person(request: Request) -> Response:
     """All that the record has on somebody."""
-    library = _library(request)
-    found = library.record().people.find(id)
-    if found != id:
+    id_ = request.path_params["id"]
+    library = library_of(request)
+    found = library.record().people.find(id_)
+    if found != id_:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/people/{found}{query}", 307)
     given = filled_in(request.query_params)
-    told, acts, circle = _known(library, id)
-    periods = _periods(library, id, acts)
+    told, acts, circle = _known(library, id_)
+    periods = _periods(library, id_, acts)
     values: dict[str, Any] = {
         "given": given,
         "told": told,
@@ -82,7 +78,7 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
         "person": told.person,
         "spellings": [(one, script(one.text)) for one in told.spellings],
         "periods": periods,
-        "charts": places(library, f"/people/{id}/timeline.svg", {}, _SIZES) if periods else [],
+        "charts": places(library, f"/people/{id_}/timeline.svg", {}, _SIZES) if periods else [],
         "circle": circle,
         "problems": [],
     }
@@ -91,7 +87,7 @@ def person(request: Request, id: str) -> Response:  # noqa: A002 - the word of t
     except ValidationError as error:
         empty = {"said": None, "events": None, "number": 1, "pages": (None, None)}
         return page(request, "person.html", 422, **values | empty | {"problems": complaints(error)})
-    return page(request, "person.html", **values | _narrowed(library.record(), id, question, acts))
+    return page(request, "person.html", **values | _narrowed(library.record(), id_, question, acts))
 
 
 def _known(library: Library, id_: str) -> tuple[PersonPage, list[Act], Circle]:
@@ -126,13 +122,13 @@ def _narrowed(record: Record, id_: str, question: PersonQuestion, acts: Sequence
     }
 
 
-@router.get("/people/{id}/timeline.{suffix}")
-def timeline(request: Request, id: str, suffix: Literal["svg", "png", "csv"]) -> Response:  # noqa: A002
+def timeline(request: Request) -> Response:
     """What somebody said and took part in over time, as a file to keep; `inline`, as it stands in their page."""
+    suffix = one_of(request, "suffix", _SUFFIXES)
     given = filled_in(request.query_params)
     window = checked(Inlined if suffix == "svg" else Question, given).model_dump().get("inline")
-    library = _library(request)
-    found = library.record().people.find(id)
+    library = library_of(request)
+    found = library.record().people.find(request.path_params["id"])
     periods = _periods(library, found)
     if suffix == "csv":
         written = io.StringIO(newline="")
@@ -180,3 +176,10 @@ def _periods(library: Library, id_: str, acts: Sequence[Act] | None = None) -> l
         return presences((one.day, one.quotations, one.events) for one in found)
 
     return library.once(("days", id_), counted)
+
+
+ROUTES = (
+    Route("/people", people),
+    Route("/people/{id}", person),
+    Route("/people/{id}/timeline.{suffix}", timeline),
+)

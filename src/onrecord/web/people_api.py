@@ -14,7 +14,7 @@ from onrecord.export.spreadsheet import write_csv
 from onrecord.record.dossier import MOST_ARTICLES
 from onrecord.web import people_schemas as schemas
 from onrecord.web.api import CSV, MISSING, PROBLEMS, AsciiJSON, Id, download, paged
-from onrecord.web.library import Library
+from onrecord.web.library import library_of
 from onrecord.web.people_questions import PeopleQuestion, PersonDetail, SaidQuestion
 from onrecord.web.questions import Format
 from onrecord.web.schemas import QuotationPage
@@ -22,15 +22,10 @@ from onrecord.web.schemas import QuotationPage
 router = APIRouter(prefix="/api/people", responses=PROBLEMS)
 
 
-def _library(request: Request) -> Library:
-    library: Library = request.app.state.library
-    return library
-
-
 @router.get("", response_model=schemas.PeoplePage, responses={200: CSV, **MISSING}, summary="List people")
 def people(request: Request, question: Annotated[PeopleQuestion, Query()]) -> Response:
     """People, or others that speak and act, across articles: those quoted most first."""
-    asked = _library(request).record().people
+    asked = library_of(request).record().people
     page = asked.page(**question.wanted(), limit=question.limit, offset=question.offset)
     if question.format is Format.CSV:
         written = io.StringIO(newline="")
@@ -43,7 +38,7 @@ def people(request: Request, question: Annotated[PeopleQuestion, Query()]) -> Re
 @router.get("/{id}", response_model=schemas.PersonInFull, responses=MISSING, summary="One person")
 def person(request: Request, id: Id, question: Annotated[PersonDetail, Query()]) -> Response:  # noqa: A002
     """All that the record has on somebody; a former id leads to who they are now."""
-    library = _library(request)
+    library = library_of(request)
     asked = library.record().people
     found = asked.find(id)
     told = writing.page_as_dict(asked.show(found, articles=question.articles, newest=MOST_ARTICLES))
@@ -60,7 +55,7 @@ def person(request: Request, id: Id, question: Annotated[PersonDetail, Query()])
 def quotations(request: Request, id: Id, question: Annotated[SaidQuestion, Query()]) -> Response:  # noqa: A002
     """Somebody's quotations by the day of publication, the newest first unless `order` says otherwise."""
     page = (
-        _library(request)
+        library_of(request)
         .record()
         .people.quotations(
             id,

@@ -6,10 +6,10 @@ A parameter that is not known is refused rather than ignored: a misspelt filter 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
 
-from fastapi.exceptions import RequestValidationError
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -22,6 +22,7 @@ from pydantic import (
 )
 from starlette.datastructures import QueryParams
 
+from onrecord.errors import QueryError
 from onrecord.limits import MAX_OFFSET, MAX_QUERY_CHARS, MAX_ROWS
 from onrecord.model import EventType, Quad, QuotationKind, Status
 from onrecord.ontology import contexts
@@ -243,8 +244,12 @@ class Inlined(Question):
     inline: Window | None = Field(None, description="As it stands in a page, for a wide window or a narrow one.")
 
 
-class OverTimeQuestion(_Acting, Inlined):
+class CountedQuestion(_Acting):
     """Which events to count over time."""
+
+
+class OverTimeQuestion(CountedQuestion, Inlined):
+    """Which events to draw over time."""
 
 
 class CountryQuestion(Question):
@@ -267,11 +272,11 @@ class FormatQuestion(Question):
 
 
 def checked(model: type[Asked], given: dict[str, str]) -> Asked:
-    """Return what is asked of a file; raises RequestValidationError where it cannot be."""
+    """Return what is asked of a file; raises QueryError where it cannot be."""
     try:
         return model.model_validate(given)
     except ValidationError as error:
-        raise RequestValidationError(error.errors(include_url=False)) from error
+        raise QueryError(in_a_line(complaints(error))) from error
 
 
 def filled_in(parameters: QueryParams) -> dict[str, str]:
@@ -292,3 +297,8 @@ def complaint(found: dict[str, object]) -> tuple[str, str]:
     if found.get("type") == "extra_forbidden":
         message = "there is no such parameter"
     return name, message
+
+
+def in_a_line(complaints: Iterable[tuple[str, str]]) -> str:
+    """Return which parameters cannot be, and why, as one message."""
+    return "; ".join(f"{name}: {why}" if name else why for name, why in complaints)

@@ -50,18 +50,11 @@ def page(request: Request, template: str, status: int = 200, /, **values: object
         .render(
             theme=theme if theme in THEMES else "auto",
             here=here if request.method == "GET" else "/",
-            served=served(request),
+            admitted="app" in request.scope,  # who is refused is told so before the application is asked
             **values,
         )
     )
     return HTMLResponse(text.encode("utf-8", "replace"), status)
-
-
-def served(request: Request) -> frozenset[str]:
-    """Return the addresses that are answered, so that pages lead only to what is there; none to who is refused."""
-    application = request.scope.get("app")
-    found: frozenset[str] = application.state.served if application else frozenset()
-    return found
 
 
 @functools.cache

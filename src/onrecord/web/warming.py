@@ -38,7 +38,7 @@ def warm_up(library: Library, application: Application, ended: threading.Event) 
         lambda: library.record().authority().find("Nobody By That Name"),
         lambda: [environment().get_template(name) for name in environment().list_templates()],
         _draw_each_kind,
-        lambda: library.record().preload(),
+        library.preload,
         lambda: asyncio.run(_visit(application, _addresses(library), ended)),
         _settle,
     ]
