@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import generate_record
+from onrecord import limits
 from onrecord.errors import NotFoundError, QueryError
 from onrecord.model import (
     Entity,
@@ -24,7 +25,7 @@ from onrecord.model import (
     article_id,
     event_id,
 )
-from onrecord.record import EventRow, Record, Wanted, events
+from onrecord.record import EventRow, Order, Record, Wanted, events
 from readings import ARTICLE, COAL, COUNCIL, FERRIES, FIRED, KIRUNA, LINDQVIST, MET, READING
 
 DAY = datetime.date
@@ -262,3 +263,21 @@ def test_pages_are_the_same_whether_the_newest_are_gone_through_or_all_are_gathe
 
 def _countries(row: EventRow) -> set[str | None]:
     return {one.country for one in (*row.event.actors, *row.event.recipients)}
+
+
+def test_what_many_hold_the_words_of_is_counted_less_far_where_it_is_narrowed(
+    made_up: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, narrowed = Wanted(about="and"), Wanted(about="and", since=DAY(2018, 1, 1))
+    every = made_up.event_page(wanted, limit=500).rows
+    newest = [row.event.id for row in made_up.event_page(narrowed, order=Order.DATE, limit=500).rows]
+    monkeypatch.setattr(limits, "MAX_RANKED", 3)
+    monkeypatch.setattr(limits, "MAX_COUNTED_AMONG", 2)
+    assert len(newest) > 8
+    whole, some = made_up.event_page(wanted, limit=3), made_up.event_page(narrowed, limit=1, offset=1)
+    assert (whole.total, whole.exact) == (len(every), True)
+    assert (some.total, some.exact, some.ranked) == (2, False, False)
+    assert [row.event.id for row in some.rows] == newest[1:2]
+    beyond = made_up.event_page(narrowed, limit=2, offset=6)
+    assert (beyond.total, beyond.exact) == (8, False)
+    assert [row.event.id for row in beyond.rows] == newest[6:8]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.folding import fold, tokens, words
+from onrecord.record.folding import Tokens, fold, words
 
 CASES = [
     line.split("\t")
@@ -24,20 +25,27 @@ def test_a_text_has_these_tokens(text: str, expected: str, why: str) -> None:
 
 @given(st.text())
 def test_placed_tokens_are_the_tokens(text: str) -> None:
-    assert [token.text for token in tokens(text)] == words(text)
+    assert Tokens(text).words == words(text)
 
 
 @given(st.text(), st.integers(0, 1000))
 def test_places_are_in_order_and_in_the_text(text: str, offset: int) -> None:
-    placed = tokens(text, offset)
-    assert all(offset <= token.start < token.end <= offset + len(text) for token in placed)
-    assert [token.start for token in placed] == sorted(token.start for token in placed)
+    tokens = Tokens(text, offset)
+    placed = [tokens.span(i) for i in range(len(tokens.words))]
+    assert all(offset <= span.start < span.end <= offset + len(text) for span in placed)
+    assert [span.start for span in placed] == sorted(span.start for span in placed)
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"])))
 def test_the_characters_at_a_place_make_its_token(text: str) -> None:
-    for token in tokens(text):
-        assert token.text in fold(text[token.start : token.end])
+    tokens = Tokens(text)
+    for number, word in enumerate(tokens.words):
+        assert word in fold(tokens.span(number).of(text))
+
+
+@given(st.text(alphabet="a.é“”‘’–—ß "))
+def test_common_marks_are_folded_as_all_others(text: str) -> None:
+    assert fold(text) == " ".join(fold(part) for part in re.split("[“”‘’–—]", text) if fold(part))
 
 
 @given(st.text())
@@ -57,4 +65,5 @@ def test_case_does_not_count(text: str) -> None:
 
 def test_a_place_takes_in_the_marks_that_were_folded_away() -> None:
     text = "said E\u0301lodie\u0301 today"
-    assert [text[token.start : token.end] for token in tokens(text)] == ["said", "E\u0301lodie\u0301", "today"]
+    tokens = Tokens(text)
+    assert [tokens.span(i).of(text) for i in range(len(tokens.words))] == ["said", "E\u0301lodie\u0301", "today"]

@@ -43,7 +43,7 @@ from onrecord.model import (
     event_id,
     quotation_id,
 )
-from onrecord.record import Record, Summary, plans, sqlite
+from onrecord.record import Record, Summary, preloading, sqlite
 from readings import READING
 from transcripts import article, read, reader, speech
 
@@ -325,9 +325,9 @@ def test_what_pages_go_by_can_be_read_beforehand(record: Record) -> None:
     asked = list[str]()
     listened.listen(record._engine, "before_cursor_execute", lambda _, __, statement, *___: asked.append(statement))
     record.preload()
-    assert [statement for statement in asked if statement != "BEGIN"] == list(plans.PRELOADED)
+    assert [statement for statement in asked if statement != "BEGIN"] == list(preloading.TABLES)
     with sqlite.reading(record._engine, record.path) as connection:
-        for statement in plans.PRELOADED:
+        for statement in preloading.TABLES:
             [plan] = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}").all()
             index = statement.partition("INDEXED BY ")[2].split()[:1]
             assert [plan.detail.partition("USING COVERING INDEX ")[2].split()[:1]] == [index], plan.detail

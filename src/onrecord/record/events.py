@@ -134,8 +134,11 @@ def browse(
     connection: Connection, known: Authority, wanted: Wanted, *, best_first: bool, limit: int, offset: int
 ) -> Page[EventRow]:
     """Return a page of the events that meet every condition; see `Record.event_page`."""
-    total = _total(connection, known, wanted)
-    best_first = best_first and wanted.about is not None and total <= limits.MAX_RANKED
+    last = offset + limit
+    many = _many_hold_the_words(connection, wanted)
+    most = max(last, limits.MAX_COUNTED_AMONG) if many else limits.MAX_COUNTED
+    total = _total(connection, known, wanted, most)
+    best_first = best_first and wanted.about is not None and not many and total <= limits.MAX_RANKED
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
         best = _chosen(connection, known, wanted).join(ranked, ranked.c.number == schema.event.c.number)
@@ -143,22 +146,31 @@ def browse(
         chosen = best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset)
     else:
         # Where many are wanted, a page is soon full when the newest are gone through; few are quicker gathered.
-        walk = total >= _MANY
+        walk = total >= min(most, _MANY)
         chosen = _newest_first(connection, known, wanted, limit, offset, walk=walk)
-    return counting.page(rows(connection, connection.execute(chosen).scalars().all()), total, ranked=best_first)
+    found = rows(connection, connection.execute(chosen).scalars().all())
+    return counting.page(found, total, most, ranked=best_first)
 
 
-def _total(connection: Connection, known: Authority, wanted: Wanted) -> int:
+def _many_hold_the_words(connection: Connection, wanted: Wanted) -> bool:
+    """Tell whether other conditions narrow down what so many events hold the words of that they are not ranked."""
+    if wanted.about is None or replace(wanted, about=None) == Wanted():
+        return False
+    held = sqlite.events_matching(query.parse(wanted.about))
+    return counting.counted(connection, held, limits.MAX_RANKED) > limits.MAX_RANKED
+
+
+def _total(connection: Connection, known: Authority, wanted: Wanted, most: int) -> int:
     """Return how many events meet every condition, as `counting.counted` does."""
     sets = _sets(connection, known, wanted)
     if sets and replace(wanted, actor=None, recipient=None, party=None, country=None, about=None) == Wanted():
         # Nothing is asked of the events' own rows, so that they need not be looked at.
-        return counting.counted(connection, participation.in_all(sets).distinct())
+        return counting.counted(connection, participation.in_all(sets).distinct(), most)
     chosen = _chosen(connection, known, wanted)
     if not sets and wanted.since is not None:
         # From the last day back: what is too old comes when enough are counted.
         chosen = chosen.order_by(schema.event.c.first_day.desc(), schema.event.c.id.desc())
-    return counting.counted(connection, chosen)
+    return counting.counted(connection, chosen, most)
 
 
 def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> Sequence[Row[Any]]:

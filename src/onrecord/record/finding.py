@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
@@ -31,12 +32,9 @@ def quotations(
 
 def quotations_of(connection: Connection, numbers: Sequence[int]) -> list[QuotationRow]:
     """Return the quotations of these numbers, in this order."""
-    found: dict[int, QuotationRow] = {}
-    for i in range(0, len(numbers), mapping.BATCH):
-        batch = numbers[i : i + mapping.BATCH]
-        statement = with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(batch))
-        content_of = mapping.contents(connection, batch)
-        found |= {row.number: _row(row, content_of[row.number]) for row in connection.execute(statement)}
+    content_of = mapping.contents(connection, numbers)
+    rows = connection.execute(_quotations(), {"numbers": numbers})
+    found = {row.number: _row(row, content_of[row.number]) for row in rows}
     return [found[number] for number in numbers]
 
 
@@ -109,19 +107,14 @@ def hits(
     wanted: query.Query | None,
 ) -> list[Hit]:
     """Return the quotations or articles of these numbers, in this order, each with the passage that shows most."""
-    article, quotation = schema.article, schema.quotation
     numbers = list(scores)
-    if kind == "quotation":
-        statement = with_article(mapping.QUOTATION_COLUMNS).where(quotation.c.number.in_(numbers))
-    else:
-        statement = select(article.c.number, article.c.id, *_article_columns()).where(article.c.number.in_(numbers))
-    rows = {row.number: row for row in connection.execute(statement)}
+    statement = _quotation_hits() if kind == "quotation" else _article_hits()
+    rows = {row.number: row for row in connection.execute(statement, {"numbers": numbers})}
     content_of = mapping.contents(connection, numbers if kind == "quotation" else [])
-    texts = _texts(connection, [row.article_id for row in rows.values()])
     found = []
     for number, score in scores.items():
         row = rows[number]
-        article_text = texts[row.article_id]
+        article_text = row.article_text
         said = mapping.quotation_of(row, content_of[number]) if kind == "quotation" else None
         within = said.content if said else (Span(0, len(article_text)),)
         shown = passage(article_text, wanted or query.Query(()), within, QUOTED if said else WIDTH)
@@ -157,11 +150,20 @@ def _article_columns() -> list[Any]:
     return [schema.article.c[name].label(f"article_{name}") for name in ("id", *_ABOUT_ARTICLE)]
 
 
-def _texts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+# Built once: for SQLAlchemy, to build a statement of thirty columns and to see that it has compiled it before takes as
+# long as to run it.
+@functools.cache
+def _quotations() -> Select[Any]:
+    return with_article(mapping.QUOTATION_COLUMNS).where(schema.quotation.c.number.in_(sqlite.among("numbers")))
+
+
+@functools.cache
+def _quotation_hits() -> Select[Any]:
+    return _quotations().add_columns(schema.article.c.text.label("article_text"))
+
+
+@functools.cache
+def _article_hits() -> Select[Any]:
     article = schema.article
-    wanted = sorted(set(ids))
-    rows: list[Row[Any]] = []
-    for i in range(0, len(wanted), mapping.BATCH):
-        batch = article.c.id.in_(wanted[i : i + mapping.BATCH])
-        rows += connection.execute(select(article.c.id, article.c.text).where(batch))
-    return {row.id: row.text for row in rows}
+    columns = (article.c.number, article.c.id, article.c.text.label("article_text"), *_article_columns())
+    return select(*columns).where(article.c.number.in_(sqlite.among("numbers")))

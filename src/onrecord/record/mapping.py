@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -22,7 +23,7 @@ from onrecord.model import (
     Span,
     Speaker,
 )
-from onrecord.record import event_mapping, schema
+from onrecord.record import event_mapping, schema, sqlite
 from onrecord.record.folding import fold
 from onrecord.record.sightings import FIELDS
 
@@ -164,12 +165,14 @@ def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
 
 def contents(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Span, ...]]:
     """Return the content of each of these quotations."""
-    fragment = schema.fragment
     found: dict[int, list[Span]] = {number: [] for number in numbers}
-    for i in range(0, len(numbers), BATCH):
-        for row in connection.execute(_children(fragment, fragment.c.quotation, numbers[i : i + BATCH])):
-            found[row.quotation].append(Span(row.start, row.stop))
+    for quotation, start, stop in sqlite.rows(connection, _FRAGMENTS, {"quotations": json.dumps(numbers)}):
+        found[quotation].append(Span(start, stop))
     return {number: tuple(spans) for number, spans in found.items()}
+
+
+_FRAGMENTS = """SELECT f.quotation, f.start, f.stop FROM json_each(:quotations) AS g
+    CROSS JOIN fragment f ON f.quotation = g.value ORDER BY f.quotation, f.position"""
 
 
 def quotation_of(row: Row[Any], content: tuple[Span, ...]) -> Quotation:

@@ -17,18 +17,17 @@ _LOOKED_AT = 500
 Who is met most by a name that half of the record has is among them.
 """
 
-_COMMON, _LATEST, _SOME = 50_000, 20_000, 2_000
+_COMMON, _SOME = 50_000, 2_000
 """Quotations that hold a word which may be no mere name. To find the few of them whose speaker is called so can take
-long: such a word is looked for in so many of the latest quotations, and in all canonical names. Some of those that hold
-it tell how many will.
+long: such a word is looked for in canonical names instead. Some of those that hold it tell how many will.
 """
 
 
 _SPEAKING = f"""SELECT DISTINCT p.identity FROM (
         SELECT rowid AS number FROM quotation_search
-        WHERE quotation_search MATCH :speaker AND rowid > :after ORDER BY rowid DESC LIMIT :some) AS g
+        WHERE quotation_search MATCH :speaker ORDER BY rowid DESC LIMIT :some) AS g
     CROSS JOIN {plans.spoken("g.number")} CROSS JOIN presence p ON p.entity = q.entity"""  # noqa: S608 - ours
-"""Those who speak under a name, in the latest quotations behind a number."""
+"""Those who last spoke under a name."""
 
 _TAKING_PART = """SELECT DISTINCT p.identity FROM (
         SELECT rowid AS number FROM participant_search
@@ -40,8 +39,8 @@ _TAKING_PART = """SELECT DISTINCT p.identity FROM (
 def figures(connection: Connection, known: Authority, text: str, limit: int) -> list[PersonRow]:
     """Return who is called by words of `text`: those whose names have most of them first, then who is quoted most.
 
-    Names are those that articles have, and the canonical ones of speakers. A full name finds whom the authority knows
-    by it in any spelling and script. Raises QueryError where it asks for nothing.
+    Names are those that articles have; canonical ones, where a word is no mere name. A full name finds whom the
+    authority knows by it in any spelling and script. Raises QueryError where it asks for nothing.
     """
     terms = query.parse(text).wanted
     fitting = Counter(id_ for term in terms for id_ in _called(connection, term))
@@ -52,20 +51,17 @@ def figures(connection: Connection, known: Authority, text: str, limit: int) -> 
 
 def _called(connection: Connection, term: query.Term) -> set[str]:
     """Return who speaks or takes part in events under a name with a term."""
-    last, after = sqlite.number(connection, "SELECT max(number) FROM quotation", {}), 0
-    found = set[str]()
-    if _is_common(connection, term, last):
-        after = last - _LATEST
-        found |= _canonical(connection, term)
-    asked = {"name": sqlite.expression(query.Query((term,))), "some": _LOOKED_AT, "after": after}
-    asked["speaker"] = sqlite.naming([term])
-    for statement in (_SPEAKING, _TAKING_PART):
-        found.update(row[0] for row in sqlite.rows(connection, statement, asked))
-    return found
+    asked = {"name": sqlite.expression(query.Query((term,))), "some": _LOOKED_AT}
+    found = {row[0] for row in sqlite.rows(connection, _TAKING_PART, asked)}
+    if _is_common(connection, term):
+        return found | _canonical(connection, term)
+    speaking = asked | {"speaker": sqlite.naming([term])}
+    return found | {row[0] for row in sqlite.rows(connection, _SPEAKING, speaking)}
 
 
-def _is_common(connection: Connection, term: query.Term, last: int) -> bool:
-    """Tell from the first quotations that hold a term whether about `_COMMON` of `last` do."""
+def _is_common(connection: Connection, term: query.Term) -> bool:
+    """Tell from the first quotations that hold a term whether about `_COMMON` of all do."""
+    last = sqlite.number(connection, "SELECT max(number) FROM quotation", {})
     held = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :words LIMIT :some"
     told = f"SELECT count(*), max(rowid) FROM ({held})"  # noqa: S608 - ours
     parameters = {"words": sqlite.expression(query.Query((term,))), "some": min(_COMMON, _SOME)}

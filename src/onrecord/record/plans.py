@@ -17,34 +17,6 @@ NUMBER = {"quotation": "q.number", "article": "l.article"}
 """The column that holds the number of what is found."""
 
 
-PRELOADED = (
-    "SELECT sum(words) FROM listing NOT INDEXED",
-    "SELECT sum(last) FROM listing INDEXED BY listing_newest",
-    "SELECT sum(named) FROM presence NOT INDEXED",
-    "SELECT sum(quotations) FROM presence INDEXED BY presence_article",
-    "SELECT sum(articles) FROM standing INDEXED BY standing_order",
-    "SELECT sum(length(countries)) FROM identity NOT INDEXED",
-    "SELECT sum(length(folded)) FROM identity INDEXED BY identity_folded",
-    "SELECT sum(length(profile)) FROM name_key",
-    "SELECT sum(length(name)) FROM profile NOT INDEXED",
-    "SELECT sum(position) FROM event NOT INDEXED",
-    "SELECT sum(trigger_start) FROM event INDEXED BY event_days",
-    "SELECT sum(entity) FROM participant INDEXED BY participant_event",
-    "SELECT sum(entity) FROM participant INDEXED BY participant_country WHERE country IS NOT NULL",
-    "SELECT sum(event) FROM participant INDEXED BY participant_identity WHERE identity IS NOT NULL",
-    "SELECT sum(position) FROM quotation INDEXED BY quotation_place",
-    "SELECT sum(position) FROM quotation INDEXED BY quotation_entity WHERE entity IS NOT NULL",
-    "SELECT sum(entity) FROM spoken_of INDEXED BY ix_spoken_of_quotation",
-    "SELECT sum(quotation) FROM spoken_of WHERE entity > 0",
-    "SELECT sum(body) FROM spoken_for WHERE country > ''",
-    "SELECT sum(start) FROM fragment",
-)
-"""What goes through the indices, and the narrow tables, that most questions begin with.
-
-Summed is what they hold: to count rows, SQLite would take whatever index is smallest.
-"""
-
-
 def given(made: Choice) -> str:
     """Return the plan that looks at the numbers in the parameter `given`, and leaves all conditions out."""
     if made.kind == "article":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.record.folding import Token, tokens
+from onrecord.record.folding import Tokens
 from onrecord.record.query import Query, Term
 
 WIDTH = 240
@@ -35,7 +35,7 @@ def passage(text: str, query: Query, within: Sequence[Span], width: int = WIDTH)
     It has `width` characters at most, unless one match has more. Of equally good ones it is the first. Where nothing
     matches there (a title or name did), it is the beginning of `within`, without highlights.
     """
-    placed = [tokens(span.of(text), span.start) for span in within]
+    placed = (Tokens(span.of(text), span.start) for span in within)
     matches = sorted(match for stretch in placed for match in _matches(stretch, query.wanted))
     best = _densest(matches, width)
     start = best[0].span.start if best else within[0].start
@@ -44,20 +44,16 @@ def passage(text: str, query: Query, within: Sequence[Span], width: int = WIDTH)
     return Passage(span, _merged(match.span for match in best))
 
 
-def _matches(stretch: Sequence[Token], terms: Sequence[Term]) -> Iterable[_Match]:
-    places: dict[str, list[int]] = {}
-    for i, token in enumerate(stretch):
-        places.setdefault(token.text, []).append(i)
+def _matches(stretch: Tokens, terms: Sequence[Term]) -> Iterable[_Match]:
+    words = stretch.words
     for number, term in enumerate(terms):
         *before, last = term.tokens
-        if term.prefix:
-            ends = sorted(i for text, found in places.items() if text.startswith(last) for i in found)
-        else:
-            ends = places.get(last, [])
-        for end in ends:
+        for end, word in enumerate(words):
+            if word != last and not (term.prefix and word.startswith(last)):
+                continue
             start = end - len(before)
-            if start >= 0 and [token.text for token in stretch[start:end]] == before:
-                yield _Match(Span(stretch[start].start, stretch[end].end), number)
+            if start >= 0 and words[start:end] == before:
+                yield _Match(Span(stretch.span(start).start, stretch.span(end).end), number)
 
 
 def _densest(matches: Sequence[_Match], width: int) -> Sequence[_Match]:

@@ -27,7 +27,7 @@ from onrecord.record import (
     migrations,
     naming,
     network,
-    plans,
+    preloading,
     schema,
     sqlite,
     statistics,
@@ -435,9 +435,10 @@ class Record:
     def preload(self) -> None:
         """Read what pages find their way by, so that it is in memory when they are first asked for: for a server.
 
-        That is a tenth of a record. Raises TimeLimitError where a part of it takes longer than one question may.
+        Raises TimeLimitError where a part of it takes longer than one question may.
         """
-        for statement in plans.PRELOADED:
+        preloading.read_ahead(self.path)
+        for statement in preloading.TABLES:
             with self._read() as connection:
                 connection.exec_driver_sql(statement).all()
 

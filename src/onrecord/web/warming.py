@@ -26,19 +26,19 @@ WARMING = "onrecord-warming"
 
 
 def warm_up(library: Library, application: Application, ended: threading.Event) -> None:
-    """Count what the home page tells, load what finds those in public office and what draws, ask each page once.
+    """Read the record ahead, count what it holds, load what finds people and what draws, ask each page once.
 
     So statements are compiled, and what they look at is in memory. What is there by then stays, and is no longer
     looked through for garbage, which would take a tenth of a second now and then. It is left off where the server has
     `ended`.
     """
     steps: list[Callable[[], object]] = [
+        library.preload,
         lambda: (library.stats(), library.outlets(), library.countries()),
         lambda: asyncio.run(_visit(application, _BARS, ended)),
         lambda: library.record().authority().find("Nobody By That Name"),
         lambda: [environment().get_template(name) for name in environment().list_templates()],
         _draw_each_kind,
-        library.preload,
         lambda: asyncio.run(_visit(application, _addresses(library), ended)),
         _settle,
     ]
