@@ -106,10 +106,6 @@ class Library:
         """Return the countries that take part in events, those in most first, counted once for each state."""
         return self._counted("countries", lambda record: record.countries.listed())
 
-    def preload(self) -> None:
-        """Read what pages find their way by, so that it is in memory when they are first asked for."""
-        self._both()[1].preload()
-
     def _counted(self, figure: str, count: Callable[[Record], T]) -> T:
         with self._counting:  # who asks meanwhile waits for the answer, rather than have it counted once more
             return self._once(self._figures, figure, lambda: count(self._both()[1]))

@@ -33,7 +33,7 @@ def warm_up(library: Library, application: Application, ended: threading.Event) 
     `ended`.
     """
     steps: list[Callable[[], object]] = [
-        library.preload,
+        lambda: library.record().preload(),
         lambda: (library.stats(), library.outlets(), library.countries()),
         lambda: asyncio.run(_visit(application, _BARS, ended)),
         lambda: library.record().authority().find("Nobody By That Name"),
