@@ -28,4 +28,6 @@ _MARKS = _marks()
 
 def visible(text: str) -> str:
     """Return `text`, as long as before, with nothing in it but line feeds that a terminal would obey."""
+    if text.isascii() and text.isprintable():  # most of what a page writes is
+        return text
     return text.translate(_MARKS)

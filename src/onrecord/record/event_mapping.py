@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, Select, Table, and_, select
 
 from onrecord.model import (
     Event,
@@ -27,15 +28,13 @@ from onrecord.model import (
 )
 from onrecord.record import schema
 from onrecord.record.days import Days, bounds
+from onrecord.record.sqlite import among
 
 _OTHER_COLUMNS = ("article", "position", "countries", "lat", "lon")
 EVENT_COLUMNS = tuple(column for column in schema.event.c if column.name not in _OTHER_COLUMNS)
 """The columns that make an Event, its number, and the days that it covers."""
 
 ROLES = ("actor", "recipient")
-
-_BATCH = 500
-"""Parents whose children are fetched at once: every database takes so many parameters."""
 
 
 def time_rows(article: int, times: Sequence[TimeExpression]) -> list[dict[str, Any]]:
@@ -163,7 +162,7 @@ def participant_rows(
 
 
 def times(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[TimeExpression, ...]]:
-    """Return the times of each of these articles, at most `mapping.BATCH` of them."""
+    """Return the times of each of these articles."""
     found: defaultdict[int, tuple[TimeExpression, ...]] = defaultdict(tuple)
     for row in _of_articles(connection, schema.time, articles):
         found[row.article] += (
@@ -180,7 +179,7 @@ def times(connection: Connection, articles: Sequence[int]) -> defaultdict[int, t
 
 
 def places(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Place, ...]]:
-    """Return the places of each of these articles, at most `mapping.BATCH` of them."""
+    """Return the places of each of these articles."""
     found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
     for row in _of_articles(connection, schema.place, articles):
         found[row.article] += (_place(row),)
@@ -188,23 +187,18 @@ def places(connection: Connection, articles: Sequence[int]) -> defaultdict[int, 
 
 
 def places_of(connection: Connection, events: Sequence[int]) -> dict[int, Place]:
-    """Return where each of these events, at most `mapping.BATCH` of them, took place, as its article's places have it.
+    """Return where each of these events took place, as its article's places have it.
 
     Those without a place are left out.
     """
-    event, place = schema.event, schema.place
-    same = and_(
-        place.c.article == event.c.article, place.c.start == event.c.place_start, place.c.stop == event.c.place_stop
-    )
-    statement = select(event.c.number, *place.c).join_from(event, place, same).where(event.c.number.in_(events))
     found: dict[int, Place] = {}
-    for row in connection.execute(statement.order_by(place.c.position)):
+    for row in connection.execute(_WHERE, {"events": events}):
         found.setdefault(row.number, _place(row))
     return found
 
 
 def events(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Event, ...]]:
-    """Return the events of each of these articles, at most `mapping.BATCH` of them."""
+    """Return the events of each of these articles."""
     rows = _of_articles(connection, schema.event, articles)
     made = events_of(connection, rows)
     found: defaultdict[int, tuple[Event, ...]] = defaultdict(tuple)
@@ -215,19 +209,42 @@ def events(connection: Connection, articles: Sequence[int]) -> defaultdict[int, 
 
 def events_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[Event]:
     """Return the events of rows with `EVENT_COLUMNS`, in this order."""
-    part = schema.participant
     taking: defaultdict[tuple[int, str], tuple[Participant, ...]] = defaultdict(tuple)
-    numbers = [row.number for row in rows]
-    for i in range(0, len(numbers), _BATCH):
-        query = select(part).where(part.c.event.in_(numbers[i : i + _BATCH])).order_by(part.c.event, part.c.position)
-        for row in connection.execute(query):
-            taking[row.event, row.role] += (_participant(row),)
+    for row in connection.execute(_TAKING_PART, {"events": [row.number for row in rows]}):
+        taking[row.event, row.role] += (_participant(row),)
     return [_event(row, taking[row.number, "actor"], taking[row.number, "recipient"]) for row in rows]
 
 
-def _of_articles(connection: Connection, table: Any, articles: Sequence[int]) -> Sequence[Row[Any]]:
-    query = select(table).where(table.c.article.in_(articles)).order_by(table.c.article, table.c.position)
-    return connection.execute(query).all()
+def _of_articles(connection: Connection, table: Table, articles: Sequence[int]) -> Sequence[Row[Any]]:
+    return connection.execute(children(table, "article"), {"parents": articles}).all()
+
+
+@functools.cache
+def children(table: Table, parent: str) -> Select[Any]:
+    """Return the query for the rows of a table by what stands in a column of theirs: one of `parents`, and in order."""
+    column = table.c[parent]
+    return select(table).where(column.in_(among("parents"))).order_by(column, table.c.position)
+
+
+_TAKING_PART = (
+    select(schema.participant)
+    .where(schema.participant.c.event.in_(among("events")))
+    .order_by(schema.participant.c.event, schema.participant.c.position)
+)
+_WHERE = (
+    select(schema.event.c.number, *schema.place.c)
+    .join_from(
+        schema.event,
+        schema.place,
+        and_(
+            schema.place.c.article == schema.event.c.article,
+            schema.place.c.start == schema.event.c.place_start,
+            schema.place.c.stop == schema.event.c.place_stop,
+        ),
+    )
+    .where(schema.event.c.number.in_(among("events")))
+    .order_by(schema.place.c.position)
+)
 
 
 def _place(row: Row[Any]) -> Place:

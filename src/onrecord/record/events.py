@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,6 @@ from onrecord.record import (
     counting,
     event_mapping,
     listing,
-    mapping,
     participation,
     query,
     references,
@@ -320,43 +320,43 @@ def fetch(connection: Connection, chosen: Select[Any]) -> list[EventRow]:
 
 def rows(connection: Connection, numbers: Sequence[int], *, whole: bool = False) -> list[EventRow]:
     """Return the events of these numbers, in this order; `whole` with the figures and toponyms of their articles."""
-    found: dict[int, EventRow] = {}
-    for i in range(0, len(numbers), mapping.BATCH):
-        found |= _batch(connection, numbers[i : i + mapping.BATCH], whole)
-    return [found[number] for number in numbers]
+    found = {row.number: row for row in connection.execute(_told(), {"events": numbers})}
+    rows = [found[number] for number in numbers]
+    articles = sorted({row.article_number for row in rows})
+    texts = {row.number: row.text for row in connection.execute(_TEXTS, {"articles": articles})}
+    where, people = event_mapping.places_of(connection, numbers), references.of_participants(connection, numbers)
+    made = []
+    for row, event in zip(rows, event_mapping.events_of(connection, rows), strict=True):
+        told = _row(row, event, texts[row.article_number], where.get(row.number))
+        made.append(replace(told, people=people[row.number]))
+    if not whole:
+        return made
+    figures, places = _figures(connection, articles), event_mapping.places(connection, articles)
+    return [
+        replace(
+            told,
+            figures=figures[row.article_number],
+            toponyms=tuple(dict.fromkeys(place.name for place in places[row.article_number])),
+        )
+        for row, told in zip(rows, made, strict=True)
+    ]
 
 
-def _batch(connection: Connection, numbers: Sequence[int], whole: bool) -> dict[int, EventRow]:
+@functools.cache
+def _told() -> Select[Any]:
     article, event = schema.article, schema.event
     about = [article.c[name].label(f"article_{name}") for name in ("id", "number", *_ABOUT_ARTICLE)]
-    statement = select(*EVENT_COLUMNS, *about).join_from(event, article).where(event.c.number.in_(numbers))
-    found = connection.execute(statement).all()
-    articles = sorted({row.article_number for row in found})
-    texts, where = _texts(connection, articles), event_mapping.places_of(connection, numbers)
-    people = references.of_participants(connection, numbers)
-    made = {}
-    for row, event_ in zip(found, event_mapping.events_of(connection, found), strict=True):
-        told = _row(row, event_, texts[row.article_number], where.get(row.number))
-        made[row.number] = replace(told, people=people[row.number])
-    if whole:
-        figures, places = _figures(connection, articles), event_mapping.places(connection, articles)
-        for row in found:
-            toponyms = tuple(dict.fromkeys(place.name for place in places[row.article_number]))
-            made[row.number] = replace(made[row.number], figures=figures[row.article_number], toponyms=toponyms)
-    return made
+    return select(*EVENT_COLUMNS, *about).join_from(event, article).where(event.c.number.in_(sqlite.among("events")))
 
 
-def _texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
-    article = schema.article
-    rows = connection.execute(select(article.c.number, article.c.text).where(article.c.number.in_(articles)))
-    return {row.number: row.text for row in rows}
+_TEXTS = select(schema.article.c.number, schema.article.c.text).where(
+    schema.article.c.number.in_(sqlite.among("articles"))
+)
 
 
 def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Figure, ...]]:
-    entity = schema.entity
-    statement = select(entity).where(entity.c.article.in_(articles)).order_by(entity.c.article, entity.c.position)
     found: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
-    for row in connection.execute(statement):
+    for row in connection.execute(event_mapping.children(schema.entity, "article"), {"parents": articles}):
         found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices),)
     return found
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, select
 
 from onrecord.model import (
     Article,
@@ -32,9 +32,6 @@ ARTICLE_COLUMNS = ("id", "ref", "text", *FIELDS, "evidence", "structure")
 
 QUOTATION_COLUMNS = tuple(c for c in schema.quotation.c if c.name not in ("article", "position", "entity"))
 """The columns that make a Quotation, and its number."""
-
-BATCH = 500
-"""Parents whose children are fetched at once: every database takes so many parameters."""
 
 
 def sighting_row(article: Article) -> dict[str, Any]:
@@ -136,18 +133,18 @@ def spoken_of_rows(
 
 
 def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
-    """Return the readings of the articles of these numbers, at most `BATCH` of them, in this order."""
-    article, block, entity, quotation = schema.article, schema.block, schema.entity, schema.quotation
-    people = _by_parent(connection.execute(_children(entity, entity.c.article, numbers)), "article")
-    mentions = select(schema.mention).join(entity).where(entity.c.article.in_(numbers))
-    mentioned = _by_parent(connection.execute(mentions.order_by(schema.mention.c.position)), "entity")
-    said = _by_parent(connection.execute(_children(quotation, quotation.c.article, numbers)), "article")
-    blocks = _by_parent(connection.execute(_children(block, block.c.article, numbers)), "article")
+    """Return the readings of the articles of these numbers, in this order."""
+    given = {"parents": numbers}
+    people, said, blocks = (
+        _by_parent(connection.execute(event_mapping.children(table, "article"), given), "article")
+        for table in (schema.entity, schema.quotation, schema.block)
+    )
+    mentioned = _by_parent(connection.execute(_MENTIONS, given), "entity")
     content = contents(connection, [row.number for rows in said.values() for row in rows])
     times = event_mapping.times(connection, numbers)
     places = event_mapping.places(connection, numbers)
     events = event_mapping.events(connection, numbers)
-    found = {row.number: row for row in connection.execute(select(article).where(article.c.number.in_(numbers)))}
+    found = {row.number: row for row in connection.execute(_ARTICLES, given)}
     return [
         Reading(
             article=_article(found[number]),
@@ -229,8 +226,13 @@ def _span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
 
 
-def _children(table: Any, parent: Any, numbers: Sequence[int]) -> Select[Any]:
-    return select(table).where(parent.in_(numbers)).order_by(parent, table.c.position)
+_MENTIONS = (
+    select(schema.mention)
+    .join(schema.entity)
+    .where(schema.entity.c.article.in_(sqlite.among("parents")))
+    .order_by(schema.mention.c.position)
+)
+_ARTICLES = select(schema.article).where(schema.article.c.number.in_(sqlite.among("parents")))
 
 
 def _by_parent(rows: Iterable[Row[Any]], parent: str) -> defaultdict[int, list[Row[Any]]]:

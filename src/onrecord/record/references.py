@@ -5,19 +5,20 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select
 
 from onrecord.model import EntityType
 from onrecord.record.columns import characters
 from onrecord.record.people_rows import PersonReference
 from onrecord.record.people_schema import identity, occurrence
 from onrecord.record.schema import entity, participant
-from onrecord.record.sqlite import rows
+from onrecord.record.sqlite import among, rows
 
 APART: ColumnElement[bool] = or_(
     identity.c.type == str(EntityType.PERSON),
@@ -63,13 +64,17 @@ def reference(row: Row[Any]) -> PersonReference | None:
 
 def of_participants(connection: Connection, events: Sequence[int]) -> defaultdict[int, dict[str, PersonReference]]:
     """Return who takes part in each of the events of these numbers, by their keys in its article."""
-    asked = select(participant.c.event, participant.c.key, *COLUMNS).select_from(participant)
-    statement = joined(asked, participant.c.entity)
     found: defaultdict[int, dict[str, PersonReference]] = defaultdict(dict)
-    for row in connection.execute(statement.where(participant.c.event.in_(events))):
+    for row in connection.execute(_taking_part(), {"events": events}):
         if (one := reference(row)) is not None:
             found[row.event][row.key] = one
     return found
+
+
+@functools.cache
+def _taking_part() -> Select[Any]:
+    asked = select(participant.c.event, participant.c.key, *COLUMNS).select_from(participant)
+    return joined(asked, participant.c.entity).where(participant.c.event.in_(among("events")))
 
 
 def of_identities(connection: Connection, entities: Mapping[str, int]) -> dict[str, PersonReference]:
@@ -83,7 +88,11 @@ def of_identities(connection: Connection, entities: Mapping[str, int]) -> dict[s
 
 def of_article(connection: Connection, number: int) -> dict[str, PersonReference]:
     """Return who the entities of article `number` are, by their keys in it."""
-    statement = joined(select(entity.c.key, *COLUMNS).select_from(entity), entity.c.number)
-    statement = statement.where(entity.c.article == number)
-    found = ((row.key, reference(row)) for row in connection.execute(statement.order_by(entity.c.position)))
+    found = ((row.key, reference(row)) for row in connection.execute(_of_article(), {"article": number}))
     return {key: one for key, one in found if one is not None}
+
+
+@functools.cache
+def _of_article() -> Select[Any]:
+    asked = joined(select(entity.c.key, *COLUMNS).select_from(entity), entity.c.number)
+    return asked.where(entity.c.article == bindparam("article")).order_by(entity.c.position)
