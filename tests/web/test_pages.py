@@ -153,6 +153,13 @@ class TestSearch:
         narrowed = asked(client, "/search?q=harbour&by=lindqvist")
         assert not narrowed.xpath("//section[@aria-labelledby='beside-title']")
 
+    def test_the_marks_beside_quotations_are_explained_those_that_are_there(self, client: TestClient) -> None:
+        for address, kinds in (("/search?q=harbour&kind=direct", ["direct"]), ("/search?q=gazette", [])):
+            meant = asked(client, address).xpath("//details[@class='glossary']//dt/text()")
+            assert meant == [*kinds, "the bar", "the date"] if kinds else not meant
+        hit = asked(client, "/search?q=lindqvist+harbour").xpath("//ol[@class='hits']/li//p[@class='head']")[0]
+        assert hit.xpath(".//span[starts-with(@class, 'sure')]/@title") == ["how sure, from 0 to 1"]
+
     def test_people_and_events_stand_beside_quotations(self, client: TestClient) -> None:
         body = asked(client, "/search?q=lindqvist")
         (person,) = body.xpath("//section[@aria-labelledby='people-title']//li")
@@ -200,7 +207,7 @@ class TestSearch:
         ("query", "complaint"),
         [
             ("q=-", "has no word to look for"),
-            ("since=soon", "is not a date"),
+            ("since=soon", "From: 'soon' is not a date"),
             ("since=1990&until=1980", "since is after until"),
             ("kind=loud", "direct"),
             ("colour=red", "there is no such parameter"),
@@ -513,6 +520,10 @@ class TestCountries:
 @pytest.mark.parametrize("address", ["/nothing", "/articles/a0000000000000000", "/quotations/q", "/static/nothing.css"])
 def test_what_is_not_there_is_told_in_a_page(client: TestClient, address: str) -> None:
     answer = client.get(address)
+    body = html.document_fromstring(answer.content)
+    assert body.findtext(".//title") == "Not found · onrecord"
+    sentence = body.xpath("string(//main//p[1])")
+    assert (sentence[0].isupper() or sentence[0] == "'", sentence[-1]) == (True, ".")
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert "Not found" in answer.text

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from onrecord.model import QuotationKind
-from onrecord.web.views import countries_of, sectors_of, value_of, written
+from onrecord.model import Event, QuotationKind
+from onrecord.web.views import countries_of, environment, sectors_of, value_of, written
 from readings import COAL, FIRED, MET, OPEN, TOLD
 
 
@@ -52,3 +52,16 @@ def test_only_codes_that_are_met_are_explained() -> None:
     assert list(countries_of([MET, COAL])) == ["SUN", "YUG"]
     assert countries_of([COAL])["YUG"] == "Yugoslavia"
     assert list(sectors_of([FIRED])) == ["COP", "CVL"]
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (dataclasses.replace(MET, recipients=(), why=("recipient:reciprocal",)), "each other"),
+        (dataclasses.replace(MET, recipients=(), why=("recipient:none",)), "nobody named"),
+        (MET, "Soviet envoys"),
+    ],
+)
+def test_who_meet_each_other_do_not_meet_nobody(event: Event, told: str) -> None:
+    done_to = environment().get_template("event_parts.html").module.done_to  # type: ignore[attr-defined]
+    assert told in done_to(event, {})
