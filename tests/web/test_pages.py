@@ -146,6 +146,7 @@ class TestSearch:
     def test_articles_stand_beside_quotations_or_alone(self, client: TestClient) -> None:
         both = asked(client, "/search?q=harbour")
         assert len(both.xpath("//section[@aria-labelledby='beside-title']//li")) == 3
+        assert not both.xpath("//section[@aria-labelledby='beside-title']//a[@class='more']")  # there are no others
         assert len(both.xpath("//section[@class='main-results']//article[@aria-label='Quotation']")) == 3
         alone = asked(client, "/search?q=gazette")
         assert not alone.xpath("//section[@aria-labelledby='beside-title']")
