@@ -309,8 +309,9 @@ class TestArticle:
 
     def test_an_article_that_was_not_read_says_so_and_is_shown(self, client: TestClient) -> None:
         body = asked(client, f"/articles/{exhibits.UNREAD.article.id}")
-        assert "Not read. The text is not in english" in body.xpath("//div[@class='notice']")[0].text_content().strip()
+        assert "Not read. The text is not in English" in body.xpath("//div[@class='notice']")[0].text_content().strip()
         assert exhibits.UNREAD_TEXT in body.xpath("//article")[0].text_content()
+        assert not body.xpath("//details")  # nothing is marked, so no mark is explained
 
     def test_a_beginning_of_an_id_leads_to_the_whole(self, client: TestClient) -> None:
         answer = client.get(f"/articles/{ARTICLE.id[:8]}")
