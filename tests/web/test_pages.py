@@ -142,6 +142,7 @@ class TestSearch:
         printed = first.xpath(".//span[@class='printed']")[0].text_content()
         assert printed == "The Lundhavn Post · 3 May 1988 · Minister warns of a hard winter"
         assert first.xpath(".//blockquote/a/@href") == [f"/quotations/{OPEN.id}"]
+        assert body.xpath("string(//*[@role='status']/h2)") == "1 quotation"  # told when it changes, and a heading
 
     def test_articles_stand_beside_quotations_or_alone(self, client: TestClient) -> None:
         both = asked(client, "/search?q=harbour")
@@ -335,6 +336,8 @@ class TestArticle:
 class TestQuotation:
     def test_the_words_their_passage_and_a_citation(self, client: TestClient) -> None:
         body = asked(client, f"/quotations/{OPEN.id}")
+        # Not the day: that is when it was printed, and a tab would tell it as when it was said.
+        assert body.findtext(".//title").startswith("Arvid Lindqvist: “The harbour stays open” … “whatever")
         said = [part.text_content() for part in body.xpath("//blockquote[contains(@class, 'saying')]/p")]
         assert said == ["“The harbour stays open”", "“whatever the winter brings.”"]
         passage = body.xpath("//div[contains(@class, 'passage')]")[0]

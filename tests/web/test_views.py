@@ -90,3 +90,12 @@ def test_who_meet_each_other_do_not_meet_nobody(event: Event, told: str) -> None
 def test_a_time_is_told_in_words_where_it_is_a_code(value: str, told: str) -> None:
     when = environment().get_template("parts.html").module.when  # type: ignore[attr-defined]
     assert when(value).strip() == told
+
+
+def test_a_country_by_its_name_needs_no_code_beside_it() -> None:
+    parties = environment().get_template("event_parts.html").module.parties  # type: ignore[attr-defined]
+    [envoys] = MET.recipients
+    country = dataclasses.replace(envoys, name="Soviet Union")
+    told = parties([envoys, country], {}, "nobody")
+    assert told.count('href="/countries/SUN" title="Soviet Union">SUN</a>') == 1
+    assert '<a href="/countries/SUN">Soviet Union</a>' in told
