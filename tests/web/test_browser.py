@@ -411,7 +411,7 @@ def test_a_part_of_a_bar_leads_to_its_events_and_those_to_their_passage(visit: V
 def test_from_the_network_to_a_timeline_to_what_was_said(visit: Visit) -> None:
     page = visit.to("/network")
     assert page.locator(".chart .wide a").first.get_attribute("aria-label")
-    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist").click()
+    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist", exact=True).click()
     page.wait_for_url("**/people/p*")
     page.locator("header").get_by_role("link", name="Timeline").last.click()
     page.wait_for_url("**/timeline?who=Arvid+Lindqvist+%28p*")
