@@ -176,6 +176,8 @@ class TestSearch:
         assert body.xpath(path) == plain.xpath(path) != []
         assert "without “what”, “did”, “say”, “about”, “the”" in body.text_content()
         assert body.xpath("//input[@id='q']/@value") == ["what did Lindqvist say about the harbour"]
+        commas = asked(client, "/search?q=what,+word+for+word,+did+Lindqvist+say+of+the+harbour?").text_content()
+        assert "what holds Lindqvist harbour, without “what”, “word”, “for”, “did”, “say”, “of”, “the”." in commas
         assert "/api/search?q=Lindqvist+harbour&of=quotation" in body.xpath("//p[@class='formats']/a/@href")
         assert not plain.xpath("//section[@class='main-results']//p[@class='aside']")
         assert "Nothing found" in asked(client, "/search?q=what+did+zebras+say").text_content()

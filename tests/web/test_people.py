@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from lxml import etree, html
@@ -38,6 +39,12 @@ def test_a_page_tells_what_they_said_and_did_and_by_which_names(client: TestClie
     assert body.xpath("//section[@aria-labelledby='circle-title']//a/@href") == [f"/people/{exhibits.COUNCIL_ID}"]
     assert body.xpath("//section[@id='articles']//li/a/@href") == [f"/articles/{ARTICLE.id}"]
     assert "Nobody has decided anything" in body.text_content()
+    [form] = body.xpath("//form[contains(@class, 'within')]")
+    [by] = form.xpath("./input[@name='by']/@value")
+    assert by == f"Arvid Lindqvist ({exhibits.LINDQVIST_ID})"  # the page that it leads to tells it as a filter
+    found = asked(client, f"/search?by={quote_plus(by)}&q=harbour")
+    assert found.xpath("string(//a[contains(@class, 'set')])").split() == [*f"Remove: speaker {by}".split(), "×"]
+    assert found.xpath("//a[@class='speaker']/@href") == [PAGE]
 
 
 def test_the_chart_has_links_a_table_and_files(client: TestClient) -> None:
