@@ -277,7 +277,7 @@ def test_an_empty_record_has_empty_charts(tmp_path: Path) -> None:
 def test_what_is_added_meanwhile_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "grows.db"
     with Record(path) as record, TestClient(create_app(path), base_url="http://localhost") as client:
-        assert "No event meets" in client.get("/map").text
+        assert "No event in the record" in client.get("/map").text
         record.add(exhibits.ALL[0])
         assert "Kiruna" in client.get("/map").text
 

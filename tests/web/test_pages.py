@@ -116,12 +116,35 @@ def test_home_tells_what_the_record_holds(client: TestClient) -> None:
     assert len(body.xpath("//figure//svg")) == 2
 
 
+def test_one_is_not_many(tmp_path: Path) -> None:
+    with Record(tmp_path / "one.db") as made:
+        made.add(dataclasses.replace(READING, quotations=(FREEZE,), events=(MET,)))
+    with TestClient(create_app(tmp_path / "one.db"), base_url="http://localhost") as client:
+        figures = asked(client, "/").xpath("//dl[@class='figures']//dt/text()")
+        assert figures[:3] == ["article", "quotation", "event"]
+        person = asked(client, asked(client, "/people").xpath("//ol[@class='people']//a/@href")[0])
+        assert person.xpath("//dl[@class='figures']//dt/text()") == ["quotation", "article"]
+
+
 def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
     Record(tmp_path / "empty.db").close()
     with TestClient(create_app(tmp_path / "empty.db"), base_url="http://localhost") as client:
         assert "onrecord add" in client.get("/").text
-        assert "Nothing found" in client.get("/search?q=harbour").text
-        assert "No articles." in client.get("/articles").text
+        assert "All words have to be found" in client.get("/search?q=harbour").text
+        for address, told in (
+            ("/search", "The record holds nothing yet."),
+            ("/articles", "No articles"),
+            ("/events", "No events"),
+            ("/people", "Nobody"),
+            ("/countries", "No event in the record names a country."),
+            ("/map", "No event in the record is told as fact or claim."),
+            ("/network", "Nobody who is named spoke about or acted on somebody named."),
+        ):
+            text = asked(client, address).text_content()
+            assert told in text, address
+            assert not any(words in text for words in ("a condition away", "all conditions", "these conditions")), (
+                address
+            )
 
 
 def test_the_head_of_a_page_leads_to_what_is_there(client: TestClient) -> None:
