@@ -180,6 +180,15 @@ def test_each_page_is_sound_in_both_themes_wide_and_narrow(
     visitor.close()
 
 
+@pytest.mark.parametrize("width", [500, 768, 961, 1024])
+def test_no_page_scrolls_sideways_on_a_tablet(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 1024})
+    for path in ("/", "/search?q=harbour", "/events", "/countries/SUN", "/timeline?who=lindqvist", "/map", "/network"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.close()
+
+
 # What axe-core finds that keeps people from reading or using a page, in a line each.
 VIOLATIONS = """
 async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
