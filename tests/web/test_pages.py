@@ -363,6 +363,8 @@ class TestQuotation:
         body = asked(client, f"/quotations/{OPEN.id}")
         # Not the day: that is when it was printed, and a tab would tell it as when it was said.
         assert body.findtext(".//title").startswith("Arvid Lindqvist: “The harbour stays open” … “whatever")
+        bylines = [" ".join(line.text_content().split()) for line in body.xpath("//p[@class='byline']")]
+        assert "Printed: The Lundhavn Post · 3 May 1988 · Minister warns of a hard winter" in bylines
         said = [part.text_content() for part in body.xpath("//blockquote[contains(@class, 'saying')]/p")]
         assert said == ["“The harbour stays open”", "“whatever the winter brings.”"]
         passage = body.xpath("//div[contains(@class, 'passage')]")[0]
