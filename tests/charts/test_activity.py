@@ -4,7 +4,9 @@ import datetime
 import json
 
 import pytest
+from lxml import etree
 
+from onrecord.charts import draw
 from onrecord.charts.activity import Period, activity, periods
 
 
@@ -40,6 +42,17 @@ def test_each_bar_says_what_it_is_and_leads_to_what_was_said_then() -> None:
     ]
     assert values[0]["link"].endswith("/search?since=2001-11&until=2001-11")
     assert "most of them in 2001-11" in chart.description
+
+
+def test_where_nothing_was_said_there_is_a_place_and_no_link() -> None:
+    chart = activity([Period("2001", 1, 2), Period("2002", 1, 0), Period("2003", 0, 0), Period("2004", 2, 1)])
+    root = etree.fromstring(draw(chart))
+    namespace = {"s": "http://www.w3.org/2000/svg"}
+    assert [link.get("href") for link in root.iterfind(".//s:a", namespace)] == [
+        "/search?since=2001&until=2001",
+        "/search?since=2004&until=2004",
+    ]
+    assert {"2001", "2002", "2003", "2004"} <= {text.text for text in root.iterfind(".//s:text", namespace)}
 
 
 def test_the_same_counts_make_the_same_chart() -> None:

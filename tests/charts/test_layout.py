@@ -24,6 +24,14 @@ def test_boxes_lie_within_and_not_on_one_another(number: int) -> None:
         assert not overlap(places[i], places[j], (sizes[i], sizes[j]))
 
 
+def test_where_there_is_room_an_arrow_can_be_seen_between_any_two() -> None:
+    sizes = [(60.0 + 10 * (i % 7), 20.0) for i in range(40)]
+    places = arrange(sizes, {(i, i // 3): 1 for i in range(1, 40)}, 1060, 640)
+    for i, j in itertools.combinations(range(40), 2):
+        (a, b), (c, d) = sizes[i], sizes[j]
+        assert not overlap(places[i], places[j], ((a + 27, b + 27), (c + 27, d + 27)))
+
+
 def test_the_same_network_is_laid_out_the_same() -> None:
     sizes, links = [(80.0, 20.0)] * 12, {(i, i // 2): 1 for i in range(1, 12)}
     assert arrange(sizes, links, 600, 400) == arrange(sizes, links, 600, 400)

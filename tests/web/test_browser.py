@@ -180,6 +180,15 @@ def test_each_page_is_sound_in_both_themes_wide_and_narrow(
     visitor.close()
 
 
+@pytest.mark.parametrize("width", [500, 768, 961, 1024])
+def test_no_page_scrolls_sideways_on_a_tablet(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 1024})
+    for path in ("/", "/search?q=harbour", "/events", "/countries/SUN", "/timeline?who=lindqvist", "/map", "/network"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.close()
+
+
 # What axe-core finds that keeps people from reading or using a page, in a line each.
 VIOLATIONS = """
 async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
@@ -411,7 +420,7 @@ def test_a_part_of_a_bar_leads_to_its_events_and_those_to_their_passage(visit: V
 def test_from_the_network_to_a_timeline_to_what_was_said(visit: Visit) -> None:
     page = visit.to("/network")
     assert page.locator(".chart .wide a").first.get_attribute("aria-label")
-    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist").click()
+    page.get_by_role("row", name="verbal cooperation").get_by_role("link", name="Arvid Lindqvist", exact=True).click()
     page.wait_for_url("**/people/p*")
     page.locator("header").get_by_role("link", name="Timeline").last.click()
     page.wait_for_url("**/timeline?who=Arvid+Lindqvist+%28p*")

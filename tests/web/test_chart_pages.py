@@ -36,7 +36,7 @@ class TestTimeline:
         rows = body.xpath("//table/tbody/tr")
         assert [row.xpath("./th")[0].text_content() for row in rows] == ["1988-05-03"] * 3 + ["1988-05-01"]
         assert "“met”" in rows[-1].text_content()
-        assert body.xpath("//p[@role='status']")[0].text_content() == "4 moments"
+        assert body.xpath("//p[@role='status']")[0].text_content() == "3 quotations and 1 event"
 
     def test_a_coarse_date_is_told_as_it_is(self, client: TestClient) -> None:
         body = asked(client, "/timeline?who=Yugoslavia")
@@ -84,6 +84,13 @@ class TestTimeline:
         if not ids:
             assert "Take a filter away" in body.text_content()
 
+    @pytest.mark.parametrize(
+        ("query", "told"), [("of=quotation", "3 quotations"), ("of=event", "1 event"), ("quad=MCONF", "Nothing found")]
+    )
+    def test_how_many_are_told_is_said_of_each_sort(self, client: TestClient, query: str, told: str) -> None:
+        body = asked(client, f"/timeline?who=lindqvist&{query}")
+        assert body.xpath("//p[@role='status']")[0].text_content() == told
+
     def test_what_narrows_it_down_can_be_taken_back(self, client: TestClient) -> None:
         body = asked(client, "/timeline?who=lindqvist&quad=VCOOP&status=asserted")
         taken = body.xpath("//p[@class='filters-set']/a")
@@ -100,7 +107,7 @@ class TestTimeline:
         for body, shown in zip((first, second), whole, strict=True):
             words = body.xpath("//tbody//td[contains(@class, 'words')]/a/@href")
             assert [link for link in words if link.startswith(("/quotations", "/events"))] == shown
-            assert body.xpath("//p[@role='status']")[0].text_content() == "4 moments"
+            assert body.xpath("//p[@role='status']")[0].text_content() == "3 quotations and 1 event"
             [chart] = {link.partition("?")[2] for link in body.xpath("//p[@class='formats']/a[1]/@href")}
             assert chart == "who=lindqvist"  # the chart has all of them, whatever the page
         assert first.xpath("//nav[@class='pager']/a/@href") == ["/timeline?who=lindqvist&page=2"]
@@ -131,7 +138,7 @@ class TestMap:
         }
         rows = [[cell.text_content() for cell in row] for row in body.xpath("//table/tbody/tr")]
         assert ["Sweden", "1", "1", "0", "0", "0"] in rows
-        assert ["Kiruna", "Sweden", "1", f"last event {MET.id}"] in rows
+        assert ["Kiruna", "Sweden", "1", "last event in Kiruna"] in rows
         assert "Not on the map: Soviet Union (1)." in body.xpath("string(//figcaption)")
         assert body.xpath("//p[@role='status']")[0].text_content() == "3 events"  # neither planned nor denied
 
@@ -152,7 +159,8 @@ class TestNetwork:
         for svg in (wide, narrow):
             assert f"/events/{MET.id}" in svg.xpath(".//a/@href")
         rows = [[cell.text_content() for cell in row] for row in body.xpath("//tbody/tr")]
-        assert rows == [["Arvid Lindqvist", "verbal cooperation", "Soviet Union", "1", f"last event {MET.id}"]]
+        last = "last event: Arvid Lindqvist, verbal cooperation, Soviet Union"
+        assert rows == [["Arvid Lindqvist", "verbal cooperation", "Soviet Union", "1", last]]
 
     def test_what_happens_seldom_can_be_left_out(self, client: TestClient) -> None:
         body = asked(client, "/network?least=2")
@@ -269,7 +277,7 @@ def test_an_empty_record_has_empty_charts(tmp_path: Path) -> None:
 def test_what_is_added_meanwhile_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "grows.db"
     with Record(path) as record, TestClient(create_app(path), base_url="http://localhost") as client:
-        assert "No event meets" in client.get("/map").text
+        assert "No event in the record" in client.get("/map").text
         record.add(exhibits.ALL[0])
         assert "Kiruna" in client.get("/map").text
 

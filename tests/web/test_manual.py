@@ -33,3 +33,11 @@ def test_choices_are_listed_with_the_parameter(client: TestClient) -> None:
     body = html.document_fromstring(client.get("/api").content)
     [cell] = body.xpath("//section[h2/code='GET /api/timeline']//tr[th/code='kind']/td[1]")
     assert cell.text_content() == "direct, mixed, indirect"
+
+
+def test_the_manual_begins_with_its_routes_and_code_is_marked_as_such(client: TestClient) -> None:
+    body = html.document_fromstring(client.get("/api").content)
+    routes = body.xpath("//section/h2/code/text()")
+    assert [f"GET {path}" for path in body.xpath("//ul[@class='contents']//code/text()")] == routes != []
+    assert "`" not in body.text_content()
+    assert body.xpath("//section[h2/code='GET /api/people/{id}/quotations']/p/code/text()") == ["order"]

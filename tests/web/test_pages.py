@@ -116,12 +116,35 @@ def test_home_tells_what_the_record_holds(client: TestClient) -> None:
     assert len(body.xpath("//figure//svg")) == 2
 
 
+def test_one_is_not_many(tmp_path: Path) -> None:
+    with Record(tmp_path / "one.db") as made:
+        made.add(dataclasses.replace(READING, quotations=(FREEZE,), events=(MET,)))
+    with TestClient(create_app(tmp_path / "one.db"), base_url="http://localhost") as client:
+        figures = asked(client, "/").xpath("//dl[@class='figures']//dt/text()")
+        assert figures[:3] == ["article", "quotation", "event"]
+        person = asked(client, asked(client, "/people").xpath("//ol[@class='people']//a/@href")[0])
+        assert person.xpath("//dl[@class='figures']//dt/text()") == ["quotation", "article"]
+
+
 def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
     Record(tmp_path / "empty.db").close()
     with TestClient(create_app(tmp_path / "empty.db"), base_url="http://localhost") as client:
         assert "onrecord add" in client.get("/").text
-        assert "Nothing found" in client.get("/search?q=harbour").text
-        assert "No articles." in client.get("/articles").text
+        assert "All words have to be found" in client.get("/search?q=harbour").text
+        for address, told in (
+            ("/search", "The record holds nothing yet."),
+            ("/articles", "No articles"),
+            ("/events", "No events"),
+            ("/people", "Nobody"),
+            ("/countries", "No event in the record names a country."),
+            ("/map", "No event in the record is told as fact or claim."),
+            ("/network", "Nobody who is named spoke about or acted on somebody named."),
+        ):
+            text = asked(client, address).text_content()
+            assert told in text, address
+            assert not any(words in text for words in ("a condition away", "all conditions", "these conditions")), (
+                address
+            )
 
 
 def test_the_head_of_a_page_leads_to_what_is_there(client: TestClient) -> None:
@@ -142,16 +165,25 @@ class TestSearch:
         printed = first.xpath(".//span[@class='printed']")[0].text_content()
         assert printed == "The Lundhavn Post · 3 May 1988 · Minister warns of a hard winter"
         assert first.xpath(".//blockquote/a/@href") == [f"/quotations/{OPEN.id}"]
+        assert body.xpath("string(//*[@role='status']/h2)") == "1 quotation"  # told when it changes, and a heading
 
     def test_articles_stand_beside_quotations_or_alone(self, client: TestClient) -> None:
         both = asked(client, "/search?q=harbour")
         assert len(both.xpath("//section[@aria-labelledby='beside-title']//li")) == 3
+        assert not both.xpath("//section[@aria-labelledby='beside-title']//a[@class='more']")  # there are no others
         assert len(both.xpath("//section[@class='main-results']//article[@aria-label='Quotation']")) == 3
         alone = asked(client, "/search?q=gazette")
         assert not alone.xpath("//section[@aria-labelledby='beside-title']")
         assert len(alone.xpath("//section[@class='main-results']//article[@aria-label='Article']")) == 1
         narrowed = asked(client, "/search?q=harbour&by=lindqvist")
         assert not narrowed.xpath("//section[@aria-labelledby='beside-title']")
+
+    def test_the_marks_beside_quotations_are_explained_those_that_are_there(self, client: TestClient) -> None:
+        for address, kinds in (("/search?q=harbour&kind=direct", ["direct"]), ("/search?q=gazette", [])):
+            meant = asked(client, address).xpath("//details[@class='glossary']//dt/text()")
+            assert meant == [*kinds, "the bar", "the date"] if kinds else not meant
+        hit = asked(client, "/search?q=lindqvist+harbour").xpath("//ol[@class='hits']/li//p[@class='head']")[0]
+        assert hit.xpath(".//span[starts-with(@class, 'sure')]/@title") == ["how sure, from 0 to 1"]
 
     def test_people_and_events_stand_beside_quotations(self, client: TestClient) -> None:
         body = asked(client, "/search?q=lindqvist")
@@ -167,6 +199,8 @@ class TestSearch:
         assert body.xpath(path) == plain.xpath(path) != []
         assert "without “what”, “did”, “say”, “about”, “the”" in body.text_content()
         assert body.xpath("//input[@id='q']/@value") == ["what did Lindqvist say about the harbour"]
+        commas = asked(client, "/search?q=what,+word+for+word,+did+Lindqvist+say+of+the+harbour?").text_content()
+        assert "what holds Lindqvist harbour, without “what”, “word”, “for”, “did”, “say”, “of”, “the”." in commas
         assert "/api/search?q=Lindqvist+harbour&of=quotation" in body.xpath("//p[@class='formats']/a/@href")
         assert not plain.xpath("//section[@class='main-results']//p[@class='aside']")
         assert "Nothing found" in asked(client, "/search?q=what+did+zebras+say").text_content()
@@ -200,7 +234,7 @@ class TestSearch:
         ("query", "complaint"),
         [
             ("q=-", "has no word to look for"),
-            ("since=soon", "is not a date"),
+            ("since=soon", "From: 'soon' is not a date"),
             ("since=1990&until=1980", "since is after until"),
             ("kind=loud", "direct"),
             ("colour=red", "there is no such parameter"),
@@ -301,8 +335,9 @@ class TestArticle:
 
     def test_an_article_that_was_not_read_says_so_and_is_shown(self, client: TestClient) -> None:
         body = asked(client, f"/articles/{exhibits.UNREAD.article.id}")
-        assert "Not read. The text is not in english" in body.xpath("//div[@class='notice']")[0].text_content().strip()
+        assert "Not read. The text is not in English" in body.xpath("//div[@class='notice']")[0].text_content().strip()
         assert exhibits.UNREAD_TEXT in body.xpath("//article")[0].text_content()
+        assert not body.xpath("//details")  # nothing is marked, so no mark is explained
 
     def test_a_beginning_of_an_id_leads_to_the_whole(self, client: TestClient) -> None:
         answer = client.get(f"/articles/{ARTICLE.id[:8]}")
@@ -326,6 +361,10 @@ class TestArticle:
 class TestQuotation:
     def test_the_words_their_passage_and_a_citation(self, client: TestClient) -> None:
         body = asked(client, f"/quotations/{OPEN.id}")
+        # Not the day: that is when it was printed, and a tab would tell it as when it was said.
+        assert body.findtext(".//title").startswith("Arvid Lindqvist: “The harbour stays open” … “whatever")
+        bylines = [" ".join(line.text_content().split()) for line in body.xpath("//p[@class='byline']")]
+        assert "Printed: The Lundhavn Post · 3 May 1988 · Minister warns of a hard winter" in bylines
         said = [part.text_content() for part in body.xpath("//blockquote[contains(@class, 'saying')]/p")]
         assert said == ["“The harbour stays open”", "“whatever the winter brings.”"]
         passage = body.xpath("//div[contains(@class, 'passage')]")[0]
@@ -515,6 +554,10 @@ class TestCountries:
 @pytest.mark.parametrize("address", ["/nothing", "/articles/a0000000000000000", "/quotations/q", "/static/nothing.css"])
 def test_what_is_not_there_is_told_in_a_page(client: TestClient, address: str) -> None:
     answer = client.get(address)
+    body = html.document_fromstring(answer.content)
+    assert body.findtext(".//title") == "Not found · onrecord"
+    sentence = body.xpath("string(//main//p[1])")
+    assert (sentence[0].isupper() or sentence[0] == "'", sentence[-1]) == (True, ".")
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert "Not found" in answer.text

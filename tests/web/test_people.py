@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from lxml import etree, html
@@ -34,10 +35,16 @@ def test_a_page_tells_what_they_said_and_did_and_by_which_names(client: TestClie
     assert said == [f"/quotations/{one.id}" for one in (OPEN, TOLD, FREEZE)]
     assert body.xpath("//section[@id='events']//a/@href") == [PAGE, f"/events/{MET.id}", "/search?by=Soviet+envoys"]
     names = body.xpath("//section[@aria-labelledby='names-title']//tbody/tr")
-    assert [cell.text_content() for cell in names[0]] == ["Minister Arvid Lindqvist", "latin", "1"]
+    assert [cell.text_content() for cell in names[0]] == ["Minister Arvid Lindqvist", "Latin", "1"]
     assert body.xpath("//section[@aria-labelledby='circle-title']//a/@href") == [f"/people/{exhibits.COUNCIL_ID}"]
     assert body.xpath("//section[@id='articles']//li/a/@href") == [f"/articles/{ARTICLE.id}"]
     assert "Nobody has decided anything" in body.text_content()
+    [form] = body.xpath("//form[contains(@class, 'within')]")
+    [by] = form.xpath("./input[@name='by']/@value")
+    assert by == f"Arvid Lindqvist ({exhibits.LINDQVIST_ID})"  # the page that it leads to tells it as a filter
+    found = asked(client, f"/search?by={quote_plus(by)}&q=harbour")
+    assert found.xpath("string(//a[contains(@class, 'set')])").split() == [*f"Remove: speaker {by}".split(), "×"]
+    assert found.xpath("//a[@class='speaker']/@href") == [PAGE]
 
 
 def test_the_chart_has_links_a_table_and_files(client: TestClient) -> None:
@@ -111,7 +118,7 @@ def test_the_list_is_narrowed_down_in_the_address(client: TestClient) -> None:
     assert len(body.xpath("//ol[@class='people']/li")) == 4
     assert body.xpath("//p[@class='formats']/a/@href")[0] == "/api/people?type=any&limit=500&format=csv"
     assert len(asked(client, "/people?name=lindq").xpath("//ol[@class='people']/li")) == 1
-    assert "Nobody." in asked(client, "/people?country=SWE").text_content()
+    assert "Nobody" in asked(client, "/people?country=SWE").text_content()
     for query, complaint in (
         ("country=nowhere", "is no country"),
         ("type=ghost", "organisation"),
@@ -141,6 +148,20 @@ def test_pages_follow_one_another_and_judgements_have_their_history(tmp_path: Pa
         assert row.get("class") == "undone"
         told = row.text_content()
         assert all(words in told for words in ("same", "ann", "his <b>maiden</b> name", "undone by bob"))
+
+
+def test_those_of_one_name_are_told_apart_in_every_list(tmp_path: Path) -> None:
+    path = tmp_path / "olsens.db"
+    with Record(path, reader=reader()) as made:
+        made.add(article("Olsen: Ferries sail.", "a.txt"), article("Olsen: Coal burns.\nBerit Dahl: Yes.", "b.txt"))
+    with TestClient(create_app(path), base_url="http://localhost") as client:
+        for address in ("/", "/people", "/search?q=olsen"):
+            listed = asked(client, address).xpath("//ol[@class='quoted' or @class='people']/li")
+            shown = {one.xpath("string(.//code)"): one.xpath("string(.//a/@href)") for one in listed}
+            assert all(link == f"/people/{id_}" for id_, link in shown.items() if id_), address
+            assert len(shown) == 2 + (address != "/search?q=olsen"), address  # Dahl needs no id
+            told = asked(client, next(iter(filter(None, shown.values())))).xpath("string(//section[@id='articles'])")
+            assert "joins it to another article" in told
 
 
 def _followed(client: TestClient, address: str | None, links: str) -> set[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
 
+from onrecord.charts.atlas import LAND, steps
 from onrecord.charts.palette import ACCENT, QUADS, SAID, SERIES
 from onrecord.web.annotation import SPEAKER_COLOURS
 from onrecord.web.views import STATIC
@@ -76,6 +78,14 @@ def test_speakers_colours_can_be_read_and_read_upon(colours: dict[str, str], num
 @THEMES
 def test_charts_can_be_seen(colours: dict[str, str]) -> None:
     assert all(contrast(colour, colours["paper"]) >= GRAPHICS for colour in (ACCENT, SAID, *QUADS.values(), *SERIES))
+
+
+@THEMES
+def test_a_map_is_the_stronger_the_more_events_a_country_has(colours: dict[str, str]) -> None:
+    bare = mixed(LAND[:7], colours["paper"], int(LAND[7:], 16) / 255)
+    shades = [bare, *(mixed(ACCENT, colours["paper"], step.opacity) for step in steps(100))]
+    seen = [contrast(shade, colours["paper"]) for shade in shades]
+    assert all(more / less > 1.15 for less, more in itertools.pairwise(seen))
 
 
 def test_each_speakers_class_has_its_colour() -> None:

@@ -60,7 +60,10 @@ def _names(first: datetime.date, last: datetime.date, length: int) -> Iterator[s
 
 
 def activity(counted: list[Period], width: int = 720, height: int = 150) -> Chart:
-    """Return a chart of quotations over time, `width` by `height` pixels without its axes; each bar is a link."""
+    """Return a chart of quotations over time, `width` by `height` pixels without its axes; each bar is a link.
+
+    Periods without a quotation have their place, but no bar: a link to nothing is a stop for nothing.
+    """
     values = [
         {
             "period": period.name,
@@ -69,10 +72,14 @@ def activity(counted: list[Period], width: int = 720, height: int = 150) -> Char
             "label": f"{period.name}: {_counted(period)}",
         }
         for period in counted
+        if period.quotations
     ]
+    names = [period.name for period in counted]
     most = max((period.quotations for period in counted), default=0)
-    named = thinned([period.name for period in counted], width)
-    written = specification(_shape(), {"bars": values}, width, height, named=named, numbers=numbers_room(most))
+    named = thinned(names, width)
+    written = specification(
+        _shape(), {"bars": values}, width, height, names=names, named=named, numbers=numbers_room(most)
+    )
     return Chart("Quotations over time", _described(counted), written)
 
 
@@ -84,7 +91,7 @@ def _shape() -> dict[str, Any]:
         alt.Chart(alt.NamedData("bars"), padding=PADDING)
         .mark_bar()
         .encode(
-            x=alt.X("period:O", title=None, axis=periods_axis()),
+            x=alt.X("period:O", title=None, scale=alt.Scale(domain=alt.ExprRef("names")), axis=periods_axis()),
             y=alt.Y("quotations:Q", title="quotations", axis=numbers_axis()),
             href="link:N",
             description="label:N",

@@ -22,10 +22,11 @@ HEIGHT = height(WIDTH)
 """Pixels: Equal Earth's shape, without Antarctica, at the width of a page."""
 
 _NOT_DRAWN = frozenset({"ATA"})
-_LAND = "#9aa0a540"
+LAND = "#9aa0a51f"
+"""Countries without events: next to nothing on either ground, so that the least shade is more."""
 _COAST = "#9aa0a5"
 _POINT = "#b5652b"
-_LIGHTEST, _DARKEST = 0.3, 0.95
+_LIGHTEST, _DARKEST = 0.38, 0.95
 _MOST_STEPS = 5
 _MOST_POINTS = 300
 _SMALLEST, _LARGEST = 28, 500
@@ -136,7 +137,7 @@ def _shape(shades: tuple[Step, ...], shaded: bool, pointed: bool, for_file: bool
     labels = [step.label for step in shades]
     fills = alt.Scale(domain=labels, range=[f"{ACCENT}{round(step.opacity * 255):02x}" for step in shades])
     legend = key(labels, title="events", orient="bottom", symbolStrokeColor=ACCENT) if for_file else None
-    layers = [alt.Chart(alt.NamedData("plain")).mark_geoshape(fill=_LAND, stroke=_COAST, strokeWidth=0.4)]
+    layers = [alt.Chart(alt.NamedData("plain")).mark_geoshape(fill=LAND, stroke=_COAST, strokeWidth=0.4)]
     if shaded:
         layers.append(
             alt.Chart(alt.NamedData("shaded"))

@@ -17,8 +17,8 @@ _SEPARATIONS = 200
 _BY_ORDER = 0.75
 """How far places are spread by their order: set by eye on networks of 10 to 60 parties."""
 
-_MARGIN = 4.0
-"""Pixels between two names."""
+_MARGINS = (28.0, 16.0, 4.0)
+"""Pixels between two names: as many as there is room for, so that an arrow between them can be seen."""
 
 Positions = NDArray[np.float64]
 
@@ -47,7 +47,9 @@ def arrange(
         weights[one, other] = weights[other, one] = max(weights[one, other], 1 + math.log2(max(weight, 1)) / 4)
     _pull(places, weights, central)
     _fit(places, boxes, width, height, central)
-    _separate(places, boxes, width, height, central)
+    for margin in _MARGINS:
+        if _separate(places, boxes + margin, width, height, central):
+            break
     return [(round(float(x), 1), round(float(y), 1)) for x, y in places]
 
 
@@ -88,9 +90,12 @@ def _fit(places: Positions, boxes: Positions, width: int, height: int, central: 
     places += np.array([width, height]) / 2
 
 
-def _separate(places: Positions, boxes: Positions, width: int, height: int, central: int | None) -> None:
-    """Push boxes that overlap apart, along the way on which they overlap least, and keep them within the drawing."""
-    halves = (boxes + _MARGIN) / 2
+def _separate(places: Positions, boxes: Positions, width: int, height: int, central: int | None) -> bool:
+    """Push boxes that overlap apart, along the way on which they overlap least, and keep them within the drawing.
+
+    Tells whether none overlaps any more.
+    """
+    halves = boxes / 2
     reach = halves[:, None, :] + halves[None, :, :]
     numbers = np.arange(len(places))
     order = np.where(numbers[:, None] >= numbers[None, :], 1.0, -1.0)  # which way where two are at the same place
@@ -101,7 +106,7 @@ def _separate(places: Positions, boxes: Positions, width: int, height: int, cent
         both = (overlaps[:, :, 0] > 0) & (overlaps[:, :, 1] > 0)
         np.fill_diagonal(both, False)
         if not both.any():
-            return
+            return True
         across = overlaps[:, :, 0] < overlaps[:, :, 1]
         for way in (0, 1):
             moving = both & (across if way == 0 else ~across)
@@ -111,3 +116,4 @@ def _separate(places: Positions, boxes: Positions, width: int, height: int, cent
                 push[central] = 0
             places[:, way] += np.clip(push, -halves[:, way], halves[:, way])
         np.clip(places, halves, limits, out=places)
+    return False

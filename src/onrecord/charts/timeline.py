@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.charts.axes import PADDING
+from onrecord.charts.axes import PADDING, named_days
 from onrecord.charts.drawing import KEPT, LINK_BASE, Chart, shape, specification
 from onrecord.charts.palette import INK, QUADS, SAID
 from onrecord.export.visible import visible
@@ -97,6 +97,7 @@ def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
     """Return a chart of dots over time, `width` pixels wide without margins; as tall as its stacks."""
     span = _span(drawn)
     marks, stretches, titles, height = _placed(drawn, width, span)
+    named, wording = named_days(*span, width)
     data = {"dots": marks, "titles": titles, **({"stretches": stretches} if stretches else {})}
     written = specification(
         _shape(bool(drawn), bool(stretches)),
@@ -104,7 +105,8 @@ def timeline(who: str, drawn: tuple[Dot, ...], width: int = 720) -> Chart:
         width,
         height,
         days=[_milliseconds(day) for day in span],
-        ticks=max(width // 110, 2),
+        named=[_milliseconds(day) for day in named],
+        wording=wording,
     )
     return Chart(f"{_short(who)} over time", _described(drawn), written)
 
@@ -123,7 +125,9 @@ def _shape(dated: bool, coarse: bool) -> dict[str, Any]:
         "day:T",
         title=None,
         scale=alt.Scale(type="utc", domain=alt.ExprRef("days")),
-        axis=alt.Axis(tickCount=alt.ExprRef("ticks"), grid=True, labelOverlap=False, labelFlush=True, formatType="utc")
+        axis=alt.Axis(
+            values=alt.ExprRef("named"), labelExpr="utcFormat(datum.value, wording)", grid=True, labelOverlap=False
+        )
         if dated
         else None,
     )
