@@ -39,7 +39,7 @@ class Chunk:
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the words of the name; what no blank parts is one word ("Jean-Claude")."""
-        return words_of(sentence, self.first, self.last)
+        return words_of(sentence.tokens, self.first, self.last)
 
     def span(self, sentence: Sentence) -> Span:
         """Return where the name stands."""
