@@ -15,6 +15,7 @@ from onrecord.model import Span
 from onrecord.parsing import Sentence, Token
 from onrecord.people.lexicon import Lexicon, lexicon, singular
 from onrecord.people.runs import HYPHENS, SOLID, Piece, runs, words_of
+from onrecord.places.gazetteer import gazetteer
 
 LONGEST_NAME = 6
 """Words of a personal name; what is longer is a broken entity."""
@@ -98,7 +99,7 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
         if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
             pieces[0] = Piece(first, pieces[0].last, "PERSON")
             continue
-        solid = label in SOLID and _bodily(tokens, first, last, known)
+        solid = _solid(tokens, first, last, label, known)
         cut = None if solid else _after_titles(tokens, first, last, known)
         if cut is not None:
             head = _role_words(tokens, first, cut[0], known)
@@ -118,6 +119,19 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
         last, label = _extended(tokens, first, last, label, pieces, known)
         yield Chunk(number, first, last, label, titled and label in ("PERSON", ""), gender)
         titled, gender = False, ""
+
+
+def _solid(tokens: tuple[Token, ...], first: int, last: int, label: str, known: Lexicon) -> bool:
+    """Tell whether a name is one of a body or place in which no title and no person's name is to be looked for."""
+    return (label in SOLID and _bodily(tokens, first, last, known)) or _of_a_saint(tokens, first, last, known)
+
+
+def _of_a_saint(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
+    """Tell whether a place called after a saint is named: "St. Louis", but "Jill St. John" is somebody."""
+    for i in range(first, last - 1):
+        if tokens[i].lower in ("st", "st.") and not (i > 0 and tokens[i - 1].lower in known.given):
+            return bool(gazetteer().meanings(f"{tokens[i].text} {tokens[i + 1].text}"))
+    return False
 
 
 def _relabelled(tokens: tuple[Token, ...], first: int, last: int, label: str, titled: bool, known: Lexicon) -> str:
@@ -161,6 +175,8 @@ def _trimmed(tokens: tuple[Token, ...], piece: Piece, behind: deque[Piece], know
         last -= 1
     if behind and known.office(tokens[behind[0].first].lower) is not None:
         last = _role_words(tokens, first, last, known)
+    if label == "PERSON" and _of_a_saint(tokens, first, last, known):
+        label = "GPE"
     return Piece(first, last, label)
 
 

@@ -72,6 +72,7 @@ class Lexicon:
     ambiguous: frozenset[str]
     bynames: frozenset[str]
     linking: frozenset[str]
+    localities: frozenset[str]
     compass: frozenset[str]
     outlets: frozenset[str]
     works: frozenset[str]

@@ -104,6 +104,8 @@ def _in_running_text(
     The latter is one only where the article has the name without it, and no second time with it.
     """
     first, last = chunk.first, chunk.last
+    if first and tokens[first].text in HYPHENS and tokens[first - 1].text.islower():
+        first += 1  # "pro-Halden"
     while first < last and _small(tokens, first, known):
         first += 1
     while last > first and _small(tokens, last - 1, known):

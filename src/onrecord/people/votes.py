@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from onrecord.parsing import Sentence, Token
+from onrecord.people import wording
 from onrecord.people.chunks import Chunk
-from onrecord.people.foreign import in_foreign_words
 from onrecord.people.lexicon import Lexicon, singular
 
 FAMOUS = 2.0
@@ -41,48 +41,12 @@ def _vote(sentence: Sentence, chunk: Chunk, form: tuple[str, ...], known: Lexico
     joined = " ".join(form).lower()
     if not form[0][:1].isalpha() or not any(word[:1].isupper() for word in form) or any(c.isdigit() for c in joined):
         return NEVER
-    if any(_never_small(word, known) for word in form) or _from_a_party(sentence.tokens, chunk, form):
+    if wording.impossible(sentence, chunk, form, known):
         return NEVER
     if joined in known.countries or (len(form) == 1 and known.human(joined) and chunk.label != "PERSON"):
         return NEVER
-    vote = _LABELS.get(chunk.label, -1.0) + _shape(chunk, form, known) + _wording(sentence, chunk, form, known)
+    vote = _LABELS.get(chunk.label, -1.0) + _shape(chunk, form, known) - wording.against(sentence, chunk, form, known)
     return vote + _surroundings(sentence, chunk, known)
-
-
-def _never_small(word: str, known: Lexicon) -> bool:
-    """Tell whether a word is written small and no word that a name may have so."""
-    return word.isalpha() and word.islower() and word not in known.particles and word not in known.linking
-
-
-def _from_a_party(tokens: Sequence[Token], chunk: Chunk, form: tuple[str, ...]) -> bool:
-    """Tell whether a party's letter and a place stand after somebody's name: "(D-Halden)"."""
-    party, hyphen, place = form[0].partition("-")
-    before = tokens[chunk.first - 1].text if chunk.first else ""
-    return before in ("(", ",") and bool(hyphen) and len(party) == 1 and party.isupper() and place[:1].isupper()
-
-
-def _wording(sentence: Sentence, chunk: Chunk, form: tuple[str, ...], known: Lexicon) -> float:
-    """Return what speaks against a name that is made of ordinary words, or that something else has.
-
-    An office before ordinary words makes no name of them ("General Plan"); an honorific does.
-    """
-    before = sentence.tokens[chunk.first - 1].lower if chunk.first else ""
-    if before in known.honorifics:
-        return 0.0
-    lowered = [word.lower() for word in form]
-    vote = 0.0
-    ordinary = [word in known.ordinary and mixed[1:].islower() for word, mixed in zip(lowered, form, strict=True)]
-    if all(ordinary):
-        vote -= 4.0 if chunk.titled else 2.0
-    elif len(form) > 1 and ordinary[-1]:
-        vote -= 1.0
-    if len(form) == 1 and lowered[0] in known.outlets:
-        vote -= 3.0
-    if before in known.vehicles or not known.vehicles.isdisjoint(lowered):
-        vote -= 2.0
-    elif before in known.works and len(form) > 1:
-        vote -= 1.0
-    return vote - (2.0 if in_foreign_words(sentence, chunk.first, chunk.last, known) else 0.0)
 
 
 def _shape(chunk: Chunk, form: tuple[str, ...], known: Lexicon) -> float:
