@@ -198,6 +198,9 @@ def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
             continue
         if i + 1 < last and tokens[i + 1].tag in ("IN", "CC"):
             continue
+        # "Dean" opens a name more often than it is an office, where the model takes it for part of the name.
+        if i == first and i + 1 < last and word in known.given and tokens[i].entity == "PERSON":
+            continue
         return i + 1, known.gender(office)
     return None
 

@@ -18,8 +18,7 @@ def in_foreign_words(sentence: Sentence, first: int, last: int, known: Lexicon) 
     around = _quoted(sentence.tokens, first, last)
     others = [token for token in around if not first <= token.i < last and token.text.isalpha()]
     small = [token for token in others if token.text.islower()]
-    english = known.english | {"i", "a"}
-    if not small or any(token.tag in _CLOSED and token.lower in english for token in others):
+    if not small or any(token.tag in _CLOSED and token.lower in known.english for token in others):
         return False
     unknown = sum(token.lower not in known.english for token in others)
     return 2 * unknown >= len(others)

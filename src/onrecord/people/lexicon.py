@@ -130,7 +130,8 @@ def lexicon() -> Lexicon:
     forms = _forms_of_countries(places(), closed["ambiguous"], closed["compass"])
     given = {name: gender for gender in (MASCULINE, FEMININE) for name in by_gender[gender].split()}
     words = table("language/words.tsv")
-    english = {word for word, *_ in words} | {form for row in table("language/irregular_verbs.tsv") for form in row}
+    irregular = {form for forms in table("language/irregular_verbs.tsv") for form in forms}
+    english = {"a", "i", *(word for word, *_ in words), *irregular}
     names_too = {word for word, *name in words if name} | given.keys() | closed["bynames"] | closed["particles"]
     return Lexicon(
         honorifics=titles["honorifics"],

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.parsing import Sentence, Token
+from onrecord.parsing.lemmas import verb_lemma
 from onrecord.people.chunks import Chunk
 from onrecord.people.lexicon import Lexicon, lexicon
 from onrecord.people.runs import HYPHENS, hyphenated, words_of
@@ -51,8 +52,14 @@ def pruned(sentences: Sequence[Sentence], found: Sequence[Chunk], knows: Callabl
 
 
 def _is_headline(sentence: Sentence, known: Lexicon) -> bool:
-    """Tell whether a sentence has every long word capital, and among them ordinary ones that need not be."""
-    words = [token for token in sentence.tokens if token.text.isalpha()]
+    """Tell whether a sentence has nearly every long word capital, and among them ordinary ones that need not be.
+
+    One in ten may be small: what follows a hyphen does not count, but editors slip.
+    """
+    tokens = sentence.tokens
+    words = [
+        token for token in tokens if token.text.isalpha() and not (token.i and tokens[token.i - 1].text in HYPHENS)
+    ]
     if len(words) < _FEWEST:
         return False
     small = sum(token.text[0].islower() for token in words if len(token.text) >= _LONG)
@@ -83,9 +90,12 @@ def _in_headline(
 
 
 def _ordinary(token: Token, known: Lexicon) -> bool:
+    """Tell whether a word of a headline is part of nobody's name; a verb by its tag may be one not met in that form."""
     if token.lower in known.particles:
         return False
-    return token.lower in known.ordinary or (token.tag in _VERBAL and token.lower in known.english)
+    if token.lower in known.ordinary or (token.tag in _VERBAL and token.lower in known.english):
+        return True
+    return token.tag in ("VBZ", "VBD", "VBG") and verb_lemma(token.lower) in known.ordinary
 
 
 def _without_hyphens(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:

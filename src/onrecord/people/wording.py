@@ -22,7 +22,8 @@ def impossible(sentence: Sentence, chunk: Chunk, form: tuple[str, ...], known: L
 
     A party's place stands after the name of who was elected there: "(D-Halden)".
     """
-    if any(word.isalpha() and word.islower() and word not in known.particles | known.linking for word in form):
+    small = [word for word in form if word.isalpha() and word.islower()]
+    if any(word not in known.particles and word not in known.linking for word in small):
         return True
     party, hyphen, place = form[0].partition("-")
     before = sentence.tokens[chunk.first - 1].text if chunk.first else ""
