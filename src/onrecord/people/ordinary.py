@@ -58,7 +58,7 @@ def _is_headline(sentence: Sentence, known: Lexicon) -> bool:
     """
     tokens = sentence.tokens
     words = [
-        token for token in tokens if token.text.isalpha() and not (token.i and tokens[token.i - 1].text in HYPHENS)
+        token for token in tokens if token.text.isalpha() and (not token.i or tokens[token.i - 1].text not in HYPHENS)
     ]
     if len(words) < _FEWEST:
         return False
@@ -120,10 +120,10 @@ def _in_running_text(
         first += 1
     while last > first and _small(tokens, last - 1, known):
         last -= 1
-    if first == last:
-        return replace(chunk, label="", titled=False)
     if last < chunk.last:
         first, last = _without_hyphens(tokens, first, last)
+    if first == last:
+        return replace(chunk, label="", titled=False)
     words = words_of(tokens, first, last)
     asked = tokens[first].tag == "MD" and tokens[-1].text == "?"
     opened = len(words) > 1 and (asked or tokens[first].lower in known.ordinary) and running[words] < 2
