@@ -74,7 +74,8 @@ def _in_headline(
 
     A single word that is left is somebody's name only if the article has it elsewhere.
     """
-    ordinary = [i for i in range(chunk.first, chunk.last) if _ordinary(tokens[i], known)]
+    inside = range(chunk.first + _is_called_will(tokens, chunk.first), chunk.last)
+    ordinary = [i for i in inside if _ordinary(tokens[i], known)]
     if not ordinary:
         yield chunk
         return
@@ -125,9 +126,14 @@ def _in_running_text(
     if first == last:
         return replace(chunk, label="", titled=False)
     words = words_of(tokens, first, last)
-    asked = tokens[first].tag == "MD" and tokens[-1].text == "?"
-    opened = len(words) > 1 and (asked or tokens[first].lower in known.ordinary) and running[words] < 2
+    auxiliary = tokens[first].tag == "MD" and not _is_called_will(tokens, first)
+    opened = len(words) > 1 and (auxiliary or tokens[first].lower in known.ordinary) and running[words] < 2
     return replace(chunk, first=first + 1 if opened and running[words[1:]] else first, last=last)
+
+
+def _is_called_will(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether what the tagger takes for an auxiliary can open a name: no question does it make ("Will Sorvi")."""
+    return tokens[first].tag == "MD" and tokens[-1].text != "?"
 
 
 def _small(tokens: tuple[Token, ...], i: int, known: Lexicon) -> bool:
