@@ -127,10 +127,11 @@ def _solid(tokens: tuple[Token, ...], first: int, last: int, label: str, known: 
 
 
 def _of_a_saint(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
-    """Tell whether a place called after a saint is named: "St. Louis", but "Jill St. John" is somebody."""
+    """Tell whether a place called after a saint is named: "Port St. Lucie", but "Jill St. John" is somebody."""
     for i in range(first, last - 1):
         if tokens[i].lower in ("st", "st.") and not (i > 0 and tokens[i - 1].lower in known.given):
-            return bool(gazetteer().meanings(f"{tokens[i].text} {tokens[i + 1].text}"))
+            whole, short = (" ".join(token.text for token in tokens[start : i + 2]) for start in (first, i))
+            return bool(gazetteer().meanings(whole) or gazetteer().meanings(short))
     return False
 
 
@@ -184,7 +185,10 @@ def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
     """Return where the name begins after the last title in `[first, last)` and the gender the title tells."""
     for i in range(last - 1, first - 1, -1):
         word = tokens[i].lower
+        named = i > first and tokens[i - 1].lower in known.given
         if word in known.honorifics:
+            if named and word in known.particles:
+                continue  # "Jill St. John"
             if i + 1 < last or word.endswith(".") or tokens[i].entity != "PERSON":
                 return i + 1, known.honorifics[word]
             continue
@@ -192,7 +196,7 @@ def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
         # "Mayor" and "Bishop" are surnames as well: a last word is a title only where no given name stands before.
         if office is None or tokens[i].tag in ("NNS", "NNPS"):
             continue
-        if i + 1 == last and i > first and tokens[i - 1].lower in known.given:
+        if i + 1 == last and named:
             continue
         if i + 1 < last and (not tokens[i + 1].text[:1].isalpha() or tokens[i + 1].lower in known.suffixes):
             continue

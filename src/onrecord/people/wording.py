@@ -40,7 +40,9 @@ def against(sentence: Sentence, chunk: Chunk, form: tuple[str, ...], known: Lexi
     if before in known.honorifics:
         return 0.0
     weight = _ordinary(chunk, form, known) + _of_a_thing(before, form, known)
-    if _as_place(sentence, chunk, form, known):
+    if _is_state(form, known):
+        weight += 4.0 if chunk.titled else 2.0
+    elif _as_place(sentence, chunk, form, known):
         weight += 2.0
     return weight + (2.0 if in_foreign_words(sentence, chunk.first, chunk.last, known) else 0.0)
 
@@ -63,6 +65,12 @@ def _of_a_thing(before: str, form: tuple[str, ...], known: Lexicon) -> float:
     if before in known.vehicles or not known.vehicles.isdisjoint(lowered):
         return 2.0
     return 1.0 if before in known.works and len(form) > 1 else 0.0
+
+
+def _is_state(form: tuple[str, ...], known: Lexicon) -> bool:
+    """Tell whether a name is a place's that another one is told from ("West Virginia", "New Hampshire")."""
+    told = form[0].lower() in known.compass or form[0] == "New"
+    return told and len(form) > 1 and bool(gazetteer().meanings(" ".join(form)))
 
 
 def _as_place(sentence: Sentence, chunk: Chunk, form: tuple[str, ...], known: Lexicon) -> bool:
