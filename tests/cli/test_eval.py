@@ -82,7 +82,7 @@ def test_people_and_names_for_programs(onrecord: Command, tmp_path: Path) -> Non
     answer = onrecord("eval", "people", str(path), "--format", "json", "--floors", floors(tmp_path, ""))
     assert answer.status == 0
     figures = json.loads(answer.out)
-    assert list(figures) == ["offices", "offices-authority", "people-samples", "toy-greek"]
+    assert list(figures) == ["offices", "offices-authority", "people-samples", "people-samples-named", "toy-greek"]
     assert figures["offices"].keys() == {"right", "wrong", "missed", "precision", "recall", "f1"}
     assert (figures["toy-greek"]["pairs"], figures["toy-greek"]["mistaken"]) == (2, 0)
 

@@ -105,6 +105,28 @@ EDITED = """
 W]e NNP 2 nsubj B-PERSON
 left VBD 0 ROOT
 """
+SAINTS = """
+They PRP 2 nsubj
+saw VBD 0 ROOT
+Port NNP 5 compound B-ORG
+St. NNP 5 compound I-ORG
+Lucie NNP 2 dobj I-ORG
+and CC 2 cc
+St. NNP 8 compound B-PERSON
+Louis NNP 2 dobj I-PERSON
+and CC 2 cc
+Jill NNP 12 compound B-PERSON
+St. NNP 12 compound I-PERSON
+Corvel NNP 2 dobj I-PERSON
+"""
+DEAN = """
+Dean NNP 2 compound B-PERSON
+Corvel NNP 5 nsubj I-PERSON
+met VBD 0 ROOT
+the DT 5 det
+Dean NNP 6 compound
+Sorvi NNP 3 dobj B-PERSON
+"""
 
 
 def named(table: str, known: str = "") -> list[tuple[str, str, bool]]:
@@ -128,6 +150,8 @@ def named(table: str, known: str = "") -> list[tuple[str, str, bool]]:
         (PORTFOLIO, [("Anna Corvel", "PERSON", False)]),
         (GIVEN, [("Anders Corvel", "PERSON", True)]),
         (EDITED, []),
+        (SAINTS, [("Port St. Lucie", "ORG", False), ("St. Louis", "GPE", False), ("Jill St. Corvel", "PERSON", False)]),
+        (DEAN, [("Dean Corvel", "PERSON", False), ("Sorvi", "PERSON", True)]),
         (PARTICLES, [("Frieda von der Tann", "PERSON", False), ("de Gaulle", "", False)]),
     ],
 )

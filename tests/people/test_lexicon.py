@@ -30,7 +30,8 @@ def test_every_word_is_lower_case() -> None:
     known = lexicon()
     lists: list[Iterable[str]] = [
         known.honorifics, known.offices, known.persons, known.groups, known.organisations, known.documents,
-        known.given, known.countries, known.pronouns, known.particles,
+        known.given, known.countries, known.pronouns, known.particles, known.english, known.bynames, known.linking,
+        known.localities, known.compass, known.outlets, known.works, known.vehicles,
     ]  # fmt: skip
     assert [word for words in lists for word in words if word != word.lower()] == []
 
@@ -71,3 +72,21 @@ def test_names_are_told_from_adjectives_and_seats() -> None:
 @pytest.mark.parametrize("word", ["victoria", "car", "trinidad", "wellington", "magyar", "the ukraine"])
 def test_what_is_more_often_something_else_is_no_country(word: str) -> None:
     assert word not in lexicon().countries
+
+
+def test_a_point_of_the_compass_may_be_abbreviated() -> None:
+    known = lexicon()
+    assert known.countries["n. korea"] == "North Korea"
+    assert "s. korea" in known.country_names
+
+
+def test_names_are_no_ordinary_words() -> None:
+    known = lexicon()
+    assert known.ordinary < known.english
+    assert known.ordinary.isdisjoint(known.bynames | known.given.keys() | known.particles)
+    assert {"denies", "energy", "turnout"} <= known.ordinary
+
+
+def test_no_outlet_is_somebodys_name() -> None:
+    known = lexicon()
+    assert known.outlets.isdisjoint(known.bynames | known.given.keys())

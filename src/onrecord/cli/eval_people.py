@@ -54,14 +54,16 @@ def people(
 def _tallies(names: Sequence[Path]) -> list[Tally]:
     from onrecord.evaluate.name_checks import load_checks
     from onrecord.evaluate.offices import assess_offices, assess_terms, shipped_cases
-    from onrecord.evaluate.people import assess_people, shipped_people
+    from onrecord.evaluate.people import assess_named, assess_people, shipped_people
     from onrecord.evaluate.tally import tally_pairs
     from onrecord.pipeline import read_all
 
+    samples, people = list(read_all(sample_articles())), shipped_people()
     return [
         assess_offices("offices", shipped_cases()),
         assess_terms("offices-authority"),
-        assess_people("people-samples", shipped_people(), read_all(sample_articles())),
+        assess_people("people-samples", people, samples),
+        assess_named("people-samples-named", people, samples),
         *(tally_pairs(f"{path.parent.name}-{path.stem}", load_checks(path)) for path in names if path.suffix in CHECKS),
         *(_speakers(path) for path in names if path.suffix == CORPUS),
     ]

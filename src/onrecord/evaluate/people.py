@@ -9,7 +9,7 @@ from pathlib import PurePath
 from onrecord.authority import authority
 from onrecord.data import table
 from onrecord.evaluate.tally import Tally
-from onrecord.model import EntityType, Reading
+from onrecord.model import EntityType, MentionKind, Reading
 
 GoldPeople = Mapping[str, Mapping[str, str]]
 """An article's file name or id -> the key of each person in it -> what the article calls them."""
@@ -42,3 +42,23 @@ def assess_people(corpus: str, gold: GoldPeople, readings: Iterable[Reading]) ->
         taken = {key: person for key in found[article] - wanted.keys() if (person := known.person(key))}
         wrong += [f"{article}: nobody there is {person.name} ({key})" for key, person in taken.items()]
     return Tally(corpus, right, len(wrong), len(missed), (*sorted(wrong), *sorted(missed)))
+
+
+def assess_named(corpus: str, gold: GoldPeople, readings: Iterable[Reading]) -> Tally:
+    """Tell how many of those named as persons are: right are those wanted, under whatever key, wrong all others.
+
+    Nobody is missed here; `assess_people` tells who is. Readings of articles without people wanted are left out.
+    """
+    right, wrong = 0, []
+    for reading in readings:
+        article = PurePath(reading.article.ref).name
+        wanted = gold.get(article, {})
+        for person in reading.people:
+            named = any(mention.kind is MentionKind.NAME for mention in person.mentions)
+            if not wanted or person.type is not EntityType.PERSON or not named:
+                continue
+            if person.key in wanted or person.name in wanted.values():
+                right += 1
+            else:
+                wrong.append(f"{article}: {person.name} is not one of its people")
+    return Tally(corpus, right, len(wrong), 0, tuple(sorted(wrong)))

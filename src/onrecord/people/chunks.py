@@ -15,6 +15,7 @@ from onrecord.model import Span
 from onrecord.parsing import Sentence, Token
 from onrecord.people.lexicon import Lexicon, lexicon, singular
 from onrecord.people.runs import HYPHENS, SOLID, Piece, runs, words_of
+from onrecord.places.gazetteer import gazetteer
 
 LONGEST_NAME = 6
 """Words of a personal name; what is longer is a broken entity."""
@@ -39,7 +40,7 @@ class Chunk:
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the words of the name; what no blank parts is one word ("Jean-Claude")."""
-        return words_of(sentence, self.first, self.last)
+        return words_of(sentence.tokens, self.first, self.last)
 
     def span(self, sentence: Sentence) -> Span:
         """Return where the name stands."""
@@ -98,7 +99,7 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
         if label == "" and pieces and pieces[0].label == "PERSON" and tokens[last - 1].lower in known.given:
             pieces[0] = Piece(first, pieces[0].last, "PERSON")
             continue
-        solid = label in SOLID and _bodily(tokens, first, last, known)
+        solid = _solid(tokens, first, last, label, known)
         cut = None if solid else _after_titles(tokens, first, last, known)
         if cut is not None:
             head = _role_words(tokens, first, cut[0], known)
@@ -118,6 +119,20 @@ def _repaired(number: int, tokens: tuple[Token, ...], run: list[Piece], known: L
         last, label = _extended(tokens, first, last, label, pieces, known)
         yield Chunk(number, first, last, label, titled and label in ("PERSON", ""), gender)
         titled, gender = False, ""
+
+
+def _solid(tokens: tuple[Token, ...], first: int, last: int, label: str, known: Lexicon) -> bool:
+    """Tell whether a name is one of a body or place in which no title and no person's name is to be looked for."""
+    return (label in SOLID and _bodily(tokens, first, last, known)) or _of_a_saint(tokens, first, last, known)
+
+
+def _of_a_saint(tokens: tuple[Token, ...], first: int, last: int, known: Lexicon) -> bool:
+    """Tell whether a place called after a saint is named: "Port St. Lucie", but "Jill St. John" is somebody."""
+    for i in range(first, last - 1):
+        if tokens[i].lower in ("st", "st.") and not (i > 0 and tokens[i - 1].lower in known.given):
+            whole, short = (" ".join(token.text for token in tokens[start : i + 2]) for start in (first, i))
+            return bool(gazetteer().meanings(whole) or gazetteer().meanings(short))
+    return False
 
 
 def _relabelled(tokens: tuple[Token, ...], first: int, last: int, label: str, titled: bool, known: Lexicon) -> str:
@@ -161,6 +176,8 @@ def _trimmed(tokens: tuple[Token, ...], piece: Piece, behind: deque[Piece], know
         last -= 1
     if behind and known.office(tokens[behind[0].first].lower) is not None:
         last = _role_words(tokens, first, last, known)
+    if label == "PERSON" and _of_a_saint(tokens, first, last, known):
+        label = "GPE"
     return Piece(first, last, label)
 
 
@@ -168,7 +185,10 @@ def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
     """Return where the name begins after the last title in `[first, last)` and the gender the title tells."""
     for i in range(last - 1, first - 1, -1):
         word = tokens[i].lower
+        named = i > first and tokens[i - 1].lower in known.given
         if word in known.honorifics:
+            if named and word in known.particles:
+                continue  # "Jill St. John"
             if i + 1 < last or word.endswith(".") or tokens[i].entity != "PERSON":
                 return i + 1, known.honorifics[word]
             continue
@@ -176,11 +196,14 @@ def _after_titles(tokens: tuple[Token, ...], first: int, last: int, known: Lexic
         # "Mayor" and "Bishop" are surnames as well: a last word is a title only where no given name stands before.
         if office is None or tokens[i].tag in ("NNS", "NNPS"):
             continue
-        if i + 1 == last and i > first and tokens[i - 1].lower in known.given:
+        if i + 1 == last and named:
             continue
         if i + 1 < last and (not tokens[i + 1].text[:1].isalpha() or tokens[i + 1].lower in known.suffixes):
             continue
         if i + 1 < last and tokens[i + 1].tag in ("IN", "CC"):
+            continue
+        # "Dean" opens a name more often than it is an office, where the model takes it for part of the name.
+        if i == first and i + 1 < last and word in known.given and tokens[i].entity == "PERSON":
             continue
         return i + 1, known.gender(office)
     return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.authority import Country, Organisation, Places, places
-from onrecord.data import toml
+from onrecord.data import table, toml
 
 MASCULINE, FEMININE = "masculine", "feminine"
 
@@ -53,6 +53,8 @@ class Lexicon:
     countries: Mapping[str, str]
     country_names: frozenset[str]
     seats: frozenset[str]
+    english: frozenset[str]
+    ordinary: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
     filial: frozenset[str]
@@ -68,6 +70,13 @@ class Lexicon:
     public: frozenset[str]
     portfolios: frozenset[str]
     ambiguous: frozenset[str]
+    bynames: frozenset[str]
+    linking: frozenset[str]
+    localities: frozenset[str]
+    compass: frozenset[str]
+    outlets: frozenset[str]
+    works: frozenset[str]
+    vehicles: frozenset[str]
 
     def office(self, word: str) -> str | None:
         """Return the office that a lower-case word names, in the singular and unabbreviated, or None."""
@@ -111,14 +120,19 @@ def singular(word: str) -> str:
 def lexicon() -> Lexicon:
     """Load the word lists."""
     titles, nouns = toml("people/titles.toml"), toml("people/nouns.toml")
-    names = toml("people/given_names.toml")
+    by_gender = toml("people/given_names.toml")
     closed = {name: frozenset(words.split()) for name, words in toml("people/words.toml").items()}
     offices = dict.fromkeys(titles["offices"]["neutral"].split(), "")
     persons = dict.fromkeys(nouns["person"].split(), "")
     for gender in (MASCULINE, FEMININE):
         offices |= dict.fromkeys(titles["offices"][gender].split(), gender)
         persons |= dict.fromkeys(nouns[gender].split(), gender)
-    forms = _forms_of_countries(places(), closed["ambiguous"])
+    forms = _forms_of_countries(places(), closed["ambiguous"], closed["compass"])
+    given = {name: gender for gender in (MASCULINE, FEMININE) for name in by_gender[gender].split()}
+    words = table("language/words.tsv")
+    irregular = {form for forms in table("language/irregular_verbs.tsv") for form in forms}
+    english = {"a", "i", *(word for word, *_ in words), *irregular}
+    names_too = {word for word, *name in words if name} | given.keys() | closed["bynames"] | closed["particles"]
     return Lexicon(
         honorifics=titles["honorifics"],
         abbreviations=titles["abbreviations"],
@@ -132,11 +146,13 @@ def lexicon() -> Lexicon:
         documents=frozenset(nouns["document"].split()),
         generic=frozenset(nouns["generic"].split()),
         epithets=frozenset(nouns["epithet"].split()),
-        given={name: gender for gender in (MASCULINE, FEMININE) for name in names[gender].split()},
+        given=given,
         nicknames=_numbered(line.split() for line in toml("people/nicknames.toml")["groups"].strip().splitlines()),
         countries={form: country for form, (country, _) in forms.items()},
         country_names=frozenset(form for form, (_, kinds) in forms.items() if "name" in kinds),
         seats=frozenset(form for form, (_, kinds) in forms.items() if "seat" in kinds),
+        english=frozenset(english),
+        ordinary=frozenset(english - names_too),
         **closed,
     )
 
@@ -165,11 +181,14 @@ def _pronouns(table: Mapping[str, Any]) -> Iterator[tuple[str, Pronoun]]:
             yield form, Pronoun(lemma, entry["person"], entry["number"], entry["gender"])
 
 
-def _forms_of_countries(known: Places, ambiguous: frozenset[str]) -> dict[str, tuple[str, set[str]]]:
+def _forms_of_countries(
+    known: Places, ambiguous: frozenset[str], compass: frozenset[str]
+) -> dict[str, tuple[str, set[str]]]:
     """Return the forms that mean a country (the European Union among them): its name, and what they are of it.
 
     What a form means is the authority's to say. The `ambiguous` ones are left out: in an article they more often name
-    somebody or something else, and no word of a person's name may be a country's.
+    somebody or something else, and no word of a person's name may be a country's. Points of the `compass` are taken
+    abbreviated as well ("N. Korea").
     """
     found: dict[str, tuple[str, set[str]]] = {}
     states: list[Country | Organisation] = [*known.countries.values(), known.organisations["EU"]]
@@ -182,4 +201,8 @@ def _forms_of_countries(known: Places, ambiguous: frozenset[str]) -> dict[str, t
                 meant = known.read(form)
                 if meant is not None and form.lower() not in ambiguous and not form.startswith("the "):
                     found.setdefault(form.lower(), (meant.place.name, set()))[1].add(kind)
+    for form, meaning in list(found.items()):
+        point, _, rest = form.partition(" ")
+        if rest and point in compass:
+            found.setdefault(f"{point[0]}. {rest}", meaning)
     return found

@@ -16,6 +16,7 @@ from onrecord.people.chunks import Chunk, chunks
 from onrecord.people.introductions import introduced
 from onrecord.people.lexicon import lexicon
 from onrecord.people.nominals import Nominal, nominals, without_article
+from onrecord.people.ordinary import pruned
 from onrecord.people.roles import Role, introduced_as, matches, role_of, title_start
 
 EPITHET_REACH = 2
@@ -55,7 +56,8 @@ class _Reader:
         self._last_by_noun: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
 
     def read(self) -> Cast:
-        found = introduced(self._sentences, chunks(self._sentences, self._knows))
+        found = pruned(self._sentences, chunks(self._sentences, self._knows), self._knows)
+        found = introduced(self._sentences, found)
         names = join_defined(self._text, self._sentences, found)
         self._read_names(names)
         self._named = sorted(self._references, key=lambda reference: (reference.sentence, reference.head))

@@ -37,11 +37,11 @@ class Piece(NamedTuple):
     label: str
 
 
-def words_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+def words_of(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
     """Return the words that the tokens `[first, last)` make; what no blank parts is one."""
     found: list[str] = []
     end = -1
-    for token in sentence.tokens[first:last]:
+    for token in tokens[first:last]:
         if token.start == end:
             found[-1] += token.text
         else:
@@ -146,7 +146,8 @@ def _whole_names(sentence: Sentence, run: list[Piece], knows: Callable[[str], bo
     found: list[Piece] = []
     for piece in run:
         both = Piece(found[-1].first, piece.last, "PERSON") if found else piece
-        if found and "PERSON" in (found[-1].label, piece.label) and knows(" ".join(words_of(sentence, *both[:2]))):
+        name = " ".join(words_of(sentence.tokens, both.first, both.last))
+        if found and "PERSON" in (found[-1].label, piece.label) and knows(name):
             found[-1] = both
         else:
             found.append(piece)

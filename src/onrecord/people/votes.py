@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from onrecord.parsing import Sentence, Token
+from onrecord.people import wording
 from onrecord.people.chunks import Chunk
 from onrecord.people.lexicon import Lexicon, singular
 
@@ -40,9 +41,11 @@ def _vote(sentence: Sentence, chunk: Chunk, form: tuple[str, ...], known: Lexico
     joined = " ".join(form).lower()
     if not form[0][:1].isalpha() or not any(word[:1].isupper() for word in form) or any(c.isdigit() for c in joined):
         return NEVER
+    if wording.impossible(sentence, chunk, form, known):
+        return NEVER
     if joined in known.countries or (len(form) == 1 and known.human(joined) and chunk.label != "PERSON"):
         return NEVER
-    vote = _LABELS.get(chunk.label, -1.0) + _shape(chunk, form, known)
+    vote = _LABELS.get(chunk.label, -1.0) + _shape(chunk, form, known) - wording.against(sentence, chunk, form, known)
     return vote + _surroundings(sentence, chunk, known)
 
 
