@@ -58,6 +58,18 @@ def test_of_what_is_indirect_nothing_is_the_speakers() -> None:
     assert not found.quoted
 
 
+def test_a_source_within_its_cue_is_told_once() -> None:
+    text = "In his opinion the mole would hold."
+    reading = made(text, (QuotationKind.INDIRECT, "the mole would hold", "his", "In his opinion"))
+    found = voices.voices(text, reading.quotations[0], voices.passages(reading))
+    assert [(one.part, one.span.of(text), one.follows) for one in found.told] == [
+        ("cue", "In", False),
+        ("source", "his", True),
+        ("cue", "opinion", True),
+        ("paraphrase", "the mole would hold", True),
+    ]
+
+
 def test_a_report_inside_quotation_marks_is_not_the_outlets() -> None:
     reading = made(
         "“Ekholm told me the mole would hold,” she said.",

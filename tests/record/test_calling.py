@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Connection
 
 import generate_record
 import made_up
@@ -35,17 +36,21 @@ def test_the_short_way_finds_what_the_long_one_does(
         record.people.merge(one, other, user="ann")
     try:
         with record._read() as connection:
-            short = calling._called(connection, name, record.authority())
+            short = _found(connection, name, record)
             monkeypatch.setattr(calling, "_all_of", lambda *_: False)
-            whole = calling._called(connection, name, record.authority())
+            whole = _found(connection, name, record)
     finally:
         if merged:
             record.people.undo(user="ann")
-    assert short.ids == whole.ids
-    assert set(short.quotations) == set(whole.quotations)
+    assert short == whole
+
+
+def _found(connection: Connection, name: str, record: Record) -> tuple[frozenset[str], set[int]]:
+    known = record.authority()
+    return calling.called(connection, name, known), set(calling.quotations_by(connection, name, known))
 
 
 def test_the_short_way_is_taken(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calling, "_quoted", lambda *_: pytest.fail("the long way"))
     with record._read() as connection:
-        assert calling._called(connection, PEOPLE[0], record.authority()).quotations
+        assert calling.quotations_by(connection, PEOPLE[0], record.authority())

@@ -178,7 +178,7 @@ class TestNetwork:
         ("/timeline?who=a&since=soon", "is not a date"),
         ("/timeline?who=a&colour=red", "there is no such parameter"),
         ("/map?country=Lundhavn", "no country known here"),
-        ("/map?since=1990&until=1980", "since is after until"),
+        ("/map?since=1990&until=1980", "the first day is after the last"),
         ("/map?quad=LOUD", "VCOOP"),
         ("/network?who=-", "is no name"),
         ("/network?least=0", "greater than or equal to 1"),

@@ -235,7 +235,7 @@ class TestSearch:
         [
             ("q=-", "has no word to look for"),
             ("since=soon", "From: 'soon' is not a date"),
-            ("since=1990&until=1980", "since is after until"),
+            ("since=1990&until=1980", "the first day is after the last"),
             ("kind=loud", "direct"),
             ("colour=red", "there is no such parameter"),
             ("page=0", "greater than or equal to 1"),
@@ -438,7 +438,7 @@ class TestEvents:
             ("context=cooking", "there is no such context"),
             ("status=told", "asserted"),
             ("colour=red", "there is no such parameter"),
-            ("since=1990&until=1980", "since is after until"),
+            ("since=1990&until=1980", "the first day is after the last"),
             ("q=-", "has no word to look for"),
         ],
     )

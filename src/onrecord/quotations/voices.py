@@ -70,10 +70,11 @@ def voices(text: str, quotation: Quotation, inside: Passages) -> Voices:
     """Tell the words of a quotation apart; `inside` is what stands inside quotation marks in its article."""
     verbatim = tuple(_verbatim(text, quotation, inside))
     parts: list[tuple[Span, Part]] = [(span, "paraphrase") for span in _outside(text, quotation, verbatim)]
-    if quotation.source is not None:
-        parts.append((quotation.source, "source"))
-    if quotation.cue is not None:
-        parts.append((quotation.cue, "cue"))
+    source, cue = quotation.source, quotation.cue
+    if source is not None:
+        parts += [(span, "source") for span in _around(text, source, cue)]
+    if cue is not None:
+        parts += [(span, "cue") for span in _around(text, cue, source)]
     parts += [(span, "distancing") for span in quotation.distancing if not touches(span, _spans(parts))]
     parts.sort()
     told = []
@@ -137,6 +138,17 @@ def _outside(text: str, quotation: Quotation, verbatim: Iterable[Span]) -> Itera
                 left = len(words) - len(words.lstrip(_EDGE))
                 yield Span(start + left, start + len(words.rstrip(_EDGE)))
             start = own.end
+
+
+def _around(text: str, span: Span, inner: Span | None) -> Iterator[Span]:
+    """Yield a stretch without another that lies within it ("in *his* opinion"), or as it is."""
+    if inner is None or inner == span or not span.covers(inner):
+        yield span
+        return
+    for start, end in ((span.start, inner.start), (inner.end, span.end)):
+        words = text[start:end]
+        if words.strip():
+            yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 _EDGE = " \t\r\n\u00a0\"“”„«»‹›‘’'`,;"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
@@ -40,35 +40,24 @@ def called(connection: Connection, text: str, known: Authority) -> frozenset[str
 
     Raises QueryError where it holds no word.
     """
-    return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).ids
+    return remembering.once(connection, ("called", text), lambda: frozenset(_called(connection, text, known)))
 
 
-class _Called(NamedTuple):
-    """Whom a text may mean, and the numbers, ascending, of the quotations by them or by a speaker of that name."""
-
-    ids: frozenset[str]
-    quotations: Sequence[int]
-
-
-def _called(connection: Connection, text: str, known: Authority) -> _Called:
+def _called(connection: Connection, text: str, known: Authority) -> set[str]:
     words = query.name(text)
-    named = _named(connection, words)
     found = set(_by_id(connection, text.strip()))
     if found:
-        return _Called(frozenset(found), sorted(_quoted(connection, found).union(named)))
+        return found
     folded = " ".join(words.tokens)
     found.update(connection.execute(select(identity.c.id).where(goes_by(f" {folded} "))).scalars())
     if len(words.tokens) > 1:
         found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
-    if _all_of(connection, found, folded, len(named)):
-        return _Called(frozenset(found), named)
-    said = _quoted(connection, found)
+    counted = sqlite.number(connection, f"SELECT count(*) {_UNDER_A_NAME}", {"named": _speaker(words)})
+    if _all_of(connection, found, folded, counted):
+        return found
     # Most who speak under the name are found by now: looked up is who speaks where it is not one of them.
-    if others := _speaking(connection, set(named) - said) - found:
-        found |= others
-        said |= _quoted(connection, others)
-    return _Called(frozenset(found), sorted(said.union(named)))
+    return found | _speaking(connection, set(_named(connection, words)) - _quoted(connection, found))
 
 
 def _all_of(connection: Connection, ids: Collection[str], folded: str, quotations: int) -> bool:
@@ -82,9 +71,14 @@ def _all_of(connection: Connection, ids: Collection[str], folded: str, quotation
 
 def _named(connection: Connection, words: query.Term) -> list[int]:
     """Return the numbers of the quotations by a speaker of that name, ascending, as the search index has them."""
-    statement = "SELECT rowid FROM quotation_search WHERE quotation_search MATCH :named"
-    named = f"{{speaker}} : {sqlite.expression(query.Query((words,)))}"
-    return sqlite.numbers(connection, statement, {"named": named})
+    return sqlite.numbers(connection, f"SELECT rowid {_UNDER_A_NAME}", {"named": _speaker(words)})
+
+
+def _speaker(words: query.Term) -> str:
+    return f"{{speaker}} : {sqlite.expression(query.Query((words,)))}"
+
+
+_UNDER_A_NAME = "FROM quotation_search WHERE quotation_search MATCH :named"
 
 
 def goes_by(words: str) -> ColumnElement[bool]:
@@ -176,9 +170,12 @@ def speakers() -> Select[Any]:
     return select(occurrence.c.identity).join_from(quotation, occurrence, occurrence.c.entity == quotation.c.entity)
 
 
-def _quoted(connection: Connection, ids: Collection[str]) -> set[int]:
+def _quoted(connection: Connection, ids: Collection[str]) -> frozenset[int]:
     """Return the numbers of the quotations by these."""
-    return set(sqlite.numbers(connection, _SAID, {"ids": json.dumps(sorted(ids))}))
+    given = json.dumps(sorted(ids))
+    return remembering.once(
+        connection, ("quoted", given), lambda: frozenset(sqlite.numbers(connection, _SAID, {"ids": given}))
+    )
 
 
 def quotations_by(connection: Connection, text: str, known: Authority) -> Sequence[int]:
@@ -186,7 +183,15 @@ def quotations_by(connection: Connection, text: str, known: Authority) -> Sequen
 
     They are ascending. Raises QueryError where it holds no word.
     """
-    return remembering.once(connection, ("called", text), lambda: _called(connection, text, known)).quotations
+
+    def asked() -> Sequence[int]:
+        ids, words = called(connection, text, known), query.name(text)
+        named = _named(connection, words)
+        if _all_of(connection, ids, " ".join(words.tokens), len(named)):
+            return named
+        return sorted(_quoted(connection, ids).union(named))
+
+    return remembering.once(connection, ("quotations by", text), asked)
 
 
 def taking_part(

@@ -111,7 +111,9 @@ def fields(reading: Reading, event: Event) -> list[Field]:
         why[_field_of(each)] = (*why.get(_field_of(each), ()), each)
     found = [
         replace(
-            one, reasons=reasons("event", why.get(one.name, ())) + tuple(_found_elsewhere(reading, event, one.name))
+            one,
+            reasons=reasons("event", why.get(one.name, ()))
+            + tuple(dict.fromkeys(_found_elsewhere(reading, event, one.name))),
         )
         for one in told
     ]

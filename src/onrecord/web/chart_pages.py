@@ -35,7 +35,7 @@ _TOP = 12
 _MOMENTS = 50
 """Lines of a page of a timeline."""
 
-_ROWS = 100
+_ROWS = 50
 """Lines of a table of a map or network; the CSV has all."""
 
 _NAMES = ("activity", "timeline", "map", "network")

@@ -26,7 +26,7 @@ class _Timed(BaseModel):
     @model_validator(mode="after")
     def _in_order(self) -> _Timed:
         if self.since and self.until and self.since > self.until:
-            raise ValueError("since is after until: nothing can lie between")
+            raise ValueError("the first day is after the last: nothing can lie between")
         return self
 
 

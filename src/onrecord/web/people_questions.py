@@ -46,7 +46,7 @@ class _Spanning(Question):
     @model_validator(mode="after")
     def _in_order(self) -> _Spanning:
         if self.since and self.until and self.since > self.until:
-            raise ValueError("since is after until: nothing can lie between")
+            raise ValueError("the first day is after the last: nothing can lie between")
         return self
 
 

@@ -95,7 +95,7 @@ class _Dated(Question):
     @model_validator(mode="after")
     def _in_order(self) -> _Dated:
         if self.since and self.until and self.since > self.until:
-            raise ValueError("since is after until: nothing can lie between")
+            raise ValueError("the first day is after the last: nothing can lie between")
         return self
 
     def filter(self) -> Filter:
@@ -198,7 +198,7 @@ class _Acting(Question):
     @model_validator(mode="after")
     def _in_order(self) -> _Acting:
         if self.since and self.until and self.since > self.until:
-            raise ValueError("since is after until: nothing can lie between")
+            raise ValueError("the first day is after the last: nothing can lie between")
         return self
 
     def wanted(self) -> Wanted:

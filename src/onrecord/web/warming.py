@@ -56,7 +56,7 @@ _BARS = tuple(with_query(plotting.ACTIVITY, {"inline": window}) for window in Wi
 def _addresses(library: Library) -> Iterator[str]:
     """Yield addresses of pages of each kind, about those who are quoted or take part most."""
     yield from ("/", "/search?q=the", "/search?q=the&since=1900", "/articles", "/people", "/events", "/countries")
-    yield from ("/map", "/network")
+    yield from ("/map", "/network", "/api/stats")
     named = next((one for one in library.stats().top_speakers if one.person is not None), None)
     if named is not None:
         yield f"/people/{quote(named.person or '')}"
