@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
-from onrecord.record import Record
-from onrecord.web import warming
+from onrecord.record import Record, browsing
+from onrecord.web import app, warming
 from onrecord.web.app import create_app
 from onrecord.web.library import Library
 from onrecord.web.safety import Application
@@ -87,3 +88,18 @@ def test_an_empty_record_is_no_trouble(tmp_path: Path) -> None:
     warm_up(library, visited, ended)
     library.close()
     assert "/" in visited.addresses
+
+
+def test_a_defect_is_told_in_a_line(
+    record_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(browsing, "search", broken)
+    monkeypatch.setattr(app, "_SETTLED", 0)
+    with TestClient(create_app(record_path), base_url="http://localhost"):
+        for thread in threading.enumerate():
+            if thread.name == warming.WARMING:
+                thread.join()  # an exception that leaves it would be a warning, which is an error here
+    assert "a defect in onrecord (ZeroDivisionError: ) at /search" in caplog.text

@@ -9,12 +9,13 @@ the order of the tables in them is the plan (CROSS JOIN).
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from onrecord.record import remembering, schema, sqlite
+from onrecord.record import remembering, sqlite
 from onrecord.record.choosing import where
 
 _STEP = 0.4
@@ -27,6 +28,11 @@ _KEPT = 128
 
 _QUOTED = """SELECT l.published, sum(p.quotations) FROM presence p CROSS JOIN listing l ON l.article = p.article
     WHERE p.identity = :id AND p.quotations > 0 GROUP BY l.published"""
+
+
+_PLACES = """SELECT e.number, l.id, e.position FROM json_each(:numbers) AS g CROSS JOIN event e ON e.number = g.value
+    CROSS JOIN listing l ON l.article = e.article"""
+"""The article of each of some events, by its id, and where in it the event stands among the others."""
 
 
 class Appearance(NamedTuple):
@@ -160,12 +166,8 @@ def these_acts(connection: Connection, acts: Sequence[Act], limit: int, offset: 
     while first < last < len(acts) and acts[last][1:] == acts[last - 1][1:]:
         last += 1
     chosen = acts[first:last]
-    told, event = schema.listing, schema.event
-    numbers = {"numbers": [one.number for one in chosen]}
-    columns = select(event.c.number, told.c.id, event.c.position)
-    within = columns.join_from(event, told, told.c.article == event.c.article)
-    found = connection.execute(within.where(event.c.number.in_(sqlite.among("numbers"))), numbers)
-    place = {row.number: (row.id, row.position) for row in found}
+    numbers = {"numbers": json.dumps([one.number for one in chosen])}
+    place = {number: in_text for number, *in_text in sqlite.rows(connection, _PLACES, numbers)}
     days = {one[1:]: i for i, one in reversed(list(enumerate(chosen)))}
     in_order = sorted(chosen, key=lambda one: (days[one[1:]], place[one.number]))
     return [one.number for one in in_order[offset - first :][:limit]]

@@ -14,17 +14,19 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from onrecord.model import EntityType
-from onrecord.record import appearing, events, finding, schema, sqlite
+from onrecord.record import appearing, events, finding, sqlite
 from onrecord.record.appearing import Act, Appearance
 from onrecord.record.counting import page
 from onrecord.record.events import EventRow
 from onrecord.record.people_rows import Acquaintance, Circle, PersonDay
 from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
-from onrecord.record.standing import presence, standing
+from onrecord.record.standing import standing
 
 MOST_ARTICLES = 100
 """Articles in which it is looked for how somebody is spelt, whom they speak about and act with: 20 ms of work."""
+
+_TOLD = select(identity).where(identity.c.id.in_(sqlite.among("ids")))
 
 CIRCLE = 24
 """Others that are named at most, those most often met."""
@@ -35,6 +37,11 @@ _SPOKEN_OF = """SELECT o.identity, count(DISTINCT q.number) AS number FROM json_
     CROSS JOIN presence o ON o.entity = a.entity AND o.identity <> :id
     GROUP BY o.identity"""
 """Other identities that are mentioned in what these entities say, and in how many quotations."""
+
+_SAID = """SELECT q.article, q.position, q.number FROM json_each(:articles) AS g
+    CROSS JOIN quotation q INDEXED BY quotation_place ON q.article = g.value
+    CROSS JOIN presence p ON p.entity = q.entity AND p.identity = :id"""
+"""Where the quotations by an identity stand in some articles."""
 
 _ACTING_WITH = """SELECT f.identity, count(DISTINCT p.event) AS number FROM json_each(:entities) AS g
     CROSS JOIN participant p ON p.entity = g.value
@@ -67,7 +74,6 @@ def quotations(
 
 def _quotations(connection: Connection, id_: str, found: Sequence[Appearance], limit: int, offset: int) -> list[int]:
     """Return the numbers of the quotations from `offset` on in these articles, in their order and that of the text."""
-    quotation = schema.quotation
     counts = Counter[int]()
     for one in found:
         counts[one.article] += one.quotations
@@ -75,12 +81,8 @@ def _quotations(connection: Connection, id_: str, found: Sequence[Appearance], l
     while articles and counts[articles[0]] <= offset:
         offset -= counts[articles.pop(0)]
     places = {article: place for place, article in enumerate(articles)}
-    said = (
-        select(quotation.c.article, quotation.c.position, quotation.c.number)
-        .join(presence, (presence.c.entity == quotation.c.entity) & (presence.c.identity == id_))
-        .where(quotation.c.article.in_(articles[: offset + limit]))
-    )
-    in_order = sorted((places[row.article], row.position, row.number) for row in connection.execute(said))
+    said = sqlite.rows(connection, _SAID, {"id": id_, "articles": json.dumps(articles[: offset + limit])})
+    in_order = sorted((places[article], position, number) for article, position, number in said)
     return [number for _, _, number in in_order[offset : offset + limit]]
 
 
@@ -116,7 +118,7 @@ def circle(connection: Connection, id_: str) -> Circle:
     about = Counter(dict(sqlite.rows(connection, _SPOKEN_OF, asked)))
     beside = Counter(dict(sqlite.rows(connection, _ACTING_WITH, asked)))
     often = sorted(about.keys() | beside.keys(), key=lambda other: (-about[other] - beside[other], other))[:CIRCLE]
-    told = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(often)))}
+    told = {row.id: row for row in connection.execute(_TOLD, {"ids": often})}
     others = tuple(
         Acquaintance(one, told[one].name, EntityType(told[one].type), about[one], beside[one]) for one in often
     )

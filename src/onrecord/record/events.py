@@ -29,6 +29,7 @@ from onrecord.record import (
     counting,
     event_mapping,
     listing,
+    mapping,
     participation,
     query,
     references,
@@ -323,7 +324,7 @@ def rows(connection: Connection, numbers: Sequence[int], *, whole: bool = False)
     found = {row.number: row for row in connection.execute(_told(), {"events": numbers})}
     rows = [found[number] for number in numbers]
     articles = sorted({row.article_number for row in rows})
-    texts = {row.number: row.text for row in connection.execute(_TEXTS, {"articles": articles})}
+    texts = mapping.texts(connection, articles)
     where, people = event_mapping.places_of(connection, numbers), references.of_participants(connection, numbers)
     made = []
     for row, event in zip(rows, event_mapping.events_of(connection, rows), strict=True):
@@ -347,11 +348,6 @@ def _told() -> Select[Any]:
     article, event = schema.article, schema.event
     about = [article.c[name].label(f"article_{name}") for name in ("id", "number", *_ABOUT_ARTICLE)]
     return select(*EVENT_COLUMNS, *about).join_from(event, article).where(event.c.number.in_(sqlite.among("events")))
-
-
-_TEXTS = select(schema.article.c.number, schema.article.c.text).where(
-    schema.article.c.number.in_(sqlite.among("articles"))
-)
 
 
 def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Figure, ...]]:

@@ -160,6 +160,16 @@ def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
     ]
 
 
+def texts(connection: Connection, articles: Sequence[int]) -> dict[int, str]:
+    """Return the texts of the articles of these numbers."""
+    return {row.number: row.text for row in connection.execute(_TEXTS, {"articles": articles})}
+
+
+_TEXTS = select(schema.article.c.number, schema.article.c.text).where(
+    schema.article.c.number.in_(sqlite.among("articles"))
+)
+
+
 def contents(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Span, ...]]:
     """Return the content of each of these quotations."""
     found: dict[int, list[Span]] = {number: [] for number in numbers}

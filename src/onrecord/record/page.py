@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.authority import Authority
 from onrecord.model import EntityType, MentionKind
-from onrecord.record import appearing, judging, query, schema, sqlite
+from onrecord.record import appearing, judging, mapping, query, schema, sqlite
 from onrecord.record.counting import counted, page
 from onrecord.record.people_rows import AppearanceRow, OfficeRow, PersonPage, PersonRow, SpellingRow
 from onrecord.record.people_schema import identity, occurrence
@@ -108,15 +109,13 @@ def _row(row: Any) -> PersonRow:
 
 def _spellings(connection: Connection, id_: str, most: int | None) -> tuple[SpellingRow, ...]:
     """Return the commonest names of somebody, as `most` of the newest articles have them (all where None)."""
-    article = schema.article
     within = {one.entity: one.article for one in appearing.articles(connection, id_, -1 if most is None else most)}
     places: dict[int, list[tuple[int, int]]] = {}
     asked = {"entities": json.dumps(list(within)), "kind": str(MentionKind.NAME)}
     for entity, start, stop in sqlite.rows(connection, _NAMED, asked):
         places.setdefault(within[entity], []).append((start, stop))
     found = Counter[str]()
-    texts = select(article.c.number, article.c.text).where(article.c.number.in_(sqlite.among("articles")))
-    for number, text in connection.execute(texts, {"articles": list(places)}):
+    for number, text in mapping.texts(connection, list(places)).items():
         found.update(" ".join(text[start:stop].split()) for start, stop in places[number])
     return tuple(SpellingRow(*one) for one in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:SPELLINGS])
 
@@ -129,20 +128,24 @@ def _years(connection: Connection, id_: str) -> dict[int | None, int]:
 
 
 def _appearances(connection: Connection, id_: str, limit: int) -> tuple[AppearanceRow, ...]:
-    article = schema.article
     newest = {one.entity: one for one in appearing.articles(connection, id_, limit)}
-    columns = [article.c[name] for name in ("ref", "title", "outlet", "published")]
-    seen = (
-        select(occurrence, article.c.id.label("article_id"), *columns)
-        .join(schema.entity, schema.entity.c.number == occurrence.c.entity)
-        .join(article, article.c.number == schema.entity.c.article)
-        .where(occurrence.c.entity.in_(sqlite.among("entities")))
-    )
-    rows = {row.entity: row for row in connection.execute(seen, {"entities": list(newest)})}
+    rows = {row.entity: row for row in connection.execute(_seen(), {"entities": list(newest)})}
     return tuple(
         AppearanceRow(
             row.id, row.article_id, row.ref, row.title, row.outlet, row.published, row.name, row.why, one.quotations
         )
         for one in newest.values()
         if (row := rows[one.entity])
+    )
+
+
+@functools.cache
+def _seen() -> Select[Any]:
+    article = schema.article
+    columns = [article.c[name] for name in ("ref", "title", "outlet", "published")]
+    return (
+        select(occurrence, article.c.id.label("article_id"), *columns)
+        .join(schema.entity, schema.entity.c.number == occurrence.c.entity)
+        .join(article, article.c.number == schema.entity.c.article)
+        .where(occurrence.c.entity.in_(among("entities")))
     )

@@ -14,7 +14,7 @@ from onrecord.authority.importing import Statement
 from onrecord.errors import NotFoundError, RecordError
 from onrecord.identities import Verdict
 from onrecord.model import EntityType
-from onrecord.record import appearing, calling, dossier, events, importing, judging, page
+from onrecord.record import appearing, calling, dossier, events, importing, judging, page, sqlite
 from onrecord.record.appearing import Act
 from onrecord.record.events import EventRow
 from onrecord.record.importing import Import
@@ -79,8 +79,8 @@ class People:
 
     def _one(self, connection: Connection, who: str) -> str:
         # A canonical id before all else: some are keys of the authority, and look like names.
-        whole = connection.execute(select(identity.c.id).where(identity.c.id == who)).scalar_one_or_none()
-        return str(whole) if whole is not None else calling.one(connection, who, self._known(connection))
+        whole = sqlite.rows(connection, "SELECT 1 FROM identity WHERE id = :id", {"id": who})
+        return who if whole else calling.one(connection, who, self._known(connection))
 
     def find(self, who: str) -> str:
         """Return the canonical id of somebody."""

@@ -53,7 +53,7 @@ def create_app(
     @contextlib.asynccontextmanager
     async def lifespan(application: Starlette) -> AsyncIterator[None]:
         ended = threading.Event()
-        warming = threading.Timer(_SETTLED, warm_up, (library, application, ended))
+        warming = threading.Timer(_SETTLED, warm_up, (library, _told(application), ended))
         warming.name, warming.daemon = WARMING, True
         warming.start()
         yield

@@ -67,7 +67,9 @@ def _addresses(library: Library) -> Iterator[str]:
             yield with_query(path, {"who": named.name, "since": "1900"})
     codes = [row.country.code for row in library.countries()[:2]]
     for code in codes[:1]:
-        yield from (f"/countries/{code}", f"/events?country={code}", f"/timeline?who={code}", f"/network?who={code}")
+        yield from (f"/countries/{code}", f"/events?country={code}")
+        for path in ("/timeline", "/network"):
+            yield from (f"{path}?who={code}", f"{path}?who={code}&since=1900")
     if len(codes) == 2:
         yield f"/countries/{codes[0]}/{codes[1]}"
 
