@@ -7,7 +7,7 @@ import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -118,15 +118,12 @@ def find(
     connection: Connection, known: Authority, wanted: Wanted, *, limit: int | None, offset: int = 0
 ) -> list[EventRow]:
     """Return the events that meet every condition, newest first; those of which no day is known come last."""
-    return fetch(connection, _newest_first(connection, known, wanted, limit, offset))
+    return fetch(connection, _newest_first(_chosen(connection, known, wanted), limit, offset))
 
 
-def _newest_first(
-    connection: Connection, known: Authority, wanted: Wanted, limit: int | None, offset: int, *, walk: bool = False
-) -> Select[Any]:
+def _newest_first(chosen: Select[Any], limit: int | None, offset: int) -> Select[Any]:
     event = schema.event
     order = (event.c.first_day.desc().nulls_last(), event.c.last_day.desc(), _article_id(), event.c.position)
-    chosen = _chosen(connection, known, wanted, walk=walk)
     # No limit is -1 to SQLite, which takes an offset only with a limit.
     return chosen.order_by(*order).limit(-1 if limit is None else limit).offset(offset)
 
@@ -138,18 +135,22 @@ def browse(
     last = offset + limit
     many = _many_hold_the_words(connection, wanted)
     most = max(last, limits.MAX_COUNTED_AMONG) if many else limits.MAX_COUNTED
-    total = _total(connection, known, wanted, most)
+    total, few = _counted(connection, known, wanted, most)
+    # Where many are wanted, a page is soon full when the newest are gone through; few are quicker gathered.
+    walk = total >= min(most, _MANY)
     best_first = best_first and wanted.about is not None and not many and total <= limits.MAX_RANKED
+    if few is not None:
+        chosen = select(schema.event.c.number).where(schema.event.c.number.in_(sqlite.among("few")))
+    else:
+        chosen = _chosen(connection, known, wanted, walk=walk and not best_first)
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
-        best = _chosen(connection, known, wanted).join(ranked, ranked.c.number == schema.event.c.number)
+        best = chosen.join(ranked, ranked.c.number == schema.event.c.number)
         newest = (schema.event.c.first_day.desc().nulls_last(), schema.event.c.id)
         chosen = best.order_by(ranked.c.score.desc(), *newest).limit(limit).offset(offset)
     else:
-        # Where many are wanted, a page is soon full when the newest are gone through; few are quicker gathered.
-        walk = total >= min(most, _MANY)
-        chosen = _newest_first(connection, known, wanted, limit, offset, walk=walk)
-    found = rows(connection, connection.execute(chosen).scalars().all())
+        chosen = _newest_first(chosen, limit, offset)
+    found = rows(connection, connection.execute(chosen, {} if few is None else {"few": few}).scalars().all())
     return counting.page(found, total, most, ranked=best_first)
 
 
@@ -161,17 +162,24 @@ def _many_hold_the_words(connection: Connection, wanted: Wanted) -> bool:
     return counting.counted(connection, held, limits.MAX_RANKED) > limits.MAX_RANKED
 
 
-def _total(connection: Connection, known: Authority, wanted: Wanted, most: int) -> int:
-    """Return how many events meet every condition, as `counting.counted` does."""
+def _counted(connection: Connection, known: Authority, wanted: Wanted, most: int) -> tuple[int, Sequence[int] | None]:
+    """Return how many events meet every condition, as `counting.counted` does, and the numbers of a few, in no order.
+
+    So an event of which several conditions ask is looked at once, for the count and for the page.
+    """
     sets = _sets(connection, known, wanted)
     if sets and replace(wanted, actor=None, recipient=None, party=None, country=None, about=None) == Wanted():
         # Nothing is asked of the events' own rows, so that they need not be looked at.
-        return counting.counted(connection, participation.in_all(sets).distinct(), most)
+        return counting.counted(connection, participation.in_all(sets).distinct(), most), None
     chosen = _chosen(connection, known, wanted)
     if not sets and wanted.since is not None:
         # From the last day back: what is too old comes when enough are counted.
         chosen = chosen.order_by(schema.event.c.first_day.desc(), schema.event.c.id.desc())
-    return counting.counted(connection, chosen, most)
+    alone = sum(getattr(wanted, one.name) is not None for one in fields(wanted)) < 2
+    if alone or replace(wanted, since=None, until=None) == Wanted():
+        return counting.counted(connection, chosen, most), None  # an index tells
+    found = connection.execute(chosen.limit(most + 1)).scalars().all()
+    return len(found), found if len(found) < min(most, _MANY) else None
 
 
 def latest(connection: Connection, known: Authority, wanted: Wanted, limit: int | None) -> Sequence[Row[Any]]:
