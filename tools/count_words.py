@@ -24,6 +24,15 @@ CORPORA = ROOT.parent / "shared/corpora"
 TIMES = 5
 """How often a word has to be met small."""
 
+WORDS = ROOT / "src/onrecord/data/language/words.tsv"
+HEADER = (
+    f"# English words, each met {TIMES} times or more written small in PolNeAR's training articles",
+    "# (polnear/train.jsonl, commit c3eee833) and in GeoVirus; 'name' after those that are part of the name of",
+    "# somebody whom the authority knows. Made by tools/count_words.py; Apache-2.0.",
+    "#",
+    "# word\tname",
+)
+
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w-]|['’]\w)")
 
 
@@ -33,23 +42,21 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, default=CORPORA / "polnear/train.jsonl")
     parser.add_argument("--geovirus", type=Path, default=CORPORA / "places/GeoVirus.xml")
     arguments = parser.parse_args()
+    rows = counted(arguments.polnear, arguments.geovirus)
+    WORDS.write_text("".join(f"{line}\n" for line in (*HEADER, *rows)), "utf-8")
+    print(f"{len(rows)} words, {sum(row.endswith('name') for row in rows)} of them names as well")
+
+
+def counted(polnear: Path, geovirus: Path) -> list[str]:
+    """Return the rows of the list: words of both corpora, and whether they are names as well."""
     small: Counter[str] = Counter()
-    for paragraph in paragraphs(arguments.polnear, arguments.geovirus):
+    for paragraph in paragraphs(polnear, geovirus):
         words = re.findall(r"[A-Za-z]+", paragraph)
         if 2 * sum(word[0].isupper() for word in words) > len(words):
             continue  # a headline, where any word may be capital
         small.update(_SMALL.findall(paragraph))
     names = {word.lower() for person in authority().people for name in person.names for word in name.split()}
-    header = (
-        f"# English words, each met {TIMES} times or more written small in PolNeAR's training articles\n"
-        "# (polnear/train.jsonl, commit c3eee833) and in GeoVirus; 'name' after those that are part of the name of\n"
-        "# somebody whom the authority knows. Made by tools/count_words.py; Apache-2.0.\n"
-        "#\n"
-        "# word\tname\n"
-    )
-    rows = [f"{word}\tname" if word in names else word for word, times in sorted(small.items()) if times >= TIMES]
-    (ROOT / "src/onrecord/data/language/words.tsv").write_text(header + "\n".join(rows) + "\n", "utf-8")
-    print(f"{len(rows)} words, {sum(row.endswith('name') for row in rows)} of them names as well")
+    return [f"{word}\tname" if word in names else word for word, times in sorted(small.items()) if times >= TIMES]
 
 
 def paragraphs(polnear: Path, geovirus: Path) -> Iterator[str]:
