@@ -60,7 +60,7 @@ MAX_FORM_BYTES = 4_096
 MAX_CHARTED = 3_000
 """Events that a map counts: the latest that are asked for."""
 
-MAX_RELATED = 800
+MAX_RELATED = 600
 """Events, and quotations, that a network is made of: the latest that are asked for. Around somebody, half of the
 quotations are theirs, and half about them."""
 
