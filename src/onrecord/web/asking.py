@@ -25,17 +25,14 @@ class Asked(NamedTuple):
 def asked(text: str) -> Asked | None:
     """Take the words that only ask out of a search; None where there are none, or nothing would be left.
 
-    Phrases, `begin*` and `-without` stay as they are.
+    Phrases, `begin*` and `-without` stay as they are; what ends a sentence or a part of one goes.
     """
     about: list[str] = []
     left_out: list[str] = []
     for part in _PART.findall(text):
-        (left_out if _plain(part) in _words() else about).append(part)
+        word = part.rstrip("?!.,;:") or part
+        (left_out if word.casefold() in _words() else about).append(word)
     return Asked(" ".join(about), tuple(left_out)) if about and left_out else None
-
-
-def _plain(part: str) -> str:
-    return part.rstrip("?!.,;:").casefold()
 
 
 @functools.cache

@@ -91,6 +91,7 @@ def map_page(request: Request) -> Response:
             "charts": places(library, "/charts/map.svg", given, plotting.map_sizes()),
             "shades": plotting.shades(found),
             "missing": plotting.off_the_map(found),
+            "countries": sorted(found.countries, key=lambda one: (-one.total, country_name(one.country))),
             "accent": ACCENT,
             "rows": _ROWS,
             "country_name": country_name,
