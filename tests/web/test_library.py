@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,6 +83,28 @@ def test_what_it_holds_is_counted_even_where_that_takes_long(path: Path, monkeyp
     with pytest.raises(TimeLimitError):
         library.record().stats()
     assert library.stats() == 20_000  # type: ignore[comparison-overlap]
+    library.close()
+
+
+def test_what_is_being_counted_is_not_counted_beside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted, begun = [], threading.Event()
+
+    def slow(_: Connection) -> int:
+        begun.set()
+        time.sleep(0.1)
+        counted.append(1)
+        return len(counted)
+
+    monkeypatch.setattr(statistics, "stats", slow)
+    library = Library(path)
+    with ThreadPoolExecutor(2) as several:
+        first = several.submit(library.stats)
+        begun.wait()
+        assert library.outlets() == ["The Lundhavn Post"]  # what is asked besides does not wait
+        assert not counted
+        again = several.submit(library.stats)
+        assert again.result() is first.result()
+        assert counted == [1]
     library.close()
 
 

@@ -61,7 +61,7 @@ class Library:
         self.path = path
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._counting = threading.Lock()
+        self._counting: dict[str, threading.Lock] = {}
         self._opened: tuple[Record, Record] | None = None
         self._file: State = ()
         self._figures = _Last(_KEPT_FIGURES)
@@ -107,7 +107,8 @@ class Library:
         return self._counted("countries", lambda record: record.countries.listed())
 
     def _counted(self, figure: str, count: Callable[[Record], T]) -> T:
-        with self._counting:  # who asks meanwhile waits for the answer, rather than have it counted once more
+        # Who asks meanwhile waits for the answer, rather than have it counted once more.
+        with self._counting.setdefault(figure, threading.Lock()):
             return self._once(self._figures, figure, lambda: count(self._both()[1]))
 
     def once(self, question: Hashable, answer: Callable[[], T]) -> T:
