@@ -7,6 +7,8 @@ import pytest
 
 from onrecord.record import preloading
 
+pytestmark = pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="a system that cannot be asked")
+
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
@@ -16,12 +18,16 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     return stretches
 
 
-@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="a system that cannot be asked")
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "some.db"
+    made.write_bytes(bytes(10))
+    return made
+
+
 def test_a_file_is_read_from_beginning_to_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[int, int]]
+    path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[int, int]]
 ) -> None:
-    path = tmp_path / "some.db"
-    path.write_bytes(bytes(10))
     monkeypatch.setattr(preloading, "_memory", lambda: 20)
     preloading.read_ahead(path)
     assert asked == [(0, 4), (4, 4), (8, 4)]
@@ -30,17 +36,14 @@ def test_a_file_is_read_from_beginning_to_end(
     assert len(asked) == 3
 
 
-def test_a_file_that_is_gone_is_no_trouble(tmp_path: Path, asked: list[tuple[int, int]]) -> None:
-    preloading.read_ahead(tmp_path / "gone.db")
+def test_a_file_that_is_gone_is_no_trouble(path: Path, asked: list[tuple[int, int]]) -> None:
+    preloading.read_ahead(path.with_name("gone.db"))
     assert not asked
 
 
-@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="a system that cannot be asked")
 def test_nothing_is_asked_where_the_system_cannot_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[int, int]]
+    path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[int, int]]
 ) -> None:
-    path = tmp_path / "some.db"
-    path.write_bytes(bytes(10))
     monkeypatch.delattr(os, "posix_fadvise")
     preloading.read_ahead(path)
     assert not asked

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.authority import Authority
 from onrecord.errors import NotFoundError, QueryError
-from onrecord.record import people_schema, query, remembering, schema, sqlite
+from onrecord.record import people_schema, query, references, remembering, schema, sqlite
 from onrecord.record.people_schema import identity, name_key, occurrence, occurrence_succession
 
 _ID = re.compile(r"Q[1-9]\d*|p[0-9a-f]{3,16}|[A-Z]{3}")
@@ -20,6 +20,8 @@ _PARTICIPANTS = """SELECT t.number, t.event, t.role FROM participant t
     WHERE t.identity IN (SELECT value FROM json_each(:ids))"""
 
 _NAMED_PARTICIPANTS = "SELECT rowid FROM participant_search WHERE participant_search MATCH :name"
+
+_UNDER_A_NAME = "FROM quotation_search WHERE quotation_search MATCH :named"
 
 _TAKING_PART = """SELECT t.event FROM json_each(:participants) AS g CROSS JOIN participant t ON t.number = g.value
     WHERE :role IS NULL OR t.role = :role"""
@@ -53,7 +55,7 @@ def _called(connection: Connection, text: str, known: Authority) -> set[str]:
     if len(words.tokens) > 1:
         found |= known_as(connection, text, known)
         found |= _spelt(connection, text)
-    counted = sqlite.number(connection, f"SELECT count(*) {_UNDER_A_NAME}", {"named": _speaker(words)})
+    counted = sqlite.number(connection, f"SELECT count(*) {_UNDER_A_NAME}", {"named": sqlite.naming([words])})
     if _all_of(connection, found, folded, counted):
         return found
     # Most who speak under the name are found by now: looked up is who speaks where it is not one of them.
@@ -71,14 +73,7 @@ def _all_of(connection: Connection, ids: Collection[str], folded: str, quotation
 
 def _named(connection: Connection, words: query.Term) -> list[int]:
     """Return the numbers of the quotations by a speaker of that name, ascending, as the search index has them."""
-    return sqlite.numbers(connection, f"SELECT rowid {_UNDER_A_NAME}", {"named": _speaker(words)})
-
-
-def _speaker(words: query.Term) -> str:
-    return f"{{speaker}} : {sqlite.expression(query.Query((words,)))}"
-
-
-_UNDER_A_NAME = "FROM quotation_search WHERE quotation_search MATCH :named"
+    return sqlite.numbers(connection, f"SELECT rowid {_UNDER_A_NAME}", {"named": sqlite.naming([words])})
 
 
 def goes_by(words: str) -> ColumnElement[bool]:
@@ -105,7 +100,7 @@ def one(connection: Connection, text: str, known: Authority) -> str:
         found = frozenset()
     if not found:
         raise NotFoundError(f"nobody in the record goes by '{text}'")
-    rows = connection.execute(select(identity).where(identity.c.id.in_(sqlite.among("ids"))), {"ids": found}).all()
+    rows = connection.execute(references.IDENTITIES, {"ids": found}).all()
     folded = f" {' '.join(query.name(text).tokens)} "
     for narrower in ([row for row in rows if row.folded == folded], [row for row in rows if row.type == "person"]):
         if len(narrower) == 1:

@@ -14,19 +14,16 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from onrecord.model import EntityType
-from onrecord.record import appearing, events, finding, sqlite
+from onrecord.record import appearing, events, finding, references, sqlite
 from onrecord.record.appearing import Act, Appearance
 from onrecord.record.counting import page
 from onrecord.record.events import EventRow
 from onrecord.record.people_rows import Acquaintance, Circle, PersonDay
-from onrecord.record.people_schema import identity
 from onrecord.record.rows import Page, QuotationRow
 from onrecord.record.standing import standing
 
 MOST_ARTICLES = 100
 """Articles in which it is looked for how somebody is spelt, whom they speak about and act with: 20 ms of work."""
-
-_TOLD = select(identity).where(identity.c.id.in_(sqlite.among("ids")))
 
 CIRCLE = 24
 """Others that are named at most, those most often met."""
@@ -118,7 +115,7 @@ def circle(connection: Connection, id_: str) -> Circle:
     about = Counter(dict(sqlite.rows(connection, _SPOKEN_OF, asked)))
     beside = Counter(dict(sqlite.rows(connection, _ACTING_WITH, asked)))
     often = sorted(about.keys() | beside.keys(), key=lambda other: (-about[other] - beside[other], other))[:CIRCLE]
-    told = {row.id: row for row in connection.execute(_TOLD, {"ids": often})}
+    told = {row.id: row for row in connection.execute(references.IDENTITIES, {"ids": often})}
     others = tuple(
         Acquaintance(one, told[one].name, EntityType(told[one].type), about[one], beside[one]) for one in often
     )

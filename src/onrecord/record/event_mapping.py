@@ -164,7 +164,7 @@ def participant_rows(
 def times(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[TimeExpression, ...]]:
     """Return the times of each of these articles."""
     found: defaultdict[int, tuple[TimeExpression, ...]] = defaultdict(tuple)
-    for row in _of_articles(connection, schema.time, articles):
+    for row in of_articles(connection, schema.time, articles):
         found[row.article] += (
             TimeExpression(
                 span=Span(row.start, row.stop),
@@ -181,7 +181,7 @@ def times(connection: Connection, articles: Sequence[int]) -> defaultdict[int, t
 def places(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Place, ...]]:
     """Return the places of each of these articles."""
     found: defaultdict[int, tuple[Place, ...]] = defaultdict(tuple)
-    for row in _of_articles(connection, schema.place, articles):
+    for row in of_articles(connection, schema.place, articles):
         found[row.article] += (_place(row),)
     return found
 
@@ -199,7 +199,7 @@ def places_of(connection: Connection, events: Sequence[int]) -> dict[int, Place]
 
 def events(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Event, ...]]:
     """Return the events of each of these articles."""
-    rows = _of_articles(connection, schema.event, articles)
+    rows = of_articles(connection, schema.event, articles)
     made = events_of(connection, rows)
     found: defaultdict[int, tuple[Event, ...]] = defaultdict(tuple)
     for row, event in zip(rows, made, strict=True):
@@ -215,15 +215,15 @@ def events_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[Event]:
     return [_event(row, taking[row.number, "actor"], taking[row.number, "recipient"]) for row in rows]
 
 
-def _of_articles(connection: Connection, table: Table, articles: Sequence[int]) -> Sequence[Row[Any]]:
-    return connection.execute(children(table, "article"), {"parents": articles}).all()
+def of_articles(connection: Connection, table: Table, articles: Sequence[int]) -> Sequence[Row[Any]]:
+    """Return the rows of a table that belong to these articles, article by article, in the order of the text."""
+    return connection.execute(_children(table), {"articles": articles}).all()
 
 
 @functools.cache
-def children(table: Table, parent: str) -> Select[Any]:
-    """Return the query for the rows of a table by what stands in a column of theirs: one of `parents`, and in order."""
-    column = table.c[parent]
-    return select(table).where(column.in_(among("parents"))).order_by(column, table.c.position)
+def _children(table: Table) -> Select[Any]:
+    article = table.c.article
+    return select(table).where(article.in_(among("articles"))).order_by(article, table.c.position)
 
 
 _TAKING_PART = (

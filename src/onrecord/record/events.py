@@ -132,17 +132,16 @@ def browse(
     connection: Connection, known: Authority, wanted: Wanted, *, best_first: bool, limit: int, offset: int
 ) -> Page[EventRow]:
     """Return a page of the events that meet every condition; see `Record.event_page`."""
-    last = offset + limit
     many = _many_hold_the_words(connection, wanted)
-    most = max(last, limits.MAX_COUNTED_AMONG) if many else limits.MAX_COUNTED
+    most = max(offset + limit, limits.MAX_COUNTED_AMONG) if many else limits.MAX_COUNTED
     total, few = _counted(connection, known, wanted, most)
-    # Where many are wanted, a page is soon full when the newest are gone through; few are quicker gathered.
-    walk = total >= min(most, _MANY)
     best_first = best_first and wanted.about is not None and not many and total <= limits.MAX_RANKED
+    # Where many are wanted, a page is soon full when the newest are gone through; few are quicker gathered.
+    walk = not best_first and total >= min(most, _MANY)
     if few is not None:
         chosen = select(schema.event.c.number).where(schema.event.c.number.in_(sqlite.among("few")))
     else:
-        chosen = _chosen(connection, known, wanted, walk=walk and not best_first)
+        chosen = _chosen(connection, known, wanted, walk=walk)
     if best_first and wanted.about is not None:
         ranked = sqlite.ranked("event", query.parse(wanted.about)).subquery()
         best = chosen.join(ranked, ranked.c.number == schema.event.c.number)
@@ -360,7 +359,7 @@ def _told() -> Select[Any]:
 
 def _figures(connection: Connection, articles: Sequence[int]) -> defaultdict[int, tuple[Figure, ...]]:
     found: defaultdict[int, tuple[Figure, ...]] = defaultdict(tuple)
-    for row in connection.execute(event_mapping.children(schema.entity, "article"), {"parents": articles}):
+    for row in event_mapping.of_articles(connection, schema.entity, articles):
         found[row.article] += (Figure(row.key, row.name, EntityType(row.type), row.offices),)
     return found
 

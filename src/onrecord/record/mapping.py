@@ -134,9 +134,9 @@ def spoken_of_rows(
 
 def readings(connection: Connection, numbers: Sequence[int]) -> list[Reading]:
     """Return the readings of the articles of these numbers, in this order."""
-    given = {"parents": numbers}
+    given = {"articles": numbers}
     people, said, blocks = (
-        _by_parent(connection.execute(event_mapping.children(table, "article"), given), "article")
+        _by_parent(event_mapping.of_articles(connection, table, numbers), "article")
         for table in (schema.entity, schema.quotation, schema.block)
     )
     mentioned = _by_parent(connection.execute(_MENTIONS, given), "entity")
@@ -239,10 +239,10 @@ def _span(start: int | None, stop: int | None) -> Span | None:
 _MENTIONS = (
     select(schema.mention)
     .join(schema.entity)
-    .where(schema.entity.c.article.in_(sqlite.among("parents")))
+    .where(schema.entity.c.article.in_(sqlite.among("articles")))
     .order_by(schema.mention.c.position)
 )
-_ARTICLES = select(schema.article).where(schema.article.c.number.in_(sqlite.among("parents")))
+_ARTICLES = select(schema.article).where(schema.article.c.number.in_(sqlite.among("articles")))
 
 
 def _by_parent(rows: Iterable[Row[Any]], parent: str) -> defaultdict[int, list[Row[Any]]]:

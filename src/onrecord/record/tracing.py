@@ -15,7 +15,7 @@ from onrecord.identities.clustering import cluster
 from onrecord.identities.fitting import Profile, keys, profile
 from onrecord.identities.known import known_identity
 from onrecord.model import Entity, MentionKind, Reading, Span
-from onrecord.record import joining, mapping, people_schema, schema, sqlite
+from onrecord.record import joining, mapping, people_schema, references, schema, sqlite
 from onrecord.record.components import Component, complete, load
 from onrecord.record.folding import fold
 from onrecord.record.joining import Place
@@ -186,7 +186,7 @@ def _named(one: Entity) -> tuple[Span, ...]:
 def _store_identities(connection: Connection, found: Iterable[Identity]) -> set[str]:
     """Store identities that are new or have changed; return the ids of those whose name has."""
     rows = {one.id: _identity_row(one) for one in found}
-    stored = connection.execute(_IDENTITIES, {"ids": tuple(sorted(rows))})
+    stored = connection.execute(references.IDENTITIES, {"ids": tuple(sorted(rows))})
     there = {row.id: row._asdict() for row in stored}
     new = [row for id_, row in rows.items() if id_ not in there]
     changed = [row for id_, row in rows.items() if id_ in there and there[id_] != row]
@@ -279,7 +279,6 @@ _ENTITIES = (
     .order_by(entity.c.article, entity.c.position)
 )
 _FILED = select(people_schema.profile.c.id).where(people_schema.profile.c.id.in_(among("ids")))
-_IDENTITIES = select(identity).where(identity.c.id.in_(among("ids")))
 _CHANGE = update(identity).where(identity.c.id == bindparam("there"))
 _FORGET = delete(identity).where(
     identity.c.id.in_(among("ids")), ~select(occurrence).where(occurrence.c.identity == identity.c.id).exists()

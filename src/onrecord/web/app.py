@@ -21,7 +21,7 @@ from onrecord.errors import OnrecordError
 from onrecord.limits import MAX_QUERY_SECONDS
 from onrecord.web import chart_pages, country_pages, event_pages, pages, people
 from onrecord.web.addresses import inward
-from onrecord.web.failures import failure, headers
+from onrecord.web.failures import failure, headers, problem
 from onrecord.web.library import Library
 from onrecord.web.safety import Application, Guard
 from onrecord.web.views import STATIC, page
@@ -145,7 +145,7 @@ def _refusal(status: int, reason: str) -> Application:
     async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         if scope["path"].startswith("/api/"):
-            answer: Response = JSONResponse({"error": "refused", "message": reason, "fields": {}}, status)
+            answer: Response = JSONResponse(problem("refused", reason), status)
         elif status == 401:
             answer = page(request, "token.html", status, wrong=False, back=inward(request.url.path))
         else:

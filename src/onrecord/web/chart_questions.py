@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field
 
 from onrecord.limits import MAX_MOMENTS, MAX_OFFSET
 from onrecord.model import QuotationKind, Status
 from onrecord.record import MomentFilter, Wanted
-from onrecord.web.questions import Context, Format, QuadClass, Since, Told, Type, Until, Words
+from onrecord.web.questions import Context, Format, QuadClass, Timed, Told, Type, Words
 
 DONE = (Status.ASSERTED, Status.PAST, Status.CLAIMED)
 """How events are told that are counted where nothing else is asked for: what is denied or to come did not happen."""
@@ -17,20 +17,7 @@ DONE = (Status.ASSERTED, Status.PAST, Status.CLAIMED)
 _COUNTRY = "a country by its ISO 3166 code, name or adjective"
 
 
-class _Timed(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    since: Since | None = Field(None, description="On this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
-    until: Until | None = Field(None, description="On this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> _Timed:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("the first day is after the last: nothing can lie between")
-        return self
-
-
-class _Told(_Timed):
+class _Told(Timed):
     quad: QuadClass | None = Field(None, description="Events of this quad class.")
     type: Type | None = Field(None, description="Events of this PLOVER type.")
     status: Status | Literal["any"] | None = Field(
@@ -80,7 +67,7 @@ class NetworkFilter(_Told):
         )
 
 
-class TimelineFilter(_Timed):
+class TimelineFilter(Timed):
     """Whose timeline to show."""
 
     who: Words = Field(description=f"A person or body, by any words in a row of the name, or {_COUNTRY}.")

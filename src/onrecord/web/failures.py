@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -39,6 +40,11 @@ def _ours(error: OnrecordError) -> Failure:
     if isinstance(error, QueryError):
         return Failure(422, "invalid", str(error))
     return Failure(503, "too_slow" if isinstance(error, TimeLimitError) else "unavailable", str(error))
+
+
+def problem(error: str, message: str, fields: Mapping[str, str] | None = None) -> dict[str, object]:
+    """Return an error as the API tells it; `fields` are the parameters that cannot be, and why."""
+    return {"error": error, "message": message, "fields": dict(fields or {})}
 
 
 def headers(error: Exception) -> dict[str, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from onrecord.limits import MAX_ROWS
 from onrecord.model import EntityType
-from onrecord.web.questions import Listed, Question, Since, Until, Words
+from onrecord.web.questions import Listed, Question, Timed, Words
 
 
 class _Choosing(Question):
@@ -38,16 +38,8 @@ class PeoplePage(_Choosing):
     page: int = Field(1, ge=1, le=200_000)
 
 
-class _Spanning(Question):
-    since: Since | None = Field(None, description="On this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
-    until: Until | None = Field(None, description="On this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
+class _Spanning(Timed):
     order: Literal["newest", "oldest"] = Field("newest", description="What comes first.")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> _Spanning:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("the first day is after the last: nothing can lie between")
-        return self
 
 
 class PersonQuestion(_Spanning):

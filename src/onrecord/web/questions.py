@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -87,16 +87,28 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def in_order(asked: Any) -> Any:
+    """Return what is asked between two days; raises ValueError where the first is after the last."""
+    if asked.since and asked.until and asked.since > asked.until:
+        raise ValueError("the first day is after the last: nothing can lie between")
+    return asked
+
+
+class Timed(Question):
+    """What is asked about a time: from one day to another, both included."""
+
+    since: Since | None = Field(None, description="On this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
+    until: Until | None = Field(None, description="On this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
+
+    _in_order = model_validator(mode="after")(in_order)
+
+
 class _Dated(Question):
     since: Since | None = Field(None, description="Published on this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
     until: Until | None = Field(None, description="Published on this day or earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
     outlet: Words | None = Field(None, description="In articles of this outlet; a part of its name will do.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> _Dated:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("the first day is after the last: nothing can lie between")
-        return self
+    _in_order = model_validator(mode="after")(in_order)
 
     def filter(self) -> Filter:
         """Return the conditions for the record."""
@@ -195,11 +207,7 @@ class _Acting(Question):
     until: Until | None = Field(None, description="That reach into the time up to this day.")
     outlet: Words | None = Field(None, description="In articles of this outlet; a part of its name will do.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> _Acting:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("the first day is after the last: nothing can lie between")
-        return self
+    _in_order = model_validator(mode="after")(in_order)
 
     def wanted(self) -> Wanted:
         """Return the conditions for the record."""

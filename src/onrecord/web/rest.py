@@ -13,7 +13,7 @@ from starlette.responses import Response
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 from onrecord.web import api, chart_api, event_api, manual, people_api
-from onrecord.web.failures import failure, headers
+from onrecord.web.failures import failure, headers, problem
 from onrecord.web.library import Library
 from onrecord.web.questions import complaint, in_a_line
 
@@ -41,10 +41,10 @@ def create_api(library: Library) -> FastAPI:
 
 def _failed(_: Request, error: Exception) -> Response:
     told = failure(error)
-    return api.AsciiJSON({"error": told.error, "message": told.message, "fields": {}}, told.status, headers(error))
+    return api.AsciiJSON(problem(told.error, told.message), told.status, headers(error))
 
 
 def _invalid(_: Request, error: Exception) -> Response:
     found = error.errors() if isinstance(error, RequestValidationError) else []
     fields = dict(complaint(one) for one in found)
-    return api.AsciiJSON({"error": "invalid", "message": in_a_line(fields.items()), "fields": fields}, 422)
+    return api.AsciiJSON(problem("invalid", in_a_line(fields.items()), fields), 422)
